@@ -1,0 +1,85 @@
+CREATE TABLE IF NOT EXISTS PIPELINE_RUNS (
+  RUN_ID VARCHAR NOT NULL COMMENT 'Names the run in all tables and log lines',
+  PROCEDURE_NAME VARCHAR NOT NULL COMMENT 'Procedure that ran',
+  STARTED_AT TIMESTAMP_NTZ NOT NULL COMMENT 'UTC',
+  FINISHED_AT TIMESTAMP_NTZ NOT NULL COMMENT 'UTC, just before the commit',
+  FILES NUMBER(18, 0) COMMENT 'Files read, probes among them',
+  PROBES NUMBER(18, 0) COMMENT 'Files with an empty array',
+  RECORDS NUMBER(18, 0) COMMENT 'Records read = TYPED + REJECTED + DUPLICATES',
+  TYPED NUMBER(18, 0) COMMENT 'Rows added to INVERTER_READINGS',
+  REJECTED NUMBER(18, 0) COMMENT 'Rows added to INVERTER_READINGS_REJECTED',
+  DUPLICATES NUMBER(18, 0) COMMENT 'Records equal to a reading already there',
+  DETAIL VARIANT COMMENT 'What else the run reports'
+)
+COMMENT = 'One row per run of a procedure that writes';
+
+CREATE TABLE IF NOT EXISTS PIPELINE_ERRORS (
+  ERROR_ID VARCHAR NOT NULL COMMENT 'Names the error',
+  OCCURRED_AT TIMESTAMP_NTZ NOT NULL COMMENT 'UTC',
+  SOURCE VARCHAR NOT NULL COMMENT 'Procedure or object that found or met it',
+  KIND VARCHAR NOT NULL COMMENT 'Machine-readable kind, e.g. PROCEDURE_FAILED',
+  MESSAGE VARCHAR NOT NULL COMMENT 'What happened and what to do',
+  DETAIL VARIANT COMMENT 'What else is known',
+  RUN_ID VARCHAR COMMENT 'Run that met it'
+)
+COMMENT = 'Errors of the pipeline, each once';
+
+CREATE TABLE IF NOT EXISTS INGESTION_FILES (
+  FILE_NAME VARCHAR NOT NULL COMMENT 'Key of the file in the bucket; unique here',
+  GENERATED_AT TIMESTAMP_NTZ COMMENT 'Tick of the client, from the name, UTC; NULL for files not named by us',
+  CLIENT_ID VARCHAR COMMENT 'Client, from the name',
+  PART NUMBER(10, 0) COMMENT 'Part of the batch, from the name',
+  NUM_FILES NUMBER(10, 0) COMMENT 'Parts of the batch, from the name',
+  EXPECTED_RECORDS NUMBER(10, 0) COMMENT 'Records that the name promises; 0 = probe',
+  FILE_SIZE NUMBER(18, 0) COMMENT 'Bytes as stored in S3',
+  BYTES_BILLED NUMBER(18, 0) COMMENT 'Bytes that Snowpipe bills; NULL if the history does not say',
+  FILE_CONTENT_KEY VARCHAR COMMENT 'Checksum of the file',
+  STATUS VARCHAR COMMENT 'Load status of COPY_HISTORY; NULL if the history does not list the file',
+  ERROR_COUNT NUMBER(18, 0) COMMENT 'Errors of the load',
+  FIRST_ERROR_MESSAGE VARCHAR COMMENT 'First error of the load',
+  FILE_LAST_MODIFIED TIMESTAMP_NTZ COMMENT 'S3 stored the file, UTC, whole seconds',
+  RECEIVED_AT TIMESTAMP_NTZ COMMENT 'The pipe received the notification (PIPE_RECEIVED_TIME), UTC',
+  START_SCAN_TIME TIMESTAMP_NTZ COMMENT 'The load began to read the file, UTC',
+  COMMITTED_AT TIMESTAMP_NTZ COMMENT 'The file was loaded, UTC',
+  COMMITTED_SOURCE VARCHAR COMMENT 'Where COMMITTED_AT comes from',
+  FLATTENED_AT TIMESTAMP_NTZ COMMENT 'Its readings were typed, UTC',
+  RECORDS NUMBER(10, 0) COMMENT 'Records found in the file; NULL until it is flattened',
+  SNAPSHOT_AT TIMESTAMP_NTZ NOT NULL COMMENT 'When this row was last written, UTC'
+)
+COMMENT = 'Every timestamp of a file''s way, kept beyond the 14 days of the load history';
+
+CREATE TABLE IF NOT EXISTS INGESTION_LATENCY (
+  HOUR TIMESTAMP_NTZ NOT NULL COMMENT 'Hour of START_SCAN_TIME, UTC',
+  NUM_FILES NUMBER(10, 0) COMMENT 'Parts per batch; NULL for files not named by us',
+  HOP VARCHAR NOT NULL COMMENT 'From which timestamp to which',
+  HOP_ORDER NUMBER(2, 0) NOT NULL COMMENT 'Order on the way',
+  FILES NUMBER(18, 0) NOT NULL COMMENT 'Files with both timestamps and a hop of 0 s or more; the percentiles are theirs',
+  NEGATIVE NUMBER(18, 0) NOT NULL COMMENT 'Files whose hop is below 0 s, left out of the percentiles',
+  P50_SECONDS FLOAT COMMENT 'Median, s',
+  P95_SECONDS FLOAT COMMENT '95th percentile, s',
+  P99_SECONDS FLOAT COMMENT '99th percentile, s',
+  MAX_SECONDS FLOAT COMMENT 'Longest, s',
+  FLAG VARCHAR COMMENT 'Likely cause of negative hops; NULL if there are none',
+  COMMITTED_SOURCE VARCHAR COMMENT 'Where the commit time comes from',
+  COMPUTED_AT TIMESTAMP_NTZ NOT NULL COMMENT 'UTC',
+  RUN_ID VARCHAR NOT NULL COMMENT 'Run that computed it'
+)
+COMMENT = 'Latency per hour, batch size and hop; a run replaces the hours it covers';
+
+CREATE TABLE IF NOT EXISTS INGESTION_COST (
+  DAY DATE NOT NULL COMMENT 'UTC day',
+  COMPONENT VARCHAR NOT NULL COMMENT 'What costs',
+  COMPONENT_ORDER NUMBER(2, 0) NOT NULL COMMENT 'Order in reports',
+  BASIS VARCHAR NOT NULL COMMENT 'measured, provisional (younger than 8 hours, computed again later) or modelled',
+  IN_TOTAL BOOLEAN NOT NULL COMMENT 'FALSE for lines shown for comparison only',
+  QUANTITY FLOAT COMMENT 'How much was used',
+  UNIT VARCHAR NOT NULL COMMENT 'Unit of QUANTITY',
+  CREDITS FLOAT COMMENT 'Snowflake credits; NULL for AWS',
+  AMOUNT FLOAT COMMENT 'Money; NULL if PRICE_LIST has no price for the day',
+  CURRENCY VARCHAR COMMENT 'Currency of AMOUNT',
+  PRICE_SOURCE VARCHAR COMMENT 'Where the price comes from',
+  NOTE VARCHAR COMMENT 'Assumptions',
+  COMPUTED_AT TIMESTAMP_NTZ NOT NULL COMMENT 'UTC',
+  RUN_ID VARCHAR NOT NULL COMMENT 'Run that computed it'
+)
+COMMENT = 'Cost per day and component; a run replaces the days it covers';

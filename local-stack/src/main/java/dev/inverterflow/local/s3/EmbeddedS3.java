@@ -4,8 +4,8 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
@@ -36,7 +36,7 @@ public final class EmbeddedS3 implements AutoCloseable {
      * @throws LocalS3Exception if the port is taken or the directory cannot be used
      */
     public static EmbeddedS3 start(Path directory, int port, S3Credentials credentials, Consumer<String> events) {
-        BlobStore store = new NotifyingBlobStore(new FilesystemNio2BlobStore(directory), REGION, events);
+        BlobStore store = new NotifyingBlobStore(new FilesystemNio2BlobStore(directory.toString()), REGION, events);
         S3Proxy server = S3Proxy.builder()
                 .blobStore(store)
                 .endpoint(URI.create("http://127.0.0.1:" + port))
@@ -48,7 +48,8 @@ public final class EmbeddedS3 implements AutoCloseable {
         try {
             server.start();
         } catch (BindException e) {
-            throw new LocalS3Exception("port " + port + " is taken: choose another with --s3-port, or 0 for a free one", e);
+            throw new LocalS3Exception(
+                    "port " + port + " is taken: choose another with --s3-port, or 0 for a free one", e);
         } catch (Exception e) { // S3Proxy.start declares no narrower type
             if (e.getCause() instanceof BindException) {
                 throw new LocalS3Exception(

@@ -1,0 +1,83 @@
+package dev.inverterflow.snowflake.local.catalog;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Every object of the account. It knows names and definitions only; the rows are the engine's.
+ *
+ * <p>DDL commits at once, as in Snowflake, so the catalog has no transactions. Commands that look and then change take
+ * {@link #ddlLock()}, which is a leaf: nobody waits for a session's lock or the commit lock while holding it.
+ */
+public final class Catalog {
+
+    private final Map<AccountKind<?>, AccountRegistry<?>> accountRegistries = new ConcurrentHashMap<>();
+    private final Map<ObjectKind<?>, SchemaRegistry<?>> schemaRegistries = new ConcurrentHashMap<>();
+    private final Map<SchemaName, Schema> schemas = new ConcurrentHashMap<>();
+    private final Grants grants = new Grants();
+    private final ReentrantLock ddlLock = new ReentrantLock();
+    private final AtomicLong nextId = new AtomicLong(1);
+
+    /** The registry of a kind of account object. */
+    // The class of the kind fixes the registry's type; only put through it, objects of that class get in.
+    @SuppressWarnings("unchecked")
+    public <T extends AccountObject> AccountRegistry<T> account(AccountKind<T> kind) {
+        return (AccountRegistry<T>) accountRegistries.computeIfAbsent(kind, missing -> new AccountRegistry<T>());
+    }
+
+    /** The registry of a kind of schema object; a kind not seen before gets an empty one. */
+    @SuppressWarnings("unchecked")
+    public <T extends SchemaObject> SchemaRegistry<T> objects(ObjectKind<T> kind) {
+        return (SchemaRegistry<T>) schemaRegistries.computeIfAbsent(kind, missing -> new SchemaRegistry<T>());
+    }
+
+    /** The kinds of schema objects that have a registry, by label. */
+    public List<ObjectKind<?>> objectKinds() {
+        return schemaRegistries.keySet().stream()
+                .<ObjectKind<?>>map(kind -> kind)
+                .sorted(Comparator.comparing(ObjectKind::label))
+                .toList();
+    }
+
+    public Optional<Schema> schema(SchemaName name) {
+        return Optional.ofNullable(schemas.get(name));
+    }
+
+    /** Adds the schema or puts it in the place of the one of the same name. */
+    public void putSchema(Schema schema) {
+        schemas.put(schema.name(), schema);
+    }
+
+    /** The schemas of a database, by name. */
+    public List<Schema> schemas(String database) {
+        return schemas.values().stream()
+                .filter(schema -> schema.name().database().equals(database))
+                .sorted(Comparator.comparing(schema -> schema.name().schema()))
+                .toList();
+    }
+
+    /** Removes the schema with everything in it. */
+    public void removeSchema(SchemaName name) {
+        schemaRegistries.values().forEach(registry -> registry.removeSchema(name));
+        schemas.remove(name);
+    }
+
+    public Grants grants() {
+        return grants;
+    }
+
+    /** Held by a command from its first look at the catalog to its last change of it. */
+    public ReentrantLock ddlLock() {
+        return ddlLock;
+    }
+
+    /** A number no other object of this catalog has. */
+    public long newId() {
+        return nextId.getAndIncrement();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.inverterflow.snowflake.local.catalog;
+
+import java.time.Instant;
+
+/**
+ * A privilege that a role has, or a role that a role or user has.
+ *
+ * @param privilege {@code SELECT}, {@code OWNERSHIP}, {@code IMPORTED PRIVILEGES}; {@code USAGE} for a granted role
+ * @param objectKind {@code TABLE}, {@code ACCOUNT}, {@code ROLE}, {@code DATABASE_ROLE}
+ * @param objectName the object's full name as printed, empty for the account
+ * @param granteeKind {@code ROLE} or {@code USER}
+ * @param grantee the role's or user's name
+ * @param grantOption whether the grantee may pass it on
+ * @param grantedBy the role that gave it
+ */
+public record Grant(
+        String privilege,
+        String objectKind,
+        String objectName,
+        String granteeKind,
+        String grantee,
+        boolean grantOption,
+        String grantedBy,
+        Instant createdOn) {
+
+    boolean sameAs(Grant other) {
+        return privilege.equals(other.privilege)
+                && objectKind.equals(other.objectKind)
+                && objectName.equals(other.objectName)
+                && granteeKind.equals(other.granteeKind)
+                && grantee.equals(other.grantee);
+    }
+}

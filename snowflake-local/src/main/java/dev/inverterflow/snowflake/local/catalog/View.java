@@ -1,0 +1,34 @@
+package dev.inverterflow.snowflake.local.catalog;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A view.
+ *
+ * @param columns its columns, fixed when it was created
+ * @param text the whole CREATE statement, as written
+ * @param query the defining query alone, as written
+ */
+public record View(
+        ObjectName name,
+        List<Column> columns,
+        String text,
+        String query,
+        String owner,
+        Instant createdOn,
+        String comment)
+        implements SchemaObject {
+
+    public View {
+        columns = List.copyOf(columns);
+    }
+
+    public View withComment(String newComment) {
+        return new View(name, columns, text, query, owner, createdOn, newComment);
+    }
+
+    public View withOwner(String newOwner) {
+        return new View(name, columns, text, query, newOwner, createdOn, comment);
+    }
+}

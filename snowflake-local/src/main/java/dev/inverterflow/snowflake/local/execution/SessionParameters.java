@@ -1,0 +1,35 @@
+package dev.inverterflow.snowflake.local.execution;
+
+import java.time.ZoneId;
+import java.util.Map;
+
+/** The parameters of a session. Names are upper case; values are checked when set. */
+public interface SessionParameters {
+
+    /**
+     * The value in force, in the form SHOW PARAMETERS prints.
+     *
+     * @throws dev.inverterflow.snowflake.local.error.SnowflakeException if there is no such parameter
+     */
+    String get(String name);
+
+    /**
+     * Sets a parameter for the session.
+     *
+     * @throws dev.inverterflow.snowflake.local.error.SnowflakeException if there is no such parameter or the value does
+     *     not fit it
+     */
+    void set(String name, String value);
+
+    /** Back to the default. */
+    void unset(String name);
+
+    /** Those set in this session, by name. */
+    Map<String, String> changed();
+
+    /** The session's time zone. */
+    ZoneId timeZone();
+
+    /** Whether statements outside a transaction commit by themselves. */
+    boolean autocommit();
+}

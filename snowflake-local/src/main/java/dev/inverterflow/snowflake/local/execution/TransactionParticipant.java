@@ -1,0 +1,19 @@
+package dev.inverterflow.snowflake.local.execution;
+
+import java.sql.SQLException;
+
+/** Somebody with rows of his own to write when a transaction commits. */
+public interface TransactionParticipant {
+
+    /**
+     * Called just before COMMIT, inside the engine's transaction, for every transaction that wrote, also one of a single
+     * statement under AUTOCOMMIT. All calls of the server happen one at a time, under the commit lock, which is held until
+     * the COMMIT is done: numbers given out here rise in the order in which transactions become visible.
+     *
+     * <p>What it writes through {@link TransactionView#connection()} commits and rolls back with the transaction. It must
+     * not take a session's lock or the catalog's, and must not run Snowflake statements.
+     *
+     * @throws SQLException if the engine fails; the transaction is then rolled back and the COMMIT answers the error
+     */
+    void beforeCommit(TransactionView transaction) throws SQLException;
+}

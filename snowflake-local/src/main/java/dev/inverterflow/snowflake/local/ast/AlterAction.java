@@ -1,0 +1,134 @@
+package dev.inverterflow.snowflake.local.ast;
+
+import dev.inverterflow.snowflake.local.ast.Property.Properties;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What ALTER does. The parser lets each kind of object have its own actions only. */
+public sealed interface AlterAction permits AlterAction.General, AlterAction.OfTask, AlterAction.OfTable {
+    /** An action that more than one kind of object has, and those of pipes and warehouses. */
+    sealed interface General extends AlterAction {}
+
+    /** An action of tasks and alerts. */
+    sealed interface OfTask extends AlterAction {}
+
+    /** An action of tables. */
+    sealed interface OfTable extends AlterAction {}
+
+    /** RENAME TO. */
+    record RenameTo(QualifiedName name) implements General {}
+
+    /** SET property = value …. */
+    record SetProperties(Properties properties) implements General {}
+
+    /** UNSET property, …; names in upper case. */
+    record UnsetProperties(List<String> names) implements General {
+        public UnsetProperties {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** RESUME of a task, alert or warehouse. */
+    record Resume(boolean ifSuspended) implements General {}
+
+    /** SUSPEND of a task, alert or warehouse. */
+    record Suspend() implements General {}
+
+    /** ALTER WAREHOUSE … ABORT ALL QUERIES. */
+    record AbortAllQueries() implements General {}
+
+    /** ALTER PIPE … REFRESH, ALTER STAGE … REFRESH. */
+    record Refresh(@Nullable String prefix, @Nullable String modifiedAfter) implements General {}
+
+    /** ALTER PROCEDURE … EXECUTE AS. */
+    record SetExecuteAs(CreateRoutine.ExecuteAs executeAs) implements General {}
+
+    /** ALTER RESOURCE MONITOR … [SET …] TRIGGERS …. */
+    record SetTriggers(Properties properties, List<CreateAccountObject.MonitorTrigger> triggers) implements General {
+        public SetTriggers {
+            triggers = List.copyOf(triggers);
+        }
+    }
+
+    /** ALTER TASK … ADD AFTER. */
+    record AddAfter(List<QualifiedName> tasks) implements OfTask {
+        public AddAfter {
+            tasks = List.copyOf(tasks);
+        }
+    }
+
+    /** ALTER TASK … REMOVE AFTER. */
+    record RemoveAfter(List<QualifiedName> tasks) implements OfTask {
+        public RemoveAfter {
+            tasks = List.copyOf(tasks);
+        }
+    }
+
+    /** ALTER TASK … MODIFY AS statement. */
+    record ModifyBody(Statement body) implements OfTask {}
+
+    /** ALTER TASK … MODIFY WHEN condition. */
+    record ModifyWhen(Expression condition) implements OfTask {}
+
+    /** ALTER TASK … REMOVE WHEN. */
+    record RemoveWhen() implements OfTask {}
+
+    /** ADD COLUMN …, several at once; constraints of the columns come with them. */
+    record AddColumns(List<ColumnDefinition> columns, boolean ifNotExists) implements OfTable {
+        public AddColumns {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** DROP COLUMN …, several at once. */
+    record DropColumns(List<Identifier> columns, boolean ifExists) implements OfTable {
+        public DropColumns {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** RENAME COLUMN from TO to. */
+    record RenameColumn(Identifier from, Identifier to) implements OfTable {}
+
+    /** ALTER COLUMN …, several at once. */
+    record AlterColumns(List<ColumnChange> changes) implements OfTable {
+        public AlterColumns {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * One change of a column.
+     *
+     * @param type for SET_TYPE only
+     * @param comment for SET_COMMENT only
+     */
+    record ColumnChange(
+            Identifier column,
+            ColumnChangeKind kind,
+            @Nullable TypeName type,
+            @Nullable String comment) {}
+
+    /** What changes at a column. */
+    enum ColumnChangeKind {
+        SET_TYPE,
+        SET_NOT_NULL,
+        DROP_NOT_NULL,
+        DROP_DEFAULT,
+        SET_COMMENT,
+        UNSET_COMMENT
+    }
+
+    /** SWAP WITH another table. */
+    record SwapWith(QualifiedName table) implements OfTable {}
+
+    /** CLUSTER BY; an empty list is DROP CLUSTERING KEY. */
+    record ClusterBy(List<Expression> keys) implements OfTable {
+        public ClusterBy {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** ADD CONSTRAINT. */
+    record AddConstraint(TableConstraint constraint) implements OfTable {}
+}

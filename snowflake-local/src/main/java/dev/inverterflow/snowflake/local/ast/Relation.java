@@ -1,0 +1,120 @@
+package dev.inverterflow.snowflake.local.ast;
+
+import dev.inverterflow.snowflake.local.ast.Call.FunctionCall;
+import dev.inverterflow.snowflake.local.ast.Property.Properties;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something rows come from. Parentheses around a table or a join leave no trace. */
+public sealed interface Relation {
+    /** The text it was read from. */
+    Span span();
+
+    /** Calls the method of its kind. */
+    <R> R accept(RelationVisitor<R> visitor);
+
+    /** A table, view, stream or common table expression by name. */
+    record TableReference(QualifiedName name, @Nullable TableAlias alias, Span span) implements Relation {
+        @Override
+        public <R> R accept(RelationVisitor<R> visitor) {
+            return visitor.visitTable(this);
+        }
+    }
+
+    /**
+     * {@code (SELECT …)}.
+     *
+     * @param lateral whether it sees the relations before it (LATERAL)
+     */
+    record SubqueryRelation(
+            Query query, boolean lateral, @Nullable TableAlias alias, Span span) implements Relation {
+        @Override
+        public <R> R accept(RelationVisitor<R> visitor) {
+            return visitor.visitSubquery(this);
+        }
+    }
+
+    /** {@code TABLE(f(…))} or {@code LATERAL FLATTEN(…)}; both see the relations before them. */
+    record TableFunctionRelation(
+            FunctionCall call, @Nullable TableAlias alias, Span span) implements Relation {
+        @Override
+        public <R> R accept(RelationVisitor<R> visitor) {
+            return visitor.visitTableFunction(this);
+        }
+    }
+
+    /** {@code @stage/path (FILE_FORMAT => 'f', PATTERN => 'p')}: files read as rows of {@code $1}, {@code $2}, … */
+    record StageRelation(
+            StageLocation location,
+            Properties options,
+            @Nullable TableAlias alias,
+            Span span) implements Relation {
+        @Override
+        public <R> R accept(RelationVisitor<R> visitor) {
+            return visitor.visitStage(this);
+        }
+    }
+
+    /** {@code VALUES (1, 'a'), (2, 'b')}; without column aliases the columns are COLUMN1, COLUMN2, … */
+    record ValuesRelation(
+            List<List<Expression>> rows, @Nullable TableAlias alias, Span span) implements Relation {
+        public ValuesRelation {
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        @Override
+        public <R> R accept(RelationVisitor<R> visitor) {
+            return visitor.visitValues(this);
+        }
+    }
+
+    /**
+     * Two relations joined; chains are nested to the left.
+     *
+     * @param condition absent for COMMA and CROSS, and where the right side is a table function
+     */
+    record Join(
+            JoinKind kind,
+            Relation left,
+            Relation right,
+            @Nullable JoinCondition condition,
+            Span span) implements Relation {
+        @Override
+        public <R> R accept(RelationVisitor<R> visitor) {
+            return visitor.visitJoin(this);
+        }
+    }
+
+    /** Which rows without a partner stay. */
+    enum JoinKind {
+        COMMA,
+        CROSS,
+        INNER,
+        LEFT,
+        RIGHT,
+        FULL
+    }
+
+    /**
+     * {@code relation PIVOT (aggregate FOR column IN (values))}.
+     *
+     * @param values constants, each with its alias if written
+     */
+    record Pivot(
+            Relation input,
+            FunctionCall aggregate,
+            Identifier column,
+            List<SelectItem> values,
+            @Nullable TableAlias alias,
+            Span span)
+            implements Relation {
+        public Pivot {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public <R> R accept(RelationVisitor<R> visitor) {
+            return visitor.visitPivot(this);
+        }
+    }
+}

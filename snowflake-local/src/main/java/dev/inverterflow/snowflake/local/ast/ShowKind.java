@@ -1,0 +1,49 @@
+package dev.inverterflow.snowflake.local.ast;
+
+/** What SHOW lists. */
+public enum ShowKind {
+    ALERTS("ALERTS"),
+    COLUMNS("COLUMNS"),
+    DATABASES("DATABASES"),
+    DATABASE_ROLES("DATABASE ROLES"),
+    EXPORTED_KEYS("EXPORTED KEYS"),
+    FILE_FORMATS("FILE FORMATS"),
+    FUNCTIONS("FUNCTIONS"),
+    IMPORTED_KEYS("IMPORTED KEYS"),
+    INTEGRATIONS("INTEGRATIONS"),
+    LOCKS("LOCKS"),
+    NOTIFICATION_INTEGRATIONS("NOTIFICATION INTEGRATIONS"),
+    OBJECTS("OBJECTS"),
+    PARAMETERS("PARAMETERS"),
+    PIPES("PIPES"),
+    PRIMARY_KEYS("PRIMARY KEYS"),
+    PROCEDURES("PROCEDURES"),
+    RESOURCE_MONITORS("RESOURCE MONITORS"),
+    ROLES("ROLES"),
+    SCHEMAS("SCHEMAS"),
+    SEQUENCES("SEQUENCES"),
+    STAGES("STAGES"),
+    STORAGE_INTEGRATIONS("STORAGE INTEGRATIONS"),
+    STREAMS("STREAMS"),
+    TABLES("TABLES"),
+    TASKS("TASKS"),
+    TRANSACTIONS("TRANSACTIONS"),
+    UNIQUE_KEYS("UNIQUE KEYS"),
+    USERS("USERS"),
+    USER_FUNCTIONS("USER FUNCTIONS"),
+    USER_PROCEDURES("USER PROCEDURES"),
+    VARIABLES("VARIABLES"),
+    VIEWS("VIEWS"),
+    WAREHOUSES("WAREHOUSES");
+
+    private final String sql;
+
+    ShowKind(String sql) {
+        this.sql = sql;
+    }
+
+    /** The words in SQL, separated by one blank. */
+    public String sql() {
+        return sql;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.inverterflow.snowflake.local.snowpark;
+
+import dev.inverterflow.snowflake.local.spi.HandlerCall;
+import dev.inverterflow.snowflake.local.spi.HandlerException;
+import dev.inverterflow.snowflake.local.spi.HandlerException.Reason;
+import dev.inverterflow.snowflake.local.spi.HandlerRuntime;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs handlers on Snowpark; found through {@link java.util.ServiceLoader} in the runtime's own loader. */
+public final class SnowparkHandlerRuntime implements HandlerRuntime {
+
+    private final SnowparkLibrary library = new SnowparkLibrary();
+
+    @Override
+    public List<String> packages() {
+        return List.of("com.snowflake:snowpark:" + library.version());
+    }
+
+    @Override
+    public void warmUp() {
+        library.load();
+    }
+
+    @Override
+    public @Nullable Object invoke(HandlerCall call) throws HandlerException {
+        library.load();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(call.classes());
+        try {
+            return run(call, HandlerMethod.find(call));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @Override
+    public void close() {
+        library.unload();
+    }
+
+    private static @Nullable Object run(HandlerCall call, HandlerMethod method) throws HandlerException {
+        Object[] arguments = method.javaArguments(call.arguments());
+        Object result;
+        try (HandlerSession session = HandlerSession.open(call.session())) {
+            result = method.invoke(session, arguments);
+        } catch (InvocationTargetException e) {
+            throw uncaught(e.getCause() == null ? e : e.getCause());
+        }
+        return Results.toSql(result, call.returns());
+    }
+
+    private static HandlerException uncaught(Throwable thrown) {
+        if (thrown instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        String message = "Uncaught exception of type " + thrown.getClass().getName() + ": " + thrown.getMessage();
+        return new HandlerException(Reason.UNCAUGHT_EXCEPTION, message, HandlerStackTrace.of(thrown));
+    }
+}

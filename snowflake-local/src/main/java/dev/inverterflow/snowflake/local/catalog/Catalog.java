@@ -16,31 +16,31 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Catalog {
 
-    private final Map<AccountKind<?>, AccountRegistry<?>> accountRegistries = new ConcurrentHashMap<>();
-    private final Map<ObjectKind<?>, SchemaRegistry<?>> schemaRegistries = new ConcurrentHashMap<>();
+    private final Map<AccountType<?>, AccountRegistry<?>> accountRegistries = new ConcurrentHashMap<>();
+    private final Map<ObjectType<?>, SchemaRegistry<?>> schemaRegistries = new ConcurrentHashMap<>();
     private final Map<SchemaName, Schema> schemas = new ConcurrentHashMap<>();
     private final Grants grants = new Grants();
     private final ReentrantLock ddlLock = new ReentrantLock();
     private final AtomicLong nextId = new AtomicLong(1);
 
     /** The registry of a kind of account object. */
-    // The class of the kind fixes the registry's type; only put through it, objects of that class get in.
+    // The class of the type fixes the registry's type; only put through it, objects of that class get in.
     @SuppressWarnings("unchecked")
-    public <T extends AccountObject> AccountRegistry<T> account(AccountKind<T> kind) {
-        return (AccountRegistry<T>) accountRegistries.computeIfAbsent(kind, missing -> new AccountRegistry<T>());
+    public <T extends AccountObject> AccountRegistry<T> account(AccountType<T> type) {
+        return (AccountRegistry<T>) accountRegistries.computeIfAbsent(type, missing -> new AccountRegistry<T>());
     }
 
     /** The registry of a kind of schema object; a kind not seen before gets an empty one. */
     @SuppressWarnings("unchecked")
-    public <T extends SchemaObject> SchemaRegistry<T> objects(ObjectKind<T> kind) {
-        return (SchemaRegistry<T>) schemaRegistries.computeIfAbsent(kind, missing -> new SchemaRegistry<T>());
+    public <T extends SchemaObject> SchemaRegistry<T> objects(ObjectType<T> type) {
+        return (SchemaRegistry<T>) schemaRegistries.computeIfAbsent(type, missing -> new SchemaRegistry<T>());
     }
 
     /** The kinds of schema objects that have a registry, by label. */
-    public List<ObjectKind<?>> objectKinds() {
+    public List<ObjectType<?>> objectTypes() {
         return schemaRegistries.keySet().stream()
-                .<ObjectKind<?>>map(kind -> kind)
-                .sorted(Comparator.comparing(ObjectKind::label))
+                .<ObjectType<?>>map(type -> type)
+                .sorted(Comparator.comparing(ObjectType::label))
                 .toList();
     }
 

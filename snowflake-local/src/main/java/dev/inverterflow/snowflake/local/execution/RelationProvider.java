@@ -1,0 +1,32 @@
+package dev.inverterflow.snowflake.local.execution;
+
+import dev.inverterflow.snowflake.local.analysis.NamedValue;
+import dev.inverterflow.snowflake.local.analysis.RelationSource;
+import dev.inverterflow.snowflake.local.ast.QualifiedName;
+import dev.inverterflow.snowflake.local.ast.Relation.StageRelation;
+import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Relations that a package brings beside tables and views. Several are asked in turn; one that does not know the name
+ * answers empty, and the session refuses what nobody knows.
+ */
+public interface RelationProvider {
+
+    /** A stream, or a view of INFORMATION_SCHEMA or of the database SNOWFLAKE. */
+    default Optional<RelationSource> relation(ObjectName name, SessionContext session) {
+        return Optional.empty();
+    }
+
+    /** The answer of a table function; {@code name} as written, often with INFORMATION_SCHEMA before it. */
+    default Optional<RelationSource> tableFunction(
+            QualifiedName name, List<NamedValue> arguments, SessionContext session) {
+        return Optional.empty();
+    }
+
+    /** The rows of staged files. */
+    default Optional<RelationSource> stage(StageRelation stage, SessionContext session) {
+        return Optional.empty();
+    }
+}

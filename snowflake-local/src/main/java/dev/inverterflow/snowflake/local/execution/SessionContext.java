@@ -1,0 +1,111 @@
+package dev.inverterflow.snowflake.local.execution;
+
+import dev.inverterflow.snowflake.local.analysis.Constant;
+import dev.inverterflow.snowflake.local.analysis.RelationCatalog;
+import dev.inverterflow.snowflake.local.analysis.SessionFacts;
+import dev.inverterflow.snowflake.local.analysis.SystemFunctions;
+import dev.inverterflow.snowflake.local.ast.QualifiedName;
+import dev.inverterflow.snowflake.local.ast.Statement;
+import dev.inverterflow.snowflake.local.catalog.Catalog;
+import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.catalog.SchemaName;
+import dev.inverterflow.snowflake.local.catalog.SchemaRegistry;
+import dev.inverterflow.snowflake.local.catalog.Table;
+import java.sql.Connection;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a command sees of the session it runs in. Used only by the thread that runs the session's statement. */
+public interface SessionContext {
+
+    /** The session's number, as in CURRENT_SESSION(). */
+    long id();
+
+    String user();
+
+    /** The current role; inside an owner's-rights procedure the procedure's owner. */
+    String role();
+
+    Optional<String> database();
+
+    /** The current schema; present only together with a database. */
+    Optional<SchemaName> schema();
+
+    Optional<String> warehouse();
+
+    /** Makes the role the current one. */
+    void useRole(String role);
+
+    /** Makes the database the current one, with its schema PUBLIC if it has one and none otherwise. */
+    void useDatabase(String database);
+
+    void useSchema(SchemaName schema);
+
+    void useWarehouse(String warehouse);
+
+    SessionParameters parameters();
+
+    /** The session's variables (SET x = 1), by upper-case name. */
+    Map<String, Constant> variables();
+
+    Catalog catalog();
+
+    /** The session's temporary tables, which hide permanent ones of the same name. */
+    SchemaRegistry<Table> temporaryTables();
+
+    /** What time it is; never the system clock directly. */
+    Clock clock();
+
+    /** The id of the statement now running, as in SHOW results and histories. */
+    String queryId();
+
+    /** The text of the statement now running, as the client sent it. */
+    String queryText();
+
+    /** The values bound to the statement now running. */
+    Binds binds();
+
+    /**
+     * The full name that a name of one, two or three parts means here. It says nothing about whether the object exists.
+     *
+     * @throws dev.inverterflow.snowflake.local.error.SnowflakeException 090105 without a current database, 090106 without
+     *     a current schema, if the name needs it
+     */
+    ObjectName resolve(QualifiedName name);
+
+    /** The schema that a name of one or two parts means here. */
+    SchemaName resolveSchema(QualifiedName name);
+
+    /**
+     * The engine's connection of this session. Statements on it are part of the session's open transaction; everything
+     * that reaches it is emitted SQL with quoted names, never a client's text.
+     */
+    Connection connection();
+
+    Transaction transaction();
+
+    /**
+     * Runs a statement within this one, as part of it: no entry in the query history of its own, the same transaction
+     * rules as any statement.
+     */
+    Result execute(Statement statement, String text, Binds binds);
+
+    /** Whether the statement runs in the body of an owner's-rights procedure, where some statements are refused. */
+    boolean inOwnersRightsProcedure();
+
+    /** Begins the time in which a procedure's body runs in this session. */
+    CallScope enter(CallFrame frame);
+
+    /** What a query of this session can read, bound to its current database, schema and role. */
+    RelationCatalog relations();
+
+    /** What a query may ask about this session, frozen for the statement now running. */
+    SessionFacts facts();
+
+    /** Functions about the account's objects, bound to this session. */
+    SystemFunctions systemFunctions();
+
+    /** Results of earlier statements, for RESULT_SCAN and LAST_QUERY_ID. */
+    ResultHistory history();
+}

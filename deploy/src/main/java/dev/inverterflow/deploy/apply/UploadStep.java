@@ -1,0 +1,29 @@
+package dev.inverterflow.deploy.apply;
+
+/** The procedures' jar onto its stage. */
+public record UploadStep(ProcedureJar jar) implements Step {
+    @Override
+    public String name() {
+        return jar.stagedName();
+    }
+
+    @Override
+    public StepKind kind() {
+        return StepKind.UPLOAD;
+    }
+
+    @Override
+    public String checksum() {
+        return jar.checksum();
+    }
+
+    @Override
+    public String size() {
+        return "%,d KB to @%s".formatted((jar.size() + 1023) / 1024, ProcedureJar.STAGE);
+    }
+
+    @Override
+    public void run(StepRunner runner) {
+        runner.upload(jar);
+    }
+}

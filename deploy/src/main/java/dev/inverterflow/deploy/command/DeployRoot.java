@@ -1,0 +1,53 @@
+package dev.inverterflow.deploy.command;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command above the commands. */
+@Command(
+        name = "deploy",
+        description = "Puts InverterFlow into a Snowflake account and runs it.",
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done, or nothing to do",
+            "1:Snowflake refused a statement, or the connection broke while working",
+            "2:the command line, a variable, a script or the connection's entry is wrong; nothing was sent",
+            "3:Snowflake could not be reached or refused the sign-in",
+            "4:another deployer is at work on the same schema",
+            "5:the history contradicts the scripts at hand; nothing was changed",
+            "130:stopped by Ctrl-C between two statements"
+        })
+public final class DeployRoot implements Runnable {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** The whole command line. */
+    public static CommandLine commandLine(Context context) {
+        CommandLine root = new CommandLine(new DeployRoot())
+                .addSubcommand(new BootstrapCommand(context))
+                .addSubcommand(new PlanCommand(context))
+                .addSubcommand(new ApplyCommand(context))
+                .addSubcommand(new ResumeCommand(context))
+                .addSubcommand(new PauseCommand(context))
+                .addSubcommand(new StatusCommand(context))
+                .addSubcommand(new CallCommand(context));
+        root.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+        root.getCommandSpec().mixinStandardHelpOptions(true);
+        return root.setOut(context.out())
+                .setErr(context.err())
+                .setExecutionExceptionHandler(new FailureReport(context));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "which command? See below");
+    }
+}

@@ -1,0 +1,13 @@
+package dev.inverterflow.deploy.command;
+
+import dev.inverterflow.deploy.apply.Step;
+import dev.inverterflow.deploy.apply.Target;
+import java.util.List;
+
+/**
+ * What would be deployed, rendered and checked.
+ *
+ * @param steps in the order of a first apply: versioned scripts, the jar (the stage must be there, and the file before the
+ *     procedures that import it), repeatable scripts
+ */
+record Deployment(Target target, List<Step> steps) {}

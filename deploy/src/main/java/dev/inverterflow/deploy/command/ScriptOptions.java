@@ -1,0 +1,122 @@
+package dev.inverterflow.deploy.command;
+
+import dev.inverterflow.deploy.apply.ProcedureJar;
+import dev.inverterflow.deploy.apply.ScriptStep;
+import dev.inverterflow.deploy.apply.Step;
+import dev.inverterflow.deploy.apply.StepKind;
+import dev.inverterflow.deploy.apply.Target;
+import dev.inverterflow.deploy.apply.UploadStep;
+import dev.inverterflow.deploy.outcome.DeployException;
+import dev.inverterflow.deploy.outcome.ExitCode;
+import dev.inverterflow.deploy.outcome.Problems;
+import dev.inverterflow.deploy.script.RenderedScript;
+import dev.inverterflow.deploy.script.ScriptFile;
+import dev.inverterflow.deploy.script.SqlTree;
+import dev.inverterflow.deploy.variable.Assignment;
+import dev.inverterflow.deploy.variable.Renderer;
+import dev.inverterflow.deploy.variable.VariableCatalog;
+import dev.inverterflow.deploy.variable.VariableDeclaration;
+import dev.inverterflow.deploy.variable.VariableKind;
+import dev.inverterflow.deploy.variable.Variables;
+import dev.inverterflow.deploy.variable.VariablesFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is deployed: scripts, the values of their variables, the procedures' jar. */
+final class ScriptOptions {
+    private static final String HEADING = "nothing was sent to Snowflake, since";
+    private static final String JAR_VARIABLE = "procs_jar";
+
+    @Option(names = "--sql", paramLabel = "DIR", description = "Scripts of this folder instead of those in the jar.")
+    private @Nullable Path sql;
+
+    @Option(
+            names = "--procs-jar",
+            paramLabel = "FILE",
+            description = "The procedures' jar instead of the one this build carries.")
+    private @Nullable Path procsJar;
+
+    @Option(names = "--var", paramLabel = "NAME=VALUE", description = "Value of a variable; may be given repeatedly.")
+    private List<String> values = new ArrayList<>();
+
+    @Option(
+            names = "--vars-file",
+            paramLabel = "FILE",
+            description = "TOML file of values, name = value a line; --var wins over it.")
+    private @Nullable Path file;
+
+    /** Where to deploy; only the variables it needs are asked for. */
+    Target target() {
+        Problems problems = new Problems();
+        Target target = Target.of(variables(tree().variables(), Optional.empty(), problems));
+        problems.throwIfAny(HEADING);
+        return target;
+    }
+
+    /** Everything an apply needs, checked as a whole. */
+    Deployment deployment() {
+        Problems problems = new Problems();
+        SqlTree tree = tree();
+        Optional<ProcedureJar> jar = jar();
+        Variables variables = variables(tree.variables(), jar, problems);
+        List<Step> steps = steps(tree, jar, new Renderer(variables, problems));
+        problems.throwIfAny(HEADING);
+        return new Deployment(Target.of(variables), steps);
+    }
+
+    /** The administrator's scripts, rendered. */
+    List<RenderedScript> bootstrap() {
+        Problems problems = new Problems();
+        SqlTree tree = tree();
+        Renderer renderer = new Renderer(variables(tree.variables(), Optional.empty(), problems), problems);
+        List<RenderedScript> scripts = rendered(tree.bootstrap(), renderer);
+        problems.throwIfAny(HEADING);
+        if (scripts.isEmpty()) {
+            throw new DeployException(ExitCode.USAGE, "there is no script in bootstrap/");
+        }
+        return scripts;
+    }
+
+    private static List<Step> steps(SqlTree tree, Optional<ProcedureJar> jar, Renderer renderer) {
+        List<Step> steps = new ArrayList<>();
+        rendered(tree.versioned(), renderer).forEach(script -> steps.add(new ScriptStep(script, StepKind.VERSIONED)));
+        jar.ifPresent(content -> steps.add(new UploadStep(content)));
+        rendered(tree.repeatable(), renderer).forEach(script -> steps.add(new ScriptStep(script, StepKind.REPEATABLE)));
+        return steps;
+    }
+
+    private static List<RenderedScript> rendered(List<ScriptFile> files, Renderer renderer) {
+        return files.stream().map(file -> RenderedScript.of(file, renderer)).toList();
+    }
+
+    private SqlTree tree() {
+        return sql == null ? SqlTree.bundled() : SqlTree.directory(sql);
+    }
+
+    private Optional<ProcedureJar> jar() {
+        return procsJar == null ? ProcedureJar.bundled() : Optional.of(ProcedureJar.file(procsJar));
+    }
+
+    private Variables variables(VariableCatalog declared, Optional<ProcedureJar> jar, Problems problems) {
+        VariableCatalog catalog = declared.with(new VariableDeclaration(
+                JAR_VARIABLE,
+                VariableKind.FILE_NAME,
+                jar.map(ProcedureJar::stagedName).orElse(null),
+                "filled by deploy; this build carries no procedures' jar: build with mvn package, or give --procs-jar"
+                        + " FILE"));
+        List<Assignment> assignments = new ArrayList<>();
+        if (file != null) {
+            assignments.addAll(VariablesFile.read(file, problems));
+        }
+        assignments.addAll(Assignment.fromOptions(values, problems));
+        assignments.stream()
+                .filter(given -> given.name().equals(JAR_VARIABLE))
+                .forEach(given -> problems.add(given.origin() + ": '" + JAR_VARIABLE
+                        + "' is filled by deploy from the jar's content; choose the jar with --procs-jar FILE"));
+        return Variables.resolve(catalog, assignments, problems);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.inverterflow.deploy.connection;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One row of a result as text. Labels are found in any case: SHOW gives lower case, queries upper case. */
+public final class Row {
+    private final Map<String, Optional<String>> values = new LinkedHashMap<>();
+
+    void put(String label, @Nullable String value) {
+        values.put(label.toUpperCase(Locale.ROOT), Optional.ofNullable(value));
+    }
+
+    /** The value under this label; empty when it is NULL or the result has no such column. */
+    public Optional<String> find(String label) {
+        return values.getOrDefault(label.toUpperCase(Locale.ROOT), Optional.empty());
+    }
+
+    /** The value under this label, or the empty text. */
+    public String text(String label) {
+        return find(label).orElse("");
+    }
+
+    /** The first column's value. */
+    public Optional<String> first() {
+        return values.values().stream().findFirst().flatMap(value -> value);
+    }
+}

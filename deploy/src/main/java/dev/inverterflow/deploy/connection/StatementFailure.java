@@ -1,0 +1,42 @@
+package dev.inverterflow.deploy.connection;
+
+import java.sql.SQLException;
+
+/** Snowflake refused a statement, or the connection broke during it. The message is Snowflake's, with code and SQLSTATE. */
+public final class StatementFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    /** Object (or database, schema …) does not exist or the role may not see it. */
+    private static final int OBJECT_MISSING = 2003;
+    /** The same for the container a USE, SHOW or DROP names. */
+    private static final int CONTAINER_MISSING = 2043;
+
+    private final String statement;
+    private final int code;
+    private final String snowflakeMessage;
+
+    StatementFailure(String statement, SQLException cause) {
+        super(describe(cause), cause);
+        this.statement = statement;
+        this.code = cause.getErrorCode();
+        this.snowflakeMessage = String.valueOf(cause.getMessage());
+    }
+
+    public String statement() {
+        return statement;
+    }
+
+    /** Snowflake's own words, without code and SQLSTATE. */
+    public String snowflakeMessage() {
+        return snowflakeMessage;
+    }
+
+    /** Whether the object is not there, or not there for this role: Snowflake does not tell them apart. */
+    public boolean meansMissingObject() {
+        return code == OBJECT_MISSING || code == CONTAINER_MISSING;
+    }
+
+    private static String describe(SQLException cause) {
+        String state = cause.getSQLState() == null ? "none" : cause.getSQLState();
+        return cause.getMessage() + " (code " + "%06d".formatted(cause.getErrorCode()) + ", SQLSTATE " + state + ")";
+    }
+}

@@ -19,7 +19,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        DRIVER.setLevel(Level.SEVERE);
+        // What it logs comes back as an exception too, with the operator's words around it.
+        DRIVER.setLevel(Level.OFF);
         AtomicBoolean stopping = new AtomicBoolean();
         CountDownLatch done = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endInOrder(stopping, done), "orderly-end"));

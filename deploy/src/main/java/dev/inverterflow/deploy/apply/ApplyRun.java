@@ -4,6 +4,7 @@ import dev.inverterflow.deploy.apply.Plan.PendingStep;
 import dev.inverterflow.deploy.connection.SnowflakeSession;
 import dev.inverterflow.deploy.connection.StatementFailure;
 import dev.inverterflow.deploy.outcome.DeployException;
+import dev.inverterflow.deploy.target.Target;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.UUID;
@@ -69,7 +70,7 @@ public final class ApplyRun {
         try (SnowflakeSession work = workSessions.get()) {
             // Again: somebody else may have applied between the first look and the lock.
             plan = Plan.of(steps, history.lastAttempts());
-            runAll(plan.pending(), new StatementSender(work, target, lock, stopRequested));
+            runAll(plan, work, new StatementSender(work, target, lock, stopRequested));
         } catch (RuntimeException | Error e) {
             releaseAfter(e, lock);
             throw e;
@@ -78,12 +79,19 @@ public final class ApplyRun {
         return plan;
     }
 
-    private void runAll(List<PendingStep> pending, StatementSender sender) {
-        Progress progress = new Progress(out, pending.size());
-        for (PendingStep next : pending) {
-            sender.prepare();
-            runRecorded(next.step(), sender, progress);
+    private void runAll(Plan plan, SnowflakeSession work, StatementSender sender) {
+        Progress progress = new Progress(out, plan.pending().size());
+        RunningTasks tasks = RunningTasks.before(plan, work, target, out);
+        try {
+            for (PendingStep next : plan.pending()) {
+                sender.prepare();
+                runRecorded(next.step(), sender, progress);
+            }
+        } catch (StatementFailure | DeployException e) {
+            tasks.restoreAfter(e);
+            throw e;
         }
+        tasks.restore();
     }
 
     private void runRecorded(Step step, StatementSender sender, Progress progress) {

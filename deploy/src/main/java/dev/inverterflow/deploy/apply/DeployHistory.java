@@ -5,6 +5,7 @@ import dev.inverterflow.deploy.connection.SnowflakeSession;
 import dev.inverterflow.deploy.connection.StatementFailure;
 import dev.inverterflow.deploy.outcome.DeployException;
 import dev.inverterflow.deploy.outcome.ExitCode;
+import dev.inverterflow.deploy.target.Target;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -4,6 +4,7 @@ import dev.inverterflow.deploy.connection.Row;
 import dev.inverterflow.deploy.connection.SnowflakeSession;
 import dev.inverterflow.deploy.outcome.DeployException;
 import dev.inverterflow.deploy.outcome.ExitCode;
+import dev.inverterflow.deploy.target.Target;
 import java.util.List;
 
 /**

@@ -5,6 +5,7 @@ import dev.inverterflow.deploy.connection.SnowflakeSession;
 import dev.inverterflow.deploy.outcome.DeployException;
 import dev.inverterflow.deploy.outcome.ExitCode;
 import dev.inverterflow.deploy.script.Checksums;
+import dev.inverterflow.deploy.target.Target;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import dev.inverterflow.deploy.outcome.DeployException;
 import dev.inverterflow.deploy.outcome.ExitCode;
 import dev.inverterflow.deploy.script.RenderedScript;
 import dev.inverterflow.deploy.script.SqlStatement;
+import dev.inverterflow.deploy.target.Target;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 

@@ -1,10 +1,10 @@
 package dev.inverterflow.deploy.command;
 
-import dev.inverterflow.deploy.apply.Target;
 import dev.inverterflow.deploy.connection.ConnectionSettings;
 import dev.inverterflow.deploy.connection.SnowflakeSession;
-import dev.inverterflow.deploy.operate.ProcedureCall;
 import dev.inverterflow.deploy.outcome.ExitCode;
+import dev.inverterflow.deploy.pipeline.ProcedureCall;
+import dev.inverterflow.deploy.target.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

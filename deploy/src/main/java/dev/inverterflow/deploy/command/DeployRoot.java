@@ -40,14 +40,19 @@ public final class DeployRoot implements Runnable {
         root.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
-        root.getCommandSpec().mixinStandardHelpOptions(true);
+        root.getCommandSpec().mixinStandardHelpOptions(true).version(version());
         return root.setOut(context.out())
                 .setErr(context.err())
                 .setExecutionExceptionHandler(new FailureReport(context));
     }
 
+    private static String version() {
+        String version = DeployRoot.class.getPackage().getImplementationVersion();
+        return "InverterFlow deploy " + (version == null ? "(not packaged)" : version);
+    }
+
     @Override
     public void run() {
-        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "which command? See below");
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "a command is missing");
     }
 }

@@ -1,7 +1,7 @@
 package dev.inverterflow.deploy.command;
 
 import dev.inverterflow.deploy.apply.Step;
-import dev.inverterflow.deploy.apply.Target;
+import dev.inverterflow.deploy.target.Target;
 import java.util.List;
 
 /**

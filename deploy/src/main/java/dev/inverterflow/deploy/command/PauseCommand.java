@@ -1,9 +1,9 @@
 package dev.inverterflow.deploy.command;
 
-import dev.inverterflow.deploy.apply.Target;
 import dev.inverterflow.deploy.connection.SnowflakeSession;
-import dev.inverterflow.deploy.operate.Pipeline;
 import dev.inverterflow.deploy.outcome.ExitCode;
+import dev.inverterflow.deploy.pipeline.Pipeline;
+import dev.inverterflow.deploy.target.Target;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

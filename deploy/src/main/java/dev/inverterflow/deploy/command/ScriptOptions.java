@@ -4,7 +4,6 @@ import dev.inverterflow.deploy.apply.ProcedureJar;
 import dev.inverterflow.deploy.apply.ScriptStep;
 import dev.inverterflow.deploy.apply.Step;
 import dev.inverterflow.deploy.apply.StepKind;
-import dev.inverterflow.deploy.apply.Target;
 import dev.inverterflow.deploy.apply.UploadStep;
 import dev.inverterflow.deploy.outcome.DeployException;
 import dev.inverterflow.deploy.outcome.ExitCode;
@@ -12,6 +11,7 @@ import dev.inverterflow.deploy.outcome.Problems;
 import dev.inverterflow.deploy.script.RenderedScript;
 import dev.inverterflow.deploy.script.ScriptFile;
 import dev.inverterflow.deploy.script.SqlTree;
+import dev.inverterflow.deploy.target.Target;
 import dev.inverterflow.deploy.variable.Assignment;
 import dev.inverterflow.deploy.variable.Renderer;
 import dev.inverterflow.deploy.variable.VariableCatalog;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 
 /** What is deployed: scripts, the values of their variables, the procedures' jar. */
 final class ScriptOptions {
-    private static final String HEADING = "nothing was sent to Snowflake, since";
+    private static final String HEADING = "nothing was sent to Snowflake";
     private static final String JAR_VARIABLE = "procs_jar";
 
     @Option(names = "--sql", paramLabel = "DIR", description = "Scripts of this folder instead of those in the jar.")

@@ -49,7 +49,7 @@ public final class ConnectionSettings {
         ConnectionSettings settings = new ConnectionSettings(origin, values, environment);
         Problems problems = new Problems();
         settings.check(problems);
-        problems.throwIfAny("connection " + origin + " is wrong");
+        problems.throwIfAny("connection " + origin);
         return settings;
     }
 
@@ -99,28 +99,27 @@ public final class ConnectionSettings {
 
     private void check(Problems problems) {
         if (value("account").isEmpty()) {
-            problems.add("connection " + origin + ": account is missing (as in orgname-accountname)");
+            problems.add("account is missing (as in orgname-accountname)");
         }
         value("port")
                 .filter(port -> !port.matches("[0-9]{1,5}"))
-                .ifPresent(port -> problems.add("connection " + origin + ": port must be a number"));
+                .ifPresent(port -> problems.add("port must be a number"));
         if (!protocol().equals("https") && !protocol().equals("http")) {
-            problems.add("connection " + origin + ": protocol must be https or http");
+            problems.add("protocol must be https or http");
         }
         if (protocol().equals("http") && !value("host").map(LOOPBACK::contains).orElse(false)) {
-            problems.add(
-                    "connection " + origin + ": protocol http would send the sign-in in clear text; it is taken for"
-                            + " 127.0.0.1 and localhost only");
+            problems.add("protocol http would send the sign-in in clear text; it is taken for"
+                    + " 127.0.0.1 and localhost only");
         }
         privateKeyFile()
                 .filter(file -> !Files.isReadable(file))
-                .ifPresent(file -> problems.add("connection " + origin + ": cannot read the private key " + file));
+                .ifPresent(file -> problems.add("cannot read the private key " + file));
         if (!signsIn()) {
-            problems.add("connection " + origin + ": nothing to sign in with; give private_key_file, token, password or"
+            problems.add("nothing to sign in with; give private_key_file, token, password or"
                     + " an authenticator such as externalbrowser");
         }
         if (value("user").isEmpty() && value("authenticator").isEmpty()) {
-            problems.add("connection " + origin + ": user is missing");
+            problems.add("user is missing");
         }
     }
 

@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 public final class Row {
     private final Map<String, Optional<String>> values = new LinkedHashMap<>();
 
+    /** A row of these values. */
+    public static Row of(Map<String, String> values) {
+        Row row = new Row();
+        values.forEach(row::put);
+        return row;
+    }
+
     void put(String label, @Nullable String value) {
         values.put(label.toUpperCase(Locale.ROOT), Optional.ofNullable(value));
     }

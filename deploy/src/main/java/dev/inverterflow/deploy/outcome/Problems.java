@@ -20,14 +20,16 @@ public final class Problems {
     /**
      * Ends the command when anything was found.
      *
-     * @throws DeployException with {@link ExitCode#USAGE} and one line per problem
+     * @param heading what is wrong, or what follows from it
+     * @throws DeployException with {@link ExitCode#USAGE}: the heading, and one line per problem
      */
     public void throwIfAny(String heading) {
         if (found.isEmpty()) {
             return;
         }
         if (found.size() == 1) {
-            throw new DeployException(ExitCode.USAGE, found.iterator().next());
+            throw new DeployException(
+                    ExitCode.USAGE, heading + ": " + found.iterator().next());
         }
         throw new DeployException(ExitCode.USAGE, heading + ":\n  - " + String.join("\n  - ", found));
     }

@@ -41,7 +41,7 @@ final class StatementSplitter {
             char c = text.charAt(position);
             if (Character.isWhitespace(c) || c == '\uFEFF') {
                 position++;
-            } else if (at("--") || atSlashComment()) {
+            } else if (at("--") || at("//")) {
                 skipPast("\n", position + 2, false, "");
             } else if (at("/*")) {
                 skipPast("*/", position + 2, true, "comment /*");
@@ -71,16 +71,15 @@ final class StatementSplitter {
             lastWord = "";
         } else if (Character.isJavaIdentifierStart(c)) {
             word();
+        } else if (at("://")) {
+            // Of an address such as file:///tmp/x, which PUT takes without quotes.
+            position += 3;
+            lastWord = "";
         } else {
             position++;
             lastWord = "";
         }
         end = position;
-    }
-
-    /** {@code ://} belongs to an address such as file:///tmp/x, which PUT takes without quotes. */
-    private boolean atSlashComment() {
-        return at("//") && (position == 0 || text.charAt(position - 1) != ':');
     }
 
     private void skipString() {

@@ -33,7 +33,7 @@ public final class VariableCatalog {
         Map<String, VariableDeclaration> declarations = new LinkedHashMap<>();
         JsonNode root = readArray(json, where);
         for (int i = 0; i < root.size(); i++) {
-            String position = where + ", entry " + (i + 1);
+            String position = "entry " + (i + 1);
             declaration(root.get(i), position, problems).ifPresent(found -> {
                 if (declarations.putIfAbsent(found.name(), found) != null) {
                     problems.add(position + ": variable '" + found.name() + "' is declared twice");

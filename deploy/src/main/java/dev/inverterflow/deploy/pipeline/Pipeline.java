@@ -1,11 +1,13 @@
-package dev.inverterflow.deploy.operate;
+package dev.inverterflow.deploy.pipeline;
 
-import dev.inverterflow.deploy.apply.Target;
 import dev.inverterflow.deploy.connection.SnowflakeSession;
 import dev.inverterflow.deploy.outcome.DeployException;
 import dev.inverterflow.deploy.outcome.ExitCode;
+import dev.inverterflow.deploy.target.Target;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The moving parts of the schema: its pipes and tasks. */
 public final class Pipeline {
@@ -17,6 +19,18 @@ public final class Pipeline {
         this.session = session;
         this.target = target;
         this.out = out;
+    }
+
+    /** The started tasks, by name. The session must have the role that owns them. */
+    public Set<String> startedTasks() {
+        return tasks().stream().filter(Task::started).map(Task::name).collect(Collectors.toSet());
+    }
+
+    /** Starts the named tasks where they stand still: a replaced task is suspended, whatever it was before. */
+    public void restore(Set<String> started) {
+        TaskOrder.childrenFirst(tasks()).stream()
+                .filter(task -> !task.started() && started.contains(task.name()))
+                .forEach(task -> alter(task, "resume", "resumed, as it was before"));
     }
 
     /** Starts what stands still: pipes, then tasks, children before the roots that would run them. */
@@ -48,13 +62,15 @@ public final class Pipeline {
         out.flush();
     }
 
-    List<Task> tasks() {
-        return session.show("show tasks in schema " + target.schemaName()).stream()
+    /** The tasks that this session's role sees, each after those it depends on. */
+    public List<Task> tasks() {
+        return TaskOrder.rootsFirst(session.show("show tasks in schema " + target.schemaName()).stream()
                 .map(Task::of)
-                .toList();
+                .toList());
     }
 
-    List<Pipe> pipes() {
+    /** The pipes that this session's role sees. */
+    public List<Pipe> pipes() {
         return session.show("show pipes in schema " + target.schemaName()).stream()
                 .map(row -> row.text("name"))
                 .map(name -> Pipe.of(name, status(name)))

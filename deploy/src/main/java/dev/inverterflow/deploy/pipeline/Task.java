@@ -1,4 +1,4 @@
-package dev.inverterflow.deploy.operate;
+package dev.inverterflow.deploy.pipeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,7 +17,7 @@ import java.util.Set;
  * @param schedule empty for a child, a finalizer and a task that only a stream triggers
  * @param predecessors names of the tasks it runs after; for a finalizer the root it finishes
  */
-record Task(String name, boolean started, String schedule, String condition, Set<String> predecessors) {
+public record Task(String name, boolean started, String schedule, String condition, Set<String> predecessors) {
     static Task of(Row row) {
         Set<String> predecessors = names(row.text("predecessors"), row);
         predecessors.addAll(finalizedRoot(row));
@@ -29,7 +29,7 @@ record Task(String name, boolean started, String schedule, String condition, Set
                 predecessors);
     }
 
-    String state() {
+    public String state() {
         return started ? "started" : "suspended";
     }
 
@@ -59,9 +59,8 @@ record Task(String name, boolean started, String schedule, String condition, Set
 
     /** Predecessors come as full names, their parts quoted where needed. */
     private static String lastPart(String fullName) {
-        String last = fullName.endsWith("\"")
+        return fullName.endsWith("\"")
                 ? fullName.substring(fullName.lastIndexOf('"', fullName.length() - 2) + 1, fullName.length() - 1)
                 : fullName.substring(fullName.lastIndexOf('.') + 1);
-        return last;
     }
 }

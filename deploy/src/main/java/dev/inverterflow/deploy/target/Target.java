@@ -1,4 +1,4 @@
-package dev.inverterflow.deploy.apply;
+package dev.inverterflow.deploy.target;
 
 import dev.inverterflow.deploy.connection.SnowflakeSession;
 import dev.inverterflow.deploy.connection.StatementFailure;
@@ -72,7 +72,7 @@ public record Target(
      * Enters the schema, making it and its database when they are missing. They are tried first: CREATE … IF NOT EXISTS
      * asks for the right to create even when there is nothing to do.
      */
-    void enterSchema(SnowflakeSession session) {
+    public void enterSchema(SnowflakeSession session) {
         try {
             session.execute("use schema " + schemaName());
         } catch (StatementFailure e) {

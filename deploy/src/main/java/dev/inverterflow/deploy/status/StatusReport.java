@@ -1,12 +1,15 @@
-package dev.inverterflow.deploy.operate;
+package dev.inverterflow.deploy.status;
 
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import dev.inverterflow.deploy.apply.DeployHistory;
 import dev.inverterflow.deploy.apply.HistoryEntry;
-import dev.inverterflow.deploy.apply.Target;
 import dev.inverterflow.deploy.connection.SnowflakeSession;
+import dev.inverterflow.deploy.pipeline.Pipe;
+import dev.inverterflow.deploy.pipeline.Pipeline;
+import dev.inverterflow.deploy.pipeline.Task;
+import dev.inverterflow.deploy.target.Target;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.List;
@@ -67,7 +70,7 @@ public final class StatusReport {
 
     private static String tasks(List<Task> tasks) {
         return AsciiTable.getTable(
-                TaskOrder.rootsFirst(tasks),
+                tasks,
                 List.of(
                         left("task").with(Task::name),
                         left("state").with(Task::state),

@@ -1,4 +1,4 @@
-package dev.inverterflow.deploy.operate;
+package dev.inverterflow.deploy.pipeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

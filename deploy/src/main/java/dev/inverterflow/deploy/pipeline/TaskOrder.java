@@ -1,4 +1,4 @@
-package dev.inverterflow.deploy.operate;
+package dev.inverterflow.deploy.pipeline;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package dev.inverterflow.deploy.operate;
+package dev.inverterflow.deploy.pipeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,7 +7,7 @@ import dev.inverterflow.deploy.outcome.DeployException;
 import dev.inverterflow.deploy.outcome.ExitCode;
 
 /** A pipe with what SYSTEM$PIPE_STATUS says of it. */
-record Pipe(String name, JsonNode status) {
+public record Pipe(String name, JsonNode status) {
     static Pipe of(String name, String statusJson) {
         try {
             return new Pipe(name, new ObjectMapper().readTree(statusJson));
@@ -21,11 +21,12 @@ record Pipe(String name, JsonNode status) {
         return state().equals("PAUSED");
     }
 
-    String state() {
+    public String state() {
         return text("executionState");
     }
 
-    String text(String field) {
+    /** A field of the status as text; empty when it has none. */
+    public String text(String field) {
         return status.path(field).asText("");
     }
 }

@@ -89,7 +89,6 @@ final class HandlerSession implements AutoCloseable {
         properties.setProperty("account", ticket.account());
         properties.setProperty("user", ticket.user());
         properties.setProperty("password", ticket.password());
-        properties.setProperty("TIMEZONE", ticket.timezone());
         // Without it the driver asks the metadata addresses of three clouds who it is.
         properties.setProperty("disablePlatformDetection", "true");
         properties.setProperty("loginTimeout", "30");

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param schema current schema of the handler, {@code null} for none
  * @param warehouse current warehouse, {@code null} for none
  * @param role the role the handler runs as, {@code null} for the caller's
- * @param timezone IANA name of the session's TIMEZONE
  */
 public record SessionTicket(
         String host,
@@ -29,15 +28,13 @@ public record SessionTicket(
         @Nullable String database,
         @Nullable String schema,
         @Nullable String warehouse,
-        @Nullable String role,
-        String timezone) {
+        @Nullable String role) {
 
     public SessionTicket {
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(password, "password");
-        Objects.requireNonNull(timezone, "timezone");
         parameters = Map.copyOf(parameters);
     }
 

@@ -1,0 +1,129 @@
+package dev.inverterflow.snowflake.local.procedure;
+
+import dev.inverterflow.snowflake.local.ast.CreateRoutine.NullInput;
+import dev.inverterflow.snowflake.local.ast.Expression;
+import dev.inverterflow.snowflake.local.ast.StageLocation;
+import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.catalog.ObjectType;
+import dev.inverterflow.snowflake.local.catalog.SchemaObject;
+import dev.inverterflow.snowflake.local.execution.CallFrame.Rights;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stored procedure with a Java handler in staged jars.
+ *
+ * @param parameters in order; those with a default come last
+ * @param returns the declared type of the result
+ * @param notNull whether RETURNS says NOT NULL
+ * @param nullInput whether the handler is called with NULL arguments
+ * @param runtimeVersion the Java version that Snowflake would run it on: 11 or 17
+ * @param packages the PACKAGES clause as written
+ * @param imports the staged files of the IMPORTS clause
+ * @param handler {@code package.Class.method}
+ * @param rights whose rights it runs with
+ */
+public record Procedure(
+        ObjectName name,
+        List<Parameter> parameters,
+        SnowflakeType returns,
+        boolean notNull,
+        NullInput nullInput,
+        int runtimeVersion,
+        List<String> packages,
+        List<Import> imports,
+        String handler,
+        Rights rights,
+        boolean secure,
+        String owner,
+        Instant createdOn,
+        String comment)
+        implements SchemaObject {
+
+    public static final ObjectType<Procedure> KIND = new ObjectType<>("PROCEDURE", Procedure.class);
+
+    public Procedure {
+        parameters = List.copyOf(parameters);
+        packages = List.copyOf(packages);
+        imports = List.copyOf(imports);
+    }
+
+    /**
+     * A parameter.
+     *
+     * @param name as stored
+     * @param type its declared type
+     * @param defaultValue absent if the argument must be given
+     */
+    public record Parameter(
+            String name, SnowflakeType type, @Nullable Expression defaultValue) {}
+
+    /**
+     * A file of the IMPORTS clause.
+     *
+     * @param text as written, with the at sign
+     * @param location where it is, its stage's name resolved when the procedure was created
+     */
+    public record Import(String text, StageLocation location) {
+
+        /** The file's own name, by which imports must differ. */
+        public String fileName() {
+            return location.path().substring(location.path().lastIndexOf('/') + 1);
+        }
+    }
+
+    /** {@code ADD(NUMBER, NUMBER)}: what tells overloads apart. */
+    @Override
+    public String key() {
+        return Signatures.key(name.name(), types());
+    }
+
+    public Procedure withOwner(String newOwner) {
+        return new Procedure(
+                name,
+                parameters,
+                returns,
+                notNull,
+                nullInput,
+                runtimeVersion,
+                packages,
+                imports,
+                handler,
+                rights,
+                secure,
+                newOwner,
+                createdOn,
+                comment);
+    }
+
+    public Procedure withComment(String newComment) {
+        return new Procedure(
+                name,
+                parameters,
+                returns,
+                notNull,
+                nullInput,
+                runtimeVersion,
+                packages,
+                imports,
+                handler,
+                rights,
+                secure,
+                owner,
+                createdOn,
+                newComment);
+    }
+
+    List<SnowflakeType> types() {
+        return parameters.stream().map(Parameter::type).toList();
+    }
+
+    /** How many arguments must be given. */
+    int required() {
+        return (int) parameters.stream()
+                .filter(parameter -> parameter.defaultValue() == null)
+                .count();
+    }
+}

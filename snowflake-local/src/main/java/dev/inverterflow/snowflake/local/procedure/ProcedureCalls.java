@@ -1,0 +1,97 @@
+package dev.inverterflow.snowflake.local.procedure;
+
+import dev.inverterflow.snowflake.local.catalog.SchemaName;
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.execution.CallFrame;
+import dev.inverterflow.snowflake.local.execution.CallFrame.Rights;
+import dev.inverterflow.snowflake.local.execution.CallScope;
+import dev.inverterflow.snowflake.local.execution.ServerAddress;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.procedure.HandlerLibrary.Loaded;
+import dev.inverterflow.snowflake.local.spi.HandlerArgument;
+import dev.inverterflow.snowflake.local.spi.HandlerCall;
+import dev.inverterflow.snowflake.local.spi.HandlerException;
+import dev.inverterflow.snowflake.local.spi.SessionTicket;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs handlers: imports from their stages, the library, a session attached to the caller's. */
+final class ProcedureCalls {
+
+    private final HandlerLibrary library;
+    private final ImportLoaders loaders;
+    private final ProcedureImports imports;
+
+    ProcedureCalls(HandlerLibrary library, ImportLoaders loaders, ProcedureImports imports) {
+        this.library = library;
+        this.loaders = loaders;
+        this.imports = imports;
+    }
+
+    /** The result in the form in which it goes over the wire, null for SQL NULL. */
+    @Nullable
+    String call(Procedure procedure, List<HandlerArgument> arguments, SessionContext session) throws SQLException {
+        Loaded loaded = library.get();
+        List<Path> files = procedure.imports().stream()
+                .map(one -> imports.file(one, session))
+                .toList();
+        try (ImportLoaders.Lease lease = loaders.lease(files, loaded.classes())) {
+            ByteCode.check(procedure, lease.classes());
+            return ProcedureResult.encode(procedure, run(procedure, arguments, session, loaded, lease.classes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The imports of " + procedure.name() + " cannot be read.", e);
+        }
+    }
+
+    private static @Nullable Object run(
+            Procedure procedure,
+            List<HandlerArgument> arguments,
+            SessionContext session,
+            Loaded loaded,
+            ClassLoader classes)
+            throws SQLException {
+        CallFrame frame = new CallFrame(procedure.name(), procedure.owner(), procedure.rights());
+        try (CallScope scope = session.enter(frame)) {
+            HandlerCall call = new HandlerCall(
+                    procedure.name().name(),
+                    procedure.handler(),
+                    classes,
+                    arguments,
+                    WireValues.kind(procedure.returns().kind()),
+                    ticket(procedure, session, scope));
+            return loaded.runtime().invoke(call);
+        } catch (HandlerException e) {
+            throw failure(procedure, e);
+        }
+    }
+
+    private static SessionTicket ticket(Procedure procedure, SessionContext session, CallScope scope) {
+        ServerAddress server = scope.server();
+        boolean owner = procedure.rights() == Rights.OWNER;
+        return new SessionTicket(
+                server.host(),
+                server.port(),
+                server.account(),
+                session.user(),
+                scope.ticket(),
+                Map.of(CallScope.TICKET_PARAMETER, scope.ticket()),
+                owner ? procedure.name().database() : session.database().orElse(null),
+                owner
+                        ? procedure.name().schema()
+                        : session.schema().map(SchemaName::schema).orElse(null),
+                session.warehouse().orElse(null),
+                owner ? procedure.owner() : session.role());
+    }
+
+    private static SnowflakeException failure(Procedure procedure, HandlerException e) {
+        String trace = e.handlerStackTrace();
+        String message = "Java Stored Procedure " + procedure.name().name() + ": " + e.getMessage();
+        return Errors.handlerFailed(trace.isEmpty() ? message : message + "\n" + trace, e);
+    }
+}

@@ -8,10 +8,9 @@ CREATE TABLE IF NOT EXISTS PIPELINE_RUNS (
   RECORDS NUMBER(18, 0) COMMENT 'Records read = TYPED + REJECTED + DUPLICATES',
   TYPED NUMBER(18, 0) COMMENT 'Rows added to INVERTER_READINGS',
   REJECTED NUMBER(18, 0) COMMENT 'Rows added to INVERTER_READINGS_REJECTED',
-  DUPLICATES NUMBER(18, 0) COMMENT 'Records equal to a reading already there',
-  DETAIL VARIANT COMMENT 'What else the run reports'
+  DUPLICATES NUMBER(18, 0) COMMENT 'Records equal to a reading already there'
 )
-COMMENT = 'One row per run of a procedure that writes';
+COMMENT = 'One row per run of a procedure that types readings';
 
 CREATE TABLE IF NOT EXISTS PIPELINE_ERRORS (
   ERROR_ID VARCHAR NOT NULL COMMENT 'Names the error',

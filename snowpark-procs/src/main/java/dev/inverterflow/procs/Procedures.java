@@ -1,0 +1,79 @@
+package dev.inverterflow.procs;
+
+import com.snowflake.snowpark_java.Session;
+import com.snowflake.snowpark_java.types.Variant;
+import dev.inverterflow.procs.flatten.FlattenInverterData;
+import dev.inverterflow.procs.history.SnapshotLoadHistory;
+import dev.inverterflow.procs.html.RenderReport;
+import dev.inverterflow.procs.report.CostReport;
+import dev.inverterflow.procs.report.LatencyReport;
+import dev.inverterflow.procs.run.Database;
+import java.sql.Timestamp;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The handlers that the HANDLER clauses of the procedures name. Each returns a VARIANT object with stable keys; times in
+ * it are UTC and end in {@code Z}. A failure reaches the caller as a SQL error whose message says what to do.
+ */
+public final class Procedures {
+
+    private Procedures() {}
+
+    /**
+     * {@code FLATTEN_INVERTER_DATA()}: files of the stream to readings and rejects, in one transaction.
+     *
+     * @return {@code run_id, files, probes, records, typed, rejected, duplicates};
+     *     {@code records = typed + rejected + duplicates}
+     */
+    public static Variant flattenInverterData(Session session) {
+        return FlattenInverterData.call(new Database(session));
+    }
+
+    /**
+     * {@code SNAPSHOT_LOAD_HISTORY()}: the load history of the last 3 days to INGESTION_FILES.
+     *
+     * @return {@code run_id, days, files_added, files_changed, flatten_times_added}
+     */
+    public static Variant snapshotLoadHistory(Session session) {
+        return SnapshotLoadHistory.call(new Database(session));
+    }
+
+    /**
+     * {@code REPORT_INGESTION_LATENCY(FROM_TIME, TO_TIME)}: the hours that the half-open UTC window touches; files are
+     * those that SNAPSHOT_LOAD_HISTORY knows.
+     *
+     * @param fromTime default: a day before TO_TIME
+     * @param toTime default: now
+     * @return {@code run_id, from, to, rows}; each row {@code hour, num_files, hop, files, negative, p50_seconds,
+     *     p95_seconds, p99_seconds, max_seconds, flag}
+     */
+    public static Variant reportIngestionLatency(
+            Session session, @Nullable Timestamp fromTime, @Nullable Timestamp toTime) {
+        return LatencyReport.call(new Database(session), fromTime, toTime);
+    }
+
+    /**
+     * {@code REPORT_INGESTION_COST(FROM_TIME, TO_TIME)}: the days that the half-open UTC window touches.
+     *
+     * @param fromTime default: 30 days before TO_TIME
+     * @param toTime default: now
+     * @return {@code run_id, from, to, total, currency, readings, bytes, inverters, unit_costs, rows}; {@code unit_costs}
+     *     has {@code per_million_readings, per_gb, per_inverter_month}; each row {@code day, component, basis, in_total,
+     *     quantity, unit, credits, amount, currency, price_source, note}
+     */
+    public static Variant reportIngestionCost(
+            Session session, @Nullable Timestamp fromTime, @Nullable Timestamp toTime) {
+        return CostReport.call(new Database(session), fromTime, toTime);
+    }
+
+    /**
+     * {@code RENDER_INGESTION_REPORT(DAYS)}: one HTML file on the stage INGESTION_REPORTS, from what the other reports
+     * have written.
+     *
+     * @param days days back from now, 1 to 365; default 7
+     * @return {@code run_id, path, bytes, from, to}; {@code path} is relative to the stage
+     */
+    public static Variant renderIngestionReport(Session session, @Nullable Long days) {
+        return RenderReport.call(session, days);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.inverterflow.procs.flatten;
+
+import com.snowflake.snowpark_java.Row;
+import dev.inverterflow.procs.run.Database;
+import dev.inverterflow.procs.run.ProcedureException;
+import dev.inverterflow.procs.run.Sql;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The thresholds of READING_RULES. */
+record ReadingRules(List<Rule> rules) {
+
+    private static final Pattern CODES = Pattern.compile("\\d+(,\\d+)*");
+
+    /** What the bounds of a rule are multiplied by. */
+    enum Scale {
+        ONE {
+            @Override
+            String times(String bound, ReadingRules rules) {
+                return bound;
+            }
+        },
+        RATED_POWER {
+            @Override
+            String times(String bound, ReadingRules rules) {
+                return bound + " * RATED_POWER_W";
+            }
+        },
+        RATED_CURRENT {
+            @Override
+            String times(String bound, ReadingRules rules) {
+                return bound + " * (RATED_POWER_W / " + Sql.number(rules.nominalVoltage()) + ")";
+            }
+        };
+
+        abstract String times(String bound, ReadingRules rules);
+    }
+
+    /**
+     * @param field field of a reading, or the name of a default
+     * @param name rule that is broken outside the bounds
+     * @param lower least valid value; minus the greatest finite value if there is none
+     * @param upper greatest valid value; the greatest finite value if there is none
+     * @param scale what both bounds are multiplied by
+     * @param codes valid codes, comma separated; empty if the bounds decide
+     */
+    record Rule(String field, String name, double lower, double upper, Scale scale, String codes) {
+
+        Rule {
+            if (!codes.isEmpty() && !CODES.matcher(codes).matches()) {
+                throw unusable(field, name, "CODES must be whole numbers separated by commas, not '" + codes + "'");
+            }
+        }
+
+        private static Rule of(Row row) {
+            String field = row.getString(0);
+            String name = row.getString(1);
+            String codes = text(row, 5).replace(" ", "");
+            return new Rule(
+                    field,
+                    name,
+                    bound(row, 2, -Double.MAX_VALUE),
+                    bound(row, 3, Double.MAX_VALUE),
+                    scale(field, name, text(row, 4)),
+                    codes);
+        }
+
+        private static Scale scale(String field, String name, String times) {
+            return switch (times) {
+                case "" -> Scale.ONE;
+                case "RATED_POWER" -> Scale.RATED_POWER;
+                case "RATED_CURRENT" -> Scale.RATED_CURRENT;
+                default ->
+                    throw unusable(
+                            field, name, "TIMES must be RATED_POWER, RATED_CURRENT or NULL, not '" + times + "'");
+            };
+        }
+
+        private static double bound(Row row, int column, double absent) {
+            return row.isNullAt(column) ? absent : ((Number) row.get(column)).doubleValue();
+        }
+
+        private static String text(Row row, int column) {
+            @Nullable String value = row.isNullAt(column) ? null : row.getString(column);
+            return value == null ? "" : value;
+        }
+    }
+
+    ReadingRules {
+        rules = List.copyOf(rules);
+        for (ReadingField field : ReadingField.ALL) {
+            boolean judged = rules.stream().anyMatch(rule -> rule.field().equals(field.name()));
+            if (!judged && field.fieldType() != FieldType.INVERTER_ID) {
+                throw unusable(field.name(), "OUT_OF_RANGE", "there is no row; insert one");
+            }
+        }
+    }
+
+    static ReadingRules load(Database database) {
+        return new ReadingRules(database.rows("""
+                        SELECT FIELD, RULE, LOWER_BOUND, UPPER_BOUND, TIMES, CODES
+                        FROM READING_RULES
+                        ORDER BY FIELD, RULE""").stream().map(Rule::of).toList());
+    }
+
+    List<Rule> of(String field) {
+        return rules.stream().filter(rule -> rule.field().equals(field)).toList();
+    }
+
+    Rule rule(String field, String name) {
+        return of(field).stream()
+                .filter(rule -> rule.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unusable(field, name, "there is no row; insert one"));
+    }
+
+    double ratedPower() {
+        return rule("rated_power", "DEFAULT").upper();
+    }
+
+    double nominalVoltage() {
+        return rule("nominal_voltage", "DEFAULT").upper();
+    }
+
+    private static ProcedureException unusable(String field, String rule, String problem) {
+        return new ProcedureException(
+                "INVALID_RULES", "READING_RULES, field '" + field + "', rule '" + rule + "': " + problem);
+    }
+}

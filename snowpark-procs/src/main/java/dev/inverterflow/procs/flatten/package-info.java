@@ -1,0 +1,2 @@
+/** From files to typed readings and rejects. */
+package dev.inverterflow.procs.flatten;

@@ -1,0 +1,112 @@
+package dev.inverterflow.procs.history;
+
+/** The statements of the snapshot. */
+final class SnapshotSql {
+
+    /** Days that a snapshot looks back: the information schema forgets after 14, a snapshot runs hourly. */
+    static final int DAYS = 3;
+
+    private SnapshotSql() {}
+
+    /**
+     * Load history and raw rows to INGESTION_FILES. FILE_NAME of the history is relative to STAGE_LOCATION, that of the
+     * raw row to the bucket: the two are joined by their last segment and checked by ENDSWITH. What a source no longer
+     * knows stays as it was.
+     */
+    static String mergeFiles() {
+        return """
+                MERGE INTO INGESTION_FILES t
+                USING (
+                WITH HISTORY AS (
+                  SELECT
+                    STAGE_LOCATION || FILE_NAME AS LOCATION,
+                    SPLIT_PART(FILE_NAME, '/', -1) AS BASE_NAME,
+                    FILE_SIZE, BYTES_BILLED, STATUS, ERROR_COUNT, FIRST_ERROR_MESSAGE,
+                    CONVERT_TIMEZONE('UTC', PIPE_RECEIVED_TIME)::TIMESTAMP_NTZ AS RECEIVED_AT,
+                    CONVERT_TIMEZONE('UTC', LAST_LOAD_TIME)::TIMESTAMP_NTZ AS LOADED_AT
+                  FROM TABLE(INFORMATION_SCHEMA.COPY_HISTORY(
+                    TABLE_NAME => 'INVERTER_DATA_RAW',
+                    START_TIME => DATEADD(DAY, -%1$d, CURRENT_TIMESTAMP())))
+                  QUALIFY ROW_NUMBER() OVER (PARTITION BY STAGE_LOCATION, FILE_NAME ORDER BY LAST_LOAD_TIME DESC) = 1
+                ),
+                RAW_FILES AS (
+                  SELECT
+                    FILE_NAME,
+                    SPLIT_PART(FILE_NAME, '/', -1) AS BASE_NAME,
+                    MAX(FILE_CONTENT_KEY) AS FILE_CONTENT_KEY,
+                    MAX(FILE_LAST_MODIFIED) AS FILE_LAST_MODIFIED,
+                    MIN(START_SCAN_TIME) AS START_SCAN_TIME
+                  FROM INVERTER_DATA_RAW
+                  WHERE START_SCAN_TIME >= DATEADD(DAY, -%1$d, SYSDATE())
+                  GROUP BY FILE_NAME
+                ),
+                FILES AS (
+                  SELECT
+                    COALESCE(r.FILE_NAME, REGEXP_REPLACE(h.LOCATION, '^s3://[^/]+/', '')) AS FILE_NAME,
+                    r.FILE_CONTENT_KEY, r.FILE_LAST_MODIFIED, r.START_SCAN_TIME,
+                    h.FILE_SIZE, h.BYTES_BILLED, h.STATUS, h.ERROR_COUNT, h.FIRST_ERROR_MESSAGE, h.RECEIVED_AT, h.LOADED_AT
+                  FROM RAW_FILES r
+                  FULL OUTER JOIN HISTORY h ON h.BASE_NAME = r.BASE_NAME AND ENDSWITH(h.LOCATION, r.FILE_NAME)
+                )
+                SELECT
+                  FILE_NAME, FILE_CONTENT_KEY, FILE_LAST_MODIFIED, START_SCAN_TIME,
+                  FILE_SIZE, BYTES_BILLED, STATUS, ERROR_COUNT, FIRST_ERROR_MESSAGE, RECEIVED_AT,
+                  IFF(STATUS IN ('Loaded', 'Partially loaded'), LOADED_AT, NULL) AS COMMITTED_AT,
+                  IFF(COMMITTED_AT IS NULL, NULL, 'COPY_HISTORY.LAST_LOAD_TIME') AS COMMITTED_SOURCE,
+                  TRY_TO_TIMESTAMP_NTZ(%2$s, 'YYYYMMDD"T"HH24MISS"Z"') AS GENERATED_AT,
+                  %3$s AS CLIENT_ID,
+                  TRY_TO_NUMBER(%4$s) AS PART,
+                  TRY_TO_NUMBER(%5$s) AS NUM_FILES,
+                  TRY_TO_NUMBER(%6$s) AS EXPECTED_RECORDS
+                FROM FILES
+                QUALIFY ROW_NUMBER() OVER (PARTITION BY FILE_NAME ORDER BY COMMITTED_AT DESC NULLS LAST) = 1
+                ) s
+                ON t.FILE_NAME = s.FILE_NAME
+                WHEN MATCHED AND NOT (
+                    EQUAL_NULL(t.STATUS, COALESCE(s.STATUS, t.STATUS))
+                    AND EQUAL_NULL(t.COMMITTED_AT, COALESCE(s.COMMITTED_AT, t.COMMITTED_AT))
+                    AND EQUAL_NULL(t.BYTES_BILLED, COALESCE(s.BYTES_BILLED, t.BYTES_BILLED))
+                    AND EQUAL_NULL(t.START_SCAN_TIME, COALESCE(s.START_SCAN_TIME, t.START_SCAN_TIME))) THEN
+                  UPDATE SET
+                    FILE_SIZE = COALESCE(s.FILE_SIZE, t.FILE_SIZE),
+                    BYTES_BILLED = COALESCE(s.BYTES_BILLED, t.BYTES_BILLED),
+                    FILE_CONTENT_KEY = COALESCE(s.FILE_CONTENT_KEY, t.FILE_CONTENT_KEY),
+                    STATUS = COALESCE(s.STATUS, t.STATUS),
+                    ERROR_COUNT = COALESCE(s.ERROR_COUNT, t.ERROR_COUNT),
+                    FIRST_ERROR_MESSAGE = COALESCE(s.FIRST_ERROR_MESSAGE, t.FIRST_ERROR_MESSAGE),
+                    FILE_LAST_MODIFIED = COALESCE(s.FILE_LAST_MODIFIED, t.FILE_LAST_MODIFIED),
+                    RECEIVED_AT = COALESCE(s.RECEIVED_AT, t.RECEIVED_AT),
+                    START_SCAN_TIME = COALESCE(s.START_SCAN_TIME, t.START_SCAN_TIME),
+                    COMMITTED_AT = COALESCE(s.COMMITTED_AT, t.COMMITTED_AT),
+                    COMMITTED_SOURCE = COALESCE(s.COMMITTED_SOURCE, t.COMMITTED_SOURCE),
+                    SNAPSHOT_AT = SYSDATE()
+                WHEN NOT MATCHED THEN
+                  INSERT (FILE_NAME, GENERATED_AT, CLIENT_ID, PART, NUM_FILES, EXPECTED_RECORDS, FILE_SIZE, BYTES_BILLED,
+                    FILE_CONTENT_KEY, STATUS, ERROR_COUNT, FIRST_ERROR_MESSAGE, FILE_LAST_MODIFIED, RECEIVED_AT,
+                    START_SCAN_TIME, COMMITTED_AT, COMMITTED_SOURCE, SNAPSHOT_AT)
+                  VALUES (s.FILE_NAME, s.GENERATED_AT, s.CLIENT_ID, s.PART, s.NUM_FILES, s.EXPECTED_RECORDS, s.FILE_SIZE,
+                    s.BYTES_BILLED, s.FILE_CONTENT_KEY, s.STATUS, s.ERROR_COUNT, s.FIRST_ERROR_MESSAGE, s.FILE_LAST_MODIFIED,
+                    s.RECEIVED_AT, s.START_SCAN_TIME, s.COMMITTED_AT, s.COMMITTED_SOURCE, SYSDATE())""".formatted(
+                        DAYS,
+                        FileName.GENERATED_AT.inSql(),
+                        FileName.CLIENT_ID.inSql(),
+                        FileName.PART.inSql(),
+                        FileName.NUM_FILES.inSql(),
+                        FileName.RECORDS.inSql());
+    }
+
+    /** When files were flattened; apart from the files, because a backlog is flattened days after it was loaded. */
+    static String mergeFlattenTimes() {
+        return """
+                MERGE INTO INGESTION_FILES t
+                USING (
+                  SELECT FILE_NAME, MIN(FLATTENED_AT) AS FLATTENED_AT, SUM(RECORDS) AS RECORDS
+                  FROM FLATTENED_FILES
+                  WHERE FLATTENED_AT >= DATEADD(DAY, -%d, SYSDATE())
+                  GROUP BY FILE_NAME
+                ) s
+                ON t.FILE_NAME = s.FILE_NAME AND t.FLATTENED_AT IS NULL
+                WHEN MATCHED THEN
+                  UPDATE SET FLATTENED_AT = s.FLATTENED_AT, RECORDS = s.RECORDS, SNAPSHOT_AT = SYSDATE()""".formatted(DAYS);
+    }
+}

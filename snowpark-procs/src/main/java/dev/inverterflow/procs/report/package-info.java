@@ -1,0 +1,2 @@
+/** Latency and cost. */
+package dev.inverterflow.procs.report;

@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.procedure;
 
 import dev.inverterflow.snowflake.local.ast.Command.CallProcedure;
 import dev.inverterflow.snowflake.local.ast.CreateRoutine.CreateProcedure;
+import dev.inverterflow.snowflake.local.ast.ObjectKind;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.CommandSet;
 import java.time.Clock;
@@ -26,7 +27,9 @@ public final class Procedures implements CommandSet, AutoCloseable {
     @Override
     public void register(CommandRegistry.Builder registry) {
         registry.add(CreateProcedure.class, new CreateProcedureCommand(new ProcedureDefinition(imports)))
-                .add(CallProcedure.class, new CallCommand(new ProcedureCalls(library, loaders, imports)));
+                .add(CallProcedure.class, new CallCommand(new ProcedureCalls(library, loaders, imports)))
+                .drop(ObjectKind.PROCEDURE, new DropProcedureCommand())
+                .describe(ObjectKind.PROCEDURE, new DescribeProcedureCommand());
     }
 
     /** Closes loaders and library; no procedure may be running. */

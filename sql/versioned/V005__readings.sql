@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS INVERTER_READINGS_REJECTED (
   RECORD VARIANT COMMENT 'The record as it came; the whole file for NOT_AN_ARRAY',
   RULE VARCHAR NOT NULL COMMENT 'First rule broken, in the order of the contract',
   FIELD VARCHAR COMMENT 'Field that broke it; NULL if the record as a whole did',
-  VALUE VARCHAR COMMENT 'Value of that field as text',
+  VALUE VARCHAR COMMENT 'Value of that field as text, its first 1000 characters',
   VIOLATIONS ARRAY COMMENT 'All violations: [{"field", "rule", "value"}]',
   FILE_NAME VARCHAR NOT NULL COMMENT 'File the record came in',
   FILE_INDEX NUMBER(10, 0) COMMENT 'Position in the file, from 0; NULL for NOT_AN_ARRAY',

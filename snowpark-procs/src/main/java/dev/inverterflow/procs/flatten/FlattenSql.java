@@ -130,7 +130,7 @@ final class FlattenSql {
                 WHERE RULE IS NOT NULL OR NOT SAME""".formatted(
                         compared(dates),
                         each("\n    ", field -> "WHEN " + field.rule() + " IS NOT NULL THEN '" + field.name() + "'"),
-                        each("\n    ", field -> "WHEN " + field.rule() + " IS NOT NULL THEN " + field.text()),
+                        each("\n    ", field -> "WHEN " + field.rule() + " IS NOT NULL THEN " + field.shown()),
                         each(
                                 ",\n      ",
                                 field ->

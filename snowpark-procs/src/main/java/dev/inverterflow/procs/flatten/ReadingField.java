@@ -53,6 +53,11 @@ record ReadingField(String name, String column, FieldType fieldType, Presence pr
         return column + "_TEXT";
     }
 
+    /** The value as rejects show it. Cut, because a value may be longer than a VARCHAR column, and RECORD has it whole. */
+    String shown() {
+        return "LEFT(" + text() + ", 1000)";
+    }
+
     /** Column with the rule that the value breaks, or NULL. */
     String rule() {
         return column + "_RULE";

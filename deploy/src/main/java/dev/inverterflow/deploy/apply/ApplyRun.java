@@ -101,7 +101,7 @@ public final class ApplyRun {
         try {
             step.run(sender);
         } catch (StatementFailure | DeployException e) {
-            progress.failed();
+            progress.ended(stopRequested.getAsBoolean() ? "stopped" : "FAILED");
             recordFailure(step, millisecondsSince(begun), e);
             throw e;
         }

@@ -26,7 +26,7 @@ public final class DeployHistory {
         Map<String, HistoryEntry> entries = new LinkedHashMap<>();
         try {
             String newest = """
-                    select STEP, KIND, CHECKSUM, OUTCOME, DEPLOYED_BY, STARTED_AT::varchar as STARTED_AT, DURATION_MS
+                    select STEP, KIND, CHECKSUM, OUTCOME, DEPLOYED_BY, STARTED_AT, DURATION_MS
                     from %s
                     qualify row_number() over (partition by STEP order by STARTED_AT desc) = 1
                     order by STARTED_AT""".formatted(table);

@@ -84,8 +84,7 @@ final class DeployLock {
 
     private String held() {
         List<Row> rows = session.show(
-                "select HOLDER, EXPIRES_AT::varchar as EXPIRES_AT, datediff(second, sysdate(), EXPIRES_AT) as LEFT_SECONDS from "
-                        + table);
+                "select HOLDER, EXPIRES_AT, datediff(second, sysdate(), EXPIRES_AT) as LEFT_SECONDS from " + table);
         if (rows.isEmpty()) {
             return table + " has lost its row; drop the table, apply makes it again";
         }

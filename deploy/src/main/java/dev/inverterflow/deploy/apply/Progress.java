@@ -25,8 +25,8 @@ public final class Progress {
         out.flush();
     }
 
-    void failed() {
-        out.println("FAILED");
+    void ended(String how) {
+        out.println(how);
         out.flush();
     }
 }

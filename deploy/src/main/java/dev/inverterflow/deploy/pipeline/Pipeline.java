@@ -78,7 +78,7 @@ public final class Pipeline {
     }
 
     private String status(String pipe) {
-        return session.query("select system$pipe_status(?)", target.object(quoted(pipe))).stream()
+        return session.show("select system$pipe_status('" + literal(target.object(quoted(pipe))) + "')").stream()
                 .findFirst()
                 .flatMap(row -> row.first())
                 .orElse("{}");
@@ -104,6 +104,11 @@ public final class Pipeline {
             throw new DeployException(
                     ExitCode.FAILED, target.schemaName() + " has no pipe and no task that this role sees; apply first");
         }
+    }
+
+    /** System functions take constants. */
+    private static String literal(String text) {
+        return text.replace("\\", "\\\\").replace("'", "''");
     }
 
     /** Names from SHOW are exact, so they are quoted. */

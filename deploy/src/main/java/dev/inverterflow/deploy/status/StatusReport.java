@@ -47,6 +47,7 @@ public final class StatusReport {
 
     private static String steps(Collection<HistoryEntry> entries) {
         return AsciiTable.getTable(
+                AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
                 entries,
                 List.of(
                         left("step").with(HistoryEntry::step),
@@ -58,6 +59,7 @@ public final class StatusReport {
 
     private static String pipes(List<Pipe> pipes) {
         return AsciiTable.getTable(
+                AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
                 pipes,
                 List.of(
                         left("pipe").with(Pipe::name),
@@ -70,6 +72,7 @@ public final class StatusReport {
 
     private static String tasks(List<Task> tasks) {
         return AsciiTable.getTable(
+                AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
                 tasks,
                 List.of(
                         left("task").with(Task::name),

@@ -1,0 +1,49 @@
+package dev.inverterflow.client.cli;
+
+import dev.inverterflow.client.run.ByteSize;
+import dev.inverterflow.client.run.Outcome;
+import dev.inverterflow.client.spool.Spool;
+import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The last lines of a run or a drain. */
+final class Ending {
+    private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
+
+    private Ending() {}
+
+    static ExitCode report(Outcome outcome, Spool spool, PrintWriter err) {
+        Outcome.Counts counts = outcome.counts();
+        LOG.atInfo()
+                .addKeyValue("batches", counts.batches())
+                .addKeyValue("generated", counts.generated())
+                .addKeyValue("refused", counts.refused())
+                .addKeyValue("skipped_ticks", counts.skippedTicks())
+                .addKeyValue("paused_ticks", counts.pausedTicks())
+                .addKeyValue("uploaded", outcome.uploads().files())
+                .addKeyValue("uploaded_bytes", outcome.uploads().bytes())
+                .addKeyValue("retries", outcome.uploads().retries())
+                .addKeyValue("waiting_files", outcome.waitingFiles())
+                .log(
+                        "end: {} batches, {} readings ({} refused), {} ticks skipped, {} paused; {} files ({}) uploaded, {} retries",
+                        counts.batches(),
+                        counts.generated(),
+                        counts.refused(),
+                        counts.skippedTicks(),
+                        counts.pausedTicks(),
+                        outcome.uploads().files(),
+                        ByteSize.text(outcome.uploads().bytes()),
+                        outcome.uploads().retries());
+        if (outcome.waitingFiles() > 0) {
+            LOG.warn(
+                    "{} files ({}) stay in the spool {}; the next start uploads them",
+                    outcome.waitingFiles(),
+                    ByteSize.text(outcome.waitingBytes()),
+                    spool.directory().toAbsolutePath());
+        }
+        return outcome.failure()
+                .map(failure -> Failures.report(failure, err))
+                .orElse(outcome.waitingFiles() == 0 ? ExitCode.DONE : ExitCode.LEFT_IN_SPOOL);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.inverterflow.client.run;
+
+import dev.inverterflow.client.run.Outcome.Counts;
+import dev.inverterflow.client.settings.Settings;
+import dev.inverterflow.client.spool.BatchName;
+import dev.inverterflow.client.spool.LedgerLine;
+import dev.inverterflow.client.spool.NewBatch;
+import dev.inverterflow.client.spool.RunState;
+import dev.inverterflow.client.spool.Spool;
+import dev.inverterflow.client.spool.SpoolException;
+import dev.inverterflow.client.upload.Uploader;
+import dev.inverterflow.client.validate.Validator;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Generates, validates and spools a batch at each tick, until enough batches are made or somebody stops it. Uploading goes on
+ * beside it and never delays a tick. Runs once.
+ */
+public final class GenerationRun {
+    private static final Logger LOG = LoggerFactory.getLogger(GenerationRun.class);
+    /** The clock is looked at this often while waiting, so that one that is set is noticed. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    private final Settings settings;
+    private final TickSchedule schedule;
+    private final InstantSource clock;
+    private final Waiter waiter;
+    private final ReadingSource source;
+    private final Judge judge;
+    private final BatchMaker batchMaker;
+    private final Spool spool;
+    private final Uploader uploader;
+    private final Progress progress;
+    private Counts counts = Counts.NONE;
+    private long run;
+    private long ticksWithoutBatch;
+    private boolean paused;
+
+    public GenerationRun(
+            Settings settings,
+            InstantSource clock,
+            Waiter waiter,
+            ReadingSource source,
+            Validator validator,
+            Spool spool,
+            Uploader uploader) {
+        this.settings = settings;
+        this.schedule = new TickSchedule(settings.interval());
+        this.clock = clock;
+        this.waiter = waiter;
+        this.source = source;
+        this.judge = new Judge(validator);
+        this.batchMaker = new BatchMaker(settings.files());
+        this.spool = spool;
+        this.uploader = uploader;
+        this.progress = new Progress(spool, uploader);
+    }
+
+    /**
+     * Runs.
+     *
+     * @param batches how many batches to make; Long.MAX_VALUE for no end
+     * @param deadline time to upload what waits after the last batch
+     */
+    public Outcome run(long batches, Duration deadline) throws InterruptedException {
+        Shipping shipping = new Shipping(spool, uploader, waiter);
+        uploader.start();
+        Optional<Exception> failure = Optional.empty();
+        try {
+            makeBatches(batches);
+        } catch (SpoolException e) {
+            failure = Optional.of(e);
+        }
+        if (waiter.isStopped()) {
+            shipping.stop();
+        } else {
+            shipping.emptySpool(deadline);
+        }
+        return new Outcome(
+                counts, uploader.counts(), spool.waitingFiles(), spool.waitingBytes(), failure.or(uploader::failure));
+    }
+
+    private void makeBatches(long batches) throws SpoolException, InterruptedException {
+        Instant last =
+                schedule.beforeStart(clock.instant(), spool.state().lastTick().orElse(Instant.MIN));
+        run = spool.beginRun();
+        LOG.info("run {} begins, its first tick is {}", run, last.plus(settings.interval()));
+        while (counts.batches() < batches
+                && !waiter.isStopped()
+                && uploader.failure().isEmpty()) {
+            Instant now = clock.instant();
+            if (schedule.clockWasSetBack(last, now)) {
+                run = spool.beginRun();
+                LOG.warn("the clock was set back from after {} to {}; going on as run {}", last, now, run);
+                last = schedule.floor(now);
+            }
+            TickSchedule.Next next = schedule.after(last, now);
+            if (next.tick().isAfter(now)) {
+                Duration left = Duration.between(now, next.tick());
+                waiter.pause(left.compareTo(LONGEST_PAUSE) < 0 ? left : LONGEST_PAUSE);
+            } else {
+                noteSkipped(next);
+                tick(next.tick());
+                last = next.tick();
+            }
+        }
+    }
+
+    private void noteSkipped(TickSchedule.Next next) {
+        if (next.skipped() > 0) {
+            counts = counts.withSkipped(next.skipped());
+            ticksWithoutBatch += next.skipped();
+            LOG.warn(
+                    "{} ticks before {} were skipped: the batch before took too long, or the machine slept",
+                    next.skipped(),
+                    next.tick());
+        }
+    }
+
+    private void tick(Instant tick) throws SpoolException {
+        if (spool.waitingBytes() >= settings.spool().maxBytes()) {
+            pauseAt(tick);
+        } else {
+            goOnAt(tick);
+            commitBatch(tick);
+        }
+    }
+
+    private void pauseAt(Instant tick) {
+        counts = counts.withPaused();
+        ticksWithoutBatch++;
+        if (!paused) {
+            paused = true;
+            LOG.warn(
+                    "generation pauses at {}: the spool has reached SPOOL_MAX_BYTES ({} of {} bytes); it goes on when uploads make room",
+                    tick,
+                    spool.waitingBytes(),
+                    settings.spool().maxBytes());
+        }
+    }
+
+    private void goOnAt(Instant tick) {
+        if (paused) {
+            paused = false;
+            LOG.info("generation goes on at {}: the spool has room again", tick);
+        }
+    }
+
+    private void commitBatch(Instant tick) throws SpoolException {
+        ReadingSource.Sourced sourced = source.readings(tick, spool.state().source());
+        Judge.Judged judged = judge.judge(sourced.readings(), tick);
+        BatchName name = new BatchName(tick, run);
+        List<NewBatch.NewFile> files = batchMaker.files(name, judged.accepted());
+        LedgerLine line = new LedgerLine(
+                tick.toString(),
+                run,
+                sourced.readings().size(),
+                judged.refused(),
+                judged.refusedByRule(),
+                files.stream().map(NewBatch.NewFile::key).toList(),
+                judged.accepted().size(),
+                ticksWithoutBatch);
+        spool.commit(new NewBatch(name, files, line, RunState.after(name, sourced.state())));
+        uploader.wake();
+        ticksWithoutBatch = 0;
+        counts = counts.withBatch(sourced.readings().size(), judged.refused());
+        progress.batch(line);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.inverterflow.client.upload;
+
+import dev.inverterflow.client.settings.Settings.Keys;
+import dev.inverterflow.client.settings.Settings.Store;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/** Makes the S3 client of an uploader. */
+public final class S3Clients {
+    /** Fewer than the SDK's four attempts, so that a restarted server's dead connections cannot use up all of them. */
+    private static final int CONNECTIONS = 3;
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+    private S3Clients() {}
+
+    public static S3Client create(Store store) {
+        S3ClientBuilder builder = S3Client.builder()
+                .region(Region.of(store.region()))
+                .credentialsProvider(credentials(store))
+                .httpClientBuilder(
+                        Apache5HttpClient.builder().maxConnections(CONNECTIONS).connectionTimeout(CONNECT_TIMEOUT))
+                .overrideConfiguration(configuration -> configuration.retryStrategy(RetryMode.STANDARD));
+        // S3-compatible stores seldom have a host name for each bucket.
+        store.endpoint()
+                .ifPresent(endpoint -> builder.endpointOverride(endpoint).forcePathStyle(true));
+        return builder.build();
+    }
+
+    private static AwsCredentialsProvider credentials(Store store) {
+        return store.keys()
+                .<AwsCredentialsProvider>map(keys -> StaticCredentialsProvider.create(credentials(keys)))
+                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+    }
+
+    private static AwsCredentials credentials(Keys keys) {
+        return keys.sessionToken()
+                .<AwsCredentials>map(
+                        token -> AwsSessionCredentials.create(keys.accessKeyId(), keys.secretAccessKey(), token))
+                .orElseGet(() -> AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey()));
+    }
+}

@@ -140,6 +140,16 @@ public final class Errors {
                 1420, "22023", COMPILATION + "invalid property '%s' for '%s'".formatted(property, kind));
     }
 
+    /** A property written twice. */
+    public static SnowflakeException duplicateProperty(String property) {
+        return new SnowflakeException(
+                1424,
+                "42601",
+                COMPILATION
+                        + "duplicate property '%s'; only one property with this name is permitted."
+                                .formatted(property));
+    }
+
     /** An option of COPY, of a file format or a session parameter that does not exist. */
     public static SnowflakeException invalidParameter(String parameter) {
         return new SnowflakeException(1006, "22023", COMPILATION + "invalid parameter '%s'".formatted(parameter));

@@ -1,0 +1,105 @@
+package dev.inverterflow.snowflake.local.parser;
+
+import dev.inverterflow.snowflake.local.ast.Call.Argument;
+import dev.inverterflow.snowflake.local.ast.Call.FunctionCall;
+import dev.inverterflow.snowflake.local.ast.Call.Lambda;
+import dev.inverterflow.snowflake.local.ast.Call.LambdaParameter;
+import dev.inverterflow.snowflake.local.ast.Call.NullTreatment;
+import dev.inverterflow.snowflake.local.ast.Expression;
+import dev.inverterflow.snowflake.local.ast.Identifier;
+import dev.inverterflow.snowflake.local.ast.OrderItem;
+import dev.inverterflow.snowflake.local.ast.QualifiedName;
+import dev.inverterflow.snowflake.local.ast.TypeName;
+import dev.inverterflow.snowflake.local.ast.Window;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Calls of functions: arguments and what may follow them. */
+final class CallParser {
+    private final Grammar grammar;
+    private final Tokens tokens;
+    private final ExpressionParser expressions;
+    private final WindowParser windows;
+    private final StarParser stars;
+
+    CallParser(Grammar grammar, ExpressionParser expressions) {
+        this.grammar = grammar;
+        this.tokens = grammar.tokens();
+        this.expressions = expressions;
+        this.windows = new WindowParser(tokens, expressions);
+        this.stars = new StarParser(grammar);
+    }
+
+    /** A call whose name is already read. */
+    FunctionCall parse(QualifiedName name, Token first) {
+        tokens.expectSymbol("(");
+        boolean distinct = tokens.accept("DISTINCT");
+        List<Argument> arguments =
+                !distinct && tokens.atSymbol(")") ? List.of() : tokens.commaSeparated(this::argument);
+        tokens.expectSymbol(")");
+        List<OrderItem> withinGroup = withinGroup();
+        NullTreatment nulls = nullTreatment();
+        Window window = tokens.atWord("OVER") && tokens.peek(1).isSymbol("(") ? windows.parse() : null;
+        return new FunctionCall(name, arguments, distinct, withinGroup, nulls, window, tokens.spanFrom(first));
+    }
+
+    /** {@code ()} or {@code (a, name => b)}. */
+    List<Argument> arguments() {
+        tokens.expectSymbol("(");
+        List<Argument> arguments = tokens.atSymbol(")") ? List.of() : tokens.commaSeparated(this::argument);
+        tokens.expectSymbol(")");
+        return arguments;
+    }
+
+    private Argument argument() {
+        if (stars.follows()) {
+            return new Argument(null, stars.parse());
+        }
+        if (tokens.peek(1).isSymbol("=>") && grammar.names().atName()) {
+            Identifier name = grammar.names().identifier();
+            tokens.next();
+            return new Argument(name, expressions.parse());
+        }
+        return new Argument(null, lambdaFollows() ? lambda() : expressions.parse());
+    }
+
+    private boolean lambdaFollows() {
+        return tokens.peek(1).isSymbol("->")
+                || tokens.atSymbol("(") && tokens.afterClosing(0).isSymbol("->");
+    }
+
+    private Expression lambda() {
+        Token first = tokens.peek();
+        List<LambdaParameter> parameters = tokens.atSymbol("(")
+                ? tokens.parenthesised(this::lambdaParameter)
+                : List.of(new LambdaParameter(grammar.names().identifier(), null));
+        tokens.expectSymbol("->");
+        return new Lambda(parameters, expressions.parse(), tokens.spanFrom(first));
+    }
+
+    private LambdaParameter lambdaParameter() {
+        Identifier name = grammar.names().identifier();
+        TypeName type = tokens.atSymbol(",") || tokens.atSymbol(")")
+                ? null
+                : grammar.types().parse();
+        return new LambdaParameter(name, type);
+    }
+
+    private List<OrderItem> withinGroup() {
+        if (!tokens.accept("WITHIN", "GROUP")) {
+            return List.of();
+        }
+        tokens.expectSymbol("(");
+        tokens.expect("ORDER", "BY");
+        List<OrderItem> items = expressions.orderItems();
+        tokens.expectSymbol(")");
+        return items;
+    }
+
+    private @Nullable NullTreatment nullTreatment() {
+        if (tokens.accept("IGNORE", "NULLS")) {
+            return NullTreatment.IGNORE;
+        }
+        return tokens.accept("RESPECT", "NULLS") ? NullTreatment.RESPECT : null;
+    }
+}

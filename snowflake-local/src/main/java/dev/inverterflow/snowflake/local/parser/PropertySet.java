@@ -1,0 +1,101 @@
+package dev.inverterflow.snowflake.local.parser;
+
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The closed set of property names of one kind of object, as data. A name outside is refused; so is one that Snowflake has
+ * and the stand-in has not, in other words.
+ */
+final class PropertySet {
+    /** How Snowflake names an unknown property. */
+    enum Wording {
+        /** {@code invalid property 'X' for 'TASK'}. */
+        PROPERTY,
+        /** {@code invalid parameter 'X'}. */
+        PARAMETER
+    }
+
+    private final String owner;
+    private final Wording wording;
+    private final Set<String> names;
+    private final Set<String> unsupported;
+    private final Map<String, PropertySet> groups;
+
+    private PropertySet(
+            String owner,
+            Wording wording,
+            Set<String> names,
+            Set<String> unsupported,
+            Map<String, PropertySet> groups) {
+        this.owner = owner;
+        this.wording = wording;
+        this.names = names;
+        this.unsupported = unsupported;
+        this.groups = groups;
+    }
+
+    /** A set of names, separated by blanks. */
+    static PropertySet of(String owner, Wording wording, String names) {
+        return new PropertySet(owner, wording, words(names), Set.of(), Map.of());
+    }
+
+    /** Properties of an object of this kind. */
+    static PropertySet of(String owner, String names) {
+        return of(owner, Wording.PROPERTY, names);
+    }
+
+    /** The set with names that Snowflake has and the stand-in has not. */
+    PropertySet refusing(String names) {
+        return new PropertySet(owner, wording, this.names, words(names), groups);
+    }
+
+    /** The set with one more name, whose value is properties in parentheses. */
+    PropertySet with(String name, PropertySet group) {
+        Map<String, PropertySet> more = new HashMap<>(groups);
+        more.put(name, group);
+        return new PropertySet(owner, wording, names, unsupported, Map.copyOf(more));
+    }
+
+    /** The set with the names of another one. */
+    PropertySet plus(PropertySet other) {
+        Set<String> more = new HashSet<>(names);
+        more.addAll(other.names);
+        return new PropertySet(owner, wording, Set.copyOf(more), unsupported, groups);
+    }
+
+    /** Whether it has the name, refused or not. */
+    boolean knows(String name) {
+        return names.contains(name) || groups.containsKey(name) || unsupported.contains(name);
+    }
+
+    /** The set of the properties inside the value of this one; null if its value is no group. */
+    @Nullable
+    PropertySet group(String name) {
+        return groups.get(name);
+    }
+
+    /** Fails unless the set has the name and the stand-in can do something with it. */
+    void check(Token name) {
+        String text = name.text();
+        if (unsupported.contains(text)) {
+            throw Errors.notSupported("%s of %s".formatted(text, owner), name.line(), name.column());
+        }
+        if (!names.contains(text) && !groups.containsKey(text)) {
+            throw unknown(text);
+        }
+    }
+
+    private SnowflakeException unknown(String name) {
+        return wording == Wording.PROPERTY ? Errors.invalidProperty(name, owner) : Errors.invalidParameter(name);
+    }
+
+    private static Set<String> words(String words) {
+        return Set.of(words.strip().split("\\s+"));
+    }
+}

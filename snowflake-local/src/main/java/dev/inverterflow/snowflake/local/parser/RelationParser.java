@@ -1,0 +1,120 @@
+package dev.inverterflow.snowflake.local.parser;
+
+import dev.inverterflow.snowflake.local.ast.JoinCondition;
+import dev.inverterflow.snowflake.local.ast.Relation;
+import dev.inverterflow.snowflake.local.ast.Relation.Join;
+import dev.inverterflow.snowflake.local.ast.Relation.JoinKind;
+import dev.inverterflow.snowflake.local.ast.Relation.SubqueryRelation;
+import dev.inverterflow.snowflake.local.ast.Relation.TableFunctionRelation;
+import dev.inverterflow.snowflake.local.ast.Relation.TableReference;
+import org.jspecify.annotations.Nullable;
+
+/** What follows FROM: relations, joined by commas (looser) and JOINs (tighter). */
+final class RelationParser {
+    private final Grammar grammar;
+    private final Tokens tokens;
+    private final TableParser tables;
+
+    RelationParser(Grammar grammar) {
+        this.grammar = grammar;
+        this.tokens = grammar.tokens();
+        this.tables = new TableParser(grammar, this);
+    }
+
+    /** {@code a, b JOIN c ON …}. */
+    Relation parse() {
+        return tokens.nesting().nested(this::commaList);
+    }
+
+    /** One relation without joins. */
+    Relation single() {
+        return tables.parse();
+    }
+
+    /** A table with an alias, as DML names its target. */
+    TableReference target() {
+        return tables.target();
+    }
+
+    private Relation commaList() {
+        Token first = tokens.peek();
+        Relation left = joins();
+        while (tokens.acceptSymbol(",")) {
+            left = new Join(JoinKind.COMMA, left, joins(), null, tokens.spanFrom(first));
+            tokens.nesting().grow();
+        }
+        return left;
+    }
+
+    private Relation joins() {
+        Token first = tokens.peek();
+        Relation left = tables.parse();
+        while (true) {
+            if (tokens.atWords("ASOF", "JOIN")) {
+                throw tokens.notSupported("ASOF JOIN");
+            }
+            boolean natural = tokens.accept("NATURAL");
+            JoinKind kind = joinKind(natural);
+            if (kind == null) {
+                return left;
+            }
+            Relation right = tables.parse();
+            JoinCondition condition = natural ? new JoinCondition.Natural() : condition(kind, right);
+            left = new Join(kind, left, right, condition, tokens.spanFrom(first));
+            tokens.nesting().grow();
+        }
+    }
+
+    private @Nullable JoinKind joinKind(boolean natural) {
+        if (!natural && tokens.accept("CROSS")) {
+            tokens.expect("JOIN");
+            return JoinKind.CROSS;
+        }
+        JoinKind outer = outerKind();
+        if (outer != null) {
+            tokens.next();
+            tokens.accept("OUTER");
+            tokens.expect("JOIN");
+            return outer;
+        }
+        if (tokens.accept("INNER") || natural) {
+            tokens.expect("JOIN");
+            return JoinKind.INNER;
+        }
+        return tokens.accept("JOIN") ? JoinKind.INNER : null;
+    }
+
+    private @Nullable JoinKind outerKind() {
+        if (tokens.atWord("LEFT")) {
+            return JoinKind.LEFT;
+        }
+        if (tokens.atWord("RIGHT")) {
+            return JoinKind.RIGHT;
+        }
+        return tokens.atWord("FULL") ? JoinKind.FULL : null;
+    }
+
+    // An inner join without a condition is a cross join; an outer one may lack it only beside a function, which
+    // Snowpark
+    // joins so (docs.snowflake.com/en/sql-reference/constructs/join).
+    private @Nullable JoinCondition condition(JoinKind kind, Relation right) {
+        if (kind == JoinKind.CROSS) {
+            return null;
+        }
+        if (tokens.accept("ON")) {
+            return new JoinCondition.On(grammar.expressions().parse());
+        }
+        if (tokens.accept("USING")) {
+            return new JoinCondition.Using(grammar.names().columnList());
+        }
+        if (kind == JoinKind.INNER || seesItsLeft(right)) {
+            return null;
+        }
+        throw tokens.unexpected();
+    }
+
+    private static boolean seesItsLeft(Relation right) {
+        return right instanceof TableFunctionRelation
+                || right instanceof SubqueryRelation subquery && subquery.lateral();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.inverterflow.snowflake.local.parser;
+
+import static java.util.Map.entry;
+
+import dev.inverterflow.snowflake.local.ast.Statement;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Which parser reads a statement that begins with which word. */
+final class StatementTable {
+    private static final Map<String, Function<Grammar, StatementParser>> BY_FIRST_WORD = Map.ofEntries(
+            entry("SELECT", QueryStatementParser::new),
+            entry("WITH", QueryStatementParser::new),
+            entry("INSERT", InsertParser::new),
+            entry("UPDATE", UpdateParser::new),
+            entry("DELETE", DeleteParser::new),
+            entry("MERGE", MergeParser::new),
+            entry("TRUNCATE", TruncateParser::new),
+            entry("COPY", CopyParser::new));
+
+    private final Grammar grammar;
+    private final Tokens tokens;
+
+    StatementTable(Grammar grammar) {
+        this.grammar = grammar;
+        this.tokens = grammar.tokens();
+    }
+
+    /** The statement that comes next, which may hold others. */
+    Statement statement() {
+        return tokens.nesting().nested(() -> parser().parse());
+    }
+
+    private StatementParser parser() {
+        Token first = tokens.peek();
+        if (first.isSymbol("(")) {
+            return new QueryStatementParser(grammar);
+        }
+        Function<Grammar, StatementParser> parser =
+                first.kind() == TokenKind.WORD ? BY_FIRST_WORD.get(first.text()) : null;
+        if (parser == null) {
+            throw tokens.unexpected();
+        }
+        return parser.apply(grammar);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.execution;
 
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
+import dev.inverterflow.snowflake.local.ast.DdlStatement.Comment;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Drop;
 import dev.inverterflow.snowflake.local.ast.Inspection.Describe;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which command runs which kind of statement. Closed once built: a statement without a command is refused by name.
  *
- * <p>ALTER, DROP, DESCRIBE and SHOW have a command for each kind of object, so that each package brings those of its own.
+ * <p>ALTER, DROP, COMMENT, DESCRIBE and SHOW have a command for each kind of object, so that each package brings those of its own.
  */
 public final class CommandRegistry {
 
@@ -38,6 +39,9 @@ public final class CommandRegistry {
             }
             if (statement instanceof Describe describe) {
                 return describe.object().kind();
+            }
+            if (statement instanceof Comment comment) {
+                return comment.object().kind();
             }
             return statement instanceof Show show ? show.kind() : null;
         }
@@ -99,6 +103,11 @@ public final class CommandRegistry {
         /** Adds what DROP does with this kind of object. */
         public Builder drop(ObjectKind kind, StatementCommand<Drop> command) {
             return add(new Key(Drop.class, kind), command);
+        }
+
+        /** Adds what COMMENT ON does with this kind of object. */
+        public Builder comment(ObjectKind kind, StatementCommand<Comment> command) {
+            return add(new Key(Comment.class, kind), command);
         }
 
         /** Adds what DESCRIBE does with this kind of object. */

@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.execution;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,7 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 
-/** The text form in which each type travels to the driver. */
+/** The text form in which each type travels to the driver; {@code scale} is the digits after the point. */
 public final class WireText {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -32,26 +33,50 @@ public final class WireText {
         return Long.toString(value.toEpochDay());
     }
 
-    /** Seconds of the day with a fraction. */
+    /** Seconds of the day with all nine digits. */
     public static String time(LocalTime value) {
-        return BigDecimal.valueOf(value.toNanoOfDay(), NANO_DIGITS).toPlainString();
+        return time(value, NANO_DIGITS);
     }
 
-    /** Seconds since the epoch with a fraction, for TIMESTAMP_NTZ: the wall clock as if it were UTC. */
+    /** A TIMESTAMP_NTZ with all nine digits. */
     public static String timestampNtz(LocalDateTime value) {
-        return timestampLtz(value.toInstant(ZoneOffset.UTC));
+        return timestampNtz(value, NANO_DIGITS);
     }
 
-    /** Seconds since the epoch with a fraction, for TIMESTAMP_LTZ. */
-    public static String timestampLtz(Instant value) {
-        BigDecimal seconds = BigDecimal.valueOf(value.getEpochSecond());
-        return seconds.add(BigDecimal.valueOf(value.getNano(), NANO_DIGITS)).toPlainString();
-    }
-
-    /** Seconds since the epoch with a fraction, then the offset in minutes. */
+    /** A TIMESTAMP_TZ with all nine digits. */
     public static String timestampTz(OffsetDateTime value) {
+        return timestampTz(value, NANO_DIGITS);
+    }
+
+    /** Seconds of the day. */
+    public static String time(LocalTime value, int scale) {
+        return seconds(BigDecimal.valueOf(value.toNanoOfDay(), NANO_DIGITS), scale);
+    }
+
+    /** Seconds since the epoch, for TIMESTAMP_NTZ: the wall clock as if it were UTC. */
+    public static String timestampNtz(LocalDateTime value, int scale) {
+        return timestampLtz(value.toInstant(ZoneOffset.UTC), scale);
+    }
+
+    /** Seconds since the epoch, for TIMESTAMP_LTZ. */
+    public static String timestampLtz(Instant value, int scale) {
+        BigDecimal seconds = BigDecimal.valueOf(value.getEpochSecond());
+        return seconds(seconds.add(BigDecimal.valueOf(value.getNano(), NANO_DIGITS)), scale);
+    }
+
+    /** A TIMESTAMP_LTZ with all nine digits, as SHOW and histories have them. */
+    public static String timestampLtz(Instant value) {
+        return timestampLtz(value, NANO_DIGITS);
+    }
+
+    /** Seconds since the epoch, then the offset in minutes. */
+    public static String timestampTz(OffsetDateTime value, int scale) {
         int offsetMinutes = value.getOffset().getTotalSeconds() / 60;
-        return timestampLtz(value.toInstant()) + " " + (offsetMinutes + OFFSET_SHIFT_MINUTES);
+        return timestampLtz(value.toInstant(), scale) + " " + (offsetMinutes + OFFSET_SHIFT_MINUTES);
+    }
+
+    private static String seconds(BigDecimal value, int scale) {
+        return value.setScale(scale, RoundingMode.FLOOR).toPlainString();
     }
 
     public static String binary(byte[] value) {

@@ -1,0 +1,60 @@
+package dev.inverterflow.snowflake.local.engine;
+
+import dev.inverterflow.snowflake.local.execution.Bind;
+import dev.inverterflow.snowflake.local.execution.Binds;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the engine the values bound over the wire, each as the JDBC type that its declared wire type stands for. */
+public final class BindWriter {
+
+    private static final BigInteger NANOS_PER_SECOND = BigInteger.valueOf(1_000_000_000L);
+    private static final long MILLIS_PER_DAY = 86_400_000L;
+
+    private BindWriter() {}
+
+    /** Sets all parameters of a statement from one row of binds, by position. */
+    public static void write(PreparedStatement statement, Binds binds, int row) throws SQLException {
+        for (int index = 0; index < binds.positions().size(); index++) {
+            Bind bind = binds.positions().get(index);
+            write(statement, index + 1, bind.type(), bind.values().get(row));
+        }
+    }
+
+    private static void write(PreparedStatement statement, int index, String type, @Nullable String value)
+            throws SQLException {
+        if (value == null) {
+            statement.setNull(index, Types.NULL);
+            return;
+        }
+        switch (type) {
+            case "FIXED" -> statement.setBigDecimal(index, new BigDecimal(value));
+            case "REAL" -> statement.setDouble(index, Double.parseDouble(value));
+            case "BOOLEAN" -> statement.setBoolean(index, value.equals("1") || value.equalsIgnoreCase("true"));
+            case "DATE" ->
+                statement.setObject(index, LocalDate.ofEpochDay(Math.floorDiv(Long.parseLong(value), MILLIS_PER_DAY)));
+            case "TIME" -> statement.setObject(index, LocalTime.ofNanoOfDay(Long.parseLong(value)));
+            case "TIMESTAMP_NTZ" -> statement.setObject(index, LocalDateTime.ofInstant(instant(value), ZoneOffset.UTC));
+            case "TIMESTAMP_LTZ", "TIMESTAMP_TZ" ->
+                statement.setObject(index, OffsetDateTime.ofInstant(instant(value.split(" ")[0]), ZoneOffset.UTC));
+            case "BINARY" -> statement.setBytes(index, HexFormat.of().parseHex(value));
+            default -> statement.setString(index, value);
+        }
+    }
+
+    private static Instant instant(String epochNanos) {
+        BigInteger[] parts = new BigInteger(epochNanos).divideAndRemainder(NANOS_PER_SECOND);
+        return Instant.ofEpochSecond(parts[0].longValueExact(), parts[1].longValueExact());
+    }
+}

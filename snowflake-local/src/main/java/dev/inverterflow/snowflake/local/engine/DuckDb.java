@@ -1,0 +1,69 @@
+package dev.inverterflow.snowflake.local.engine;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One DuckDB instance.
+ *
+ * <p>It can neither read nor write files of the machine nor load extensions: what staged files hold is read by our own
+ * code, within the stage's root. The session time zone of every connection is UTC, because emission states zones itself.
+ */
+public final class DuckDb implements AutoCloseable {
+
+    private final DuckDBConnection root;
+
+    private DuckDb(DuckDBConnection root) {
+        this.root = root;
+    }
+
+    /**
+     * Opens a database.
+     *
+     * @param file where it is kept, null for one in memory
+     * @param setup statements run once, before any session: macros and internal tables
+     */
+    public static DuckDb open(@Nullable Path file, List<String> setup) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:duckdb:" + (file == null ? "" : file), settings());
+        DuckDb duckDb = new DuckDb((DuckDBConnection) connection);
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : setup) {
+                statement.execute(sql);
+            }
+        } catch (SQLException failure) {
+            duckDb.close();
+            throw failure;
+        }
+        return duckDb;
+    }
+
+    /** A connection of its own: its transaction and variables are no other's. */
+    public SessionConnection connect() throws SQLException {
+        Connection connection = root.duplicate();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TimeZone = 'UTC'");
+        }
+        return new SessionConnection(connection);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        root.close();
+    }
+
+    private static Properties settings() {
+        Properties settings = new Properties();
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        settings.setProperty("allow_community_extensions", "false");
+        settings.setProperty("enable_external_access", "false");
+        return settings;
+    }
+}

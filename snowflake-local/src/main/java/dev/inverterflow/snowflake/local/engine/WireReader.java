@@ -1,0 +1,93 @@
+package dev.inverterflow.snowflake.local.engine;
+
+import dev.inverterflow.snowflake.local.execution.ResultColumn;
+import dev.inverterflow.snowflake.local.execution.WireText;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import dev.inverterflow.snowflake.local.type.TypeKind;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Struct;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the engine's rows as the texts that go over the wire, each by the Snowflake type of its column. */
+public final class WireReader {
+
+    private final List<ResultColumn> columns;
+
+    public WireReader(List<ResultColumn> columns) {
+        this.columns = List.copyOf(columns);
+    }
+
+    /** Reads all rows. */
+    public List<List<@Nullable String>> readAll(ResultSet rows) throws SQLException {
+        List<List<@Nullable String>> texts = new ArrayList<>();
+        while (rows.next()) {
+            texts.add(readRow(rows));
+        }
+        return texts;
+    }
+
+    private List<@Nullable String> readRow(ResultSet rows) throws SQLException {
+        List<@Nullable String> row = new ArrayList<>(columns.size());
+        for (int index = 0; index < columns.size(); index++) {
+            row.add(read(rows, index + 1, columns.get(index).type()));
+        }
+        return row;
+    }
+
+    private static @Nullable String read(ResultSet rows, int index, SnowflakeType type) throws SQLException {
+        if (type.kind() == TypeKind.TIMESTAMP_NTZ) {
+            LocalDateTime value = rows.getObject(index, LocalDateTime.class);
+            return value == null ? null : WireText.timestampNtz(value, type.scale());
+        }
+        Object value = rows.getObject(index);
+        return value == null ? null : encode(value, rows, index, type);
+    }
+
+    private static String encode(Object value, ResultSet rows, int index, SnowflakeType type) throws SQLException {
+        return switch (type.kind()) {
+            case FIXED ->
+                decimal(value).setScale(type.scale(), RoundingMode.HALF_UP).toPlainString();
+            case REAL -> WireText.real(((Number) value).doubleValue());
+            case BOOLEAN -> WireText.bool((Boolean) value);
+            case DATE -> WireText.date((LocalDate) value);
+            case TIME -> WireText.time((LocalTime) value, type.scale());
+            case TIMESTAMP_NTZ -> throw new SQLException("TIMESTAMP_NTZ is read as a LocalDateTime");
+            case TIMESTAMP_LTZ -> WireText.timestampLtz(((OffsetDateTime) value).toInstant(), type.scale());
+            case TIMESTAMP_TZ -> WireText.timestampTz(offsetTime((Struct) value), type.scale());
+            case BINARY -> WireText.binary(rows.getBytes(index));
+            case VARIANT, OBJECT, ARRAY -> PrettyJson.of(value.toString());
+            case TEXT, NULL -> value.toString();
+        };
+    }
+
+    private static BigDecimal decimal(Object value) {
+        if (value instanceof BigDecimal decimal) {
+            return decimal;
+        }
+        if (value instanceof BigInteger integer) {
+            return new BigDecimal(integer);
+        }
+        return new BigDecimal(value.toString());
+    }
+
+    private static OffsetDateTime offsetTime(Struct value) throws SQLException {
+        Object[] parts = value.getAttributes();
+        // DuckDB hands a nested TIMESTAMP over as a java.sql.Timestamp in the JVM's zone, so its fields are the UTC
+        // fields.
+        LocalDateTime utc = ((Timestamp) parts[0]).toLocalDateTime();
+        ZoneOffset offset = ZoneOffset.ofTotalSeconds(((Number) parts[1]).intValue() * 60);
+        return utc.toInstant(ZoneOffset.UTC).atOffset(offset);
+    }
+}

@@ -164,7 +164,7 @@ final class FlattenSql {
         return """
                 WITH RECORDS AS (
                   SELECT
-                    r.FILE_NAME, r.START_SCAN_TIME, f.INDEX AS FILE_INDEX, f.VALUE AS RECORD, TYPEOF(f.VALUE) AS RECORD_TYPE,
+                    r.FILE_NAME, r.START_SCAN_TIME, f.INDEX AS FILE_INDEX, f.VALUE AS RECORD, COALESCE(TYPEOF(f.VALUE), 'NULL_VALUE') AS RECORD_TYPE,
                     %s
                   FROM %s r, LATERAL FLATTEN(INPUT => r.JSON_BODY) f
                   WHERE IS_ARRAY(r.JSON_BODY)

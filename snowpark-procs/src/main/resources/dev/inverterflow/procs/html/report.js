@@ -15,6 +15,15 @@
     return { stroke: style.getPropertyValue('--dim'), grid: { stroke: style.getPropertyValue('--line'), width: 1 } };
   }
 
+  function time(seconds) {
+    return seconds == null ? '–' : new Date(seconds * 1e3).toISOString().slice(0, 19).replace('T', ' ');
+  }
+
+  function ticks(u, splits) {
+    var days = (splits[splits.length - 1] - splits[0]) > 86400;
+    return splits.map(function (seconds) { return days ? time(seconds).slice(5, 16) : time(seconds).slice(11); });
+  }
+
   function draw() {
     if (chart) { chart.destroy(); }
     var series = data.labels.map(function (label, i) {
@@ -27,8 +36,8 @@
     chart = new uPlot({
       width: box.clientWidth, height: Math.max(220, Math.min(380, box.clientWidth * 0.45)),
       tzDate: function (seconds) { return uPlot.tzDate(new Date(seconds * 1e3), 'Etc/UTC'); },
-      axes: [axis(), axis()],
-      series: [{ label: 'UTC' }].concat(series)
+      axes: [Object.assign(axis(), { values: ticks, space: 70 }), axis()],
+      series: [{ label: 'UTC', value: function (u, v) { return time(v); } }].concat(series)
     }, data.columns, box);
   }
 

@@ -89,6 +89,14 @@ class DeployCommandTest {
     }
 
     @Test
+    void aStatementlessBootstrapIsRefused() throws IOException {
+        Files.delete(home.resolve("sql/bootstrap/bootstrap.sql"));
+
+        assertThat(run("bootstrap", "--print", "--sql", sql())).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no script in bootstrap/");
+    }
+
+    @Test
     void anUnknownConnectionIsExplained() {
         assertThat(run("status", "--sql", sql(), "--connection", "prod")).isEqualTo(2);
         assertThat(err.toString()).contains("there is no connection [prod]", "it has: default");

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Words for a failed statement: tells an operator which statement of which file failed, and where in the file. */
 public final class ScriptFailure {
-    private static final Pattern LINE_IN_STATEMENT = Pattern.compile("line (\\d{1,6}) at position");
+    private static final Pattern LINE_IN_STATEMENT = Pattern.compile("\\bline (\\d{1,6}) at position\\b");
 
     private ScriptFailure() {}
 

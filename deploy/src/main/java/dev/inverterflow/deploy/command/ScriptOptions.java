@@ -106,8 +106,7 @@ final class ScriptOptions {
                 JAR_VARIABLE,
                 VariableKind.FILE_NAME,
                 jar.map(ProcedureJar::stagedName).orElse(null),
-                "filled by deploy; this build carries no procedures' jar: build with mvn package, or give --procs-jar"
-                        + " FILE"));
+                "this build carries no procedures' jar; build with mvn package, or give --procs-jar FILE"));
         List<Assignment> assignments = new ArrayList<>();
         if (file != null) {
             assignments.addAll(VariablesFile.read(file, problems));

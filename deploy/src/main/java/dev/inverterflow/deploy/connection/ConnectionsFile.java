@@ -52,9 +52,8 @@ public final class ConnectionsFile {
         }
         Map<String, String> values = new LinkedHashMap<>();
         entry.properties().forEach(field -> {
-            if (field.getValue().isValueNode()) {
-                values.put(field.getKey(), field.getValue().asText());
-            }
+            // A table, such as session_parameters, has no text: it is named among the unused keys.
+            values.put(field.getKey(), field.getValue().asText());
         });
         return ConnectionSettings.of("[" + wanted + "] in " + file, values, environment);
     }

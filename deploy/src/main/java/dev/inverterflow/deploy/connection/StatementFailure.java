@@ -14,7 +14,7 @@ public final class StatementFailure extends RuntimeException {
     private final int code;
     private final String snowflakeMessage;
 
-    StatementFailure(String statement, SQLException cause) {
+    public StatementFailure(String statement, SQLException cause) {
         super(describe(cause), cause);
         this.statement = statement;
         this.code = cause.getErrorCode();

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public final class ProcedureCall {
     private static final String PART = "([A-Za-z_][A-Za-z0-9_$]*|\"[^\"]+\")";
     private static final Pattern NAME = Pattern.compile(PART + "(\\." + PART + "){0,2}");
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,8})?");
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,29})(\\.[0-9]{1,8})?");
     private static final Pattern JSON = Pattern.compile("(?s)\\s*(\\{.*}|\\[.*])\\s*");
 
     private final String procedure;

@@ -1,7 +1,9 @@
 package dev.inverterflow.deploy.variable;
 
 import dev.inverterflow.deploy.outcome.Problems;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +16,8 @@ public final class Renderer {
 
     private final Variables variables;
     private final Problems problems;
+    /** Told once each, at the first place. */
+    private final Set<String> missing = new HashSet<>();
 
     public Renderer(Variables variables, Problems problems) {
         this.variables = variables;
@@ -49,8 +53,10 @@ public final class Renderer {
         }
         Optional<String> value = variables.value(name);
         if (value.isEmpty()) {
-            problems.add(where + ": variable '" + name + "' has no value; give --var " + name + "=… ("
-                    + declaration.get().description() + ")");
+            if (missing.add(name)) {
+                problems.add(where + ": variable '" + name + "' has no value; "
+                        + declaration.get().remedy());
+            }
             return matcher.group();
         }
         return value.get();

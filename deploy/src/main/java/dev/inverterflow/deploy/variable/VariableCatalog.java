@@ -92,7 +92,8 @@ public final class VariableCatalog {
             problems.add(position + ": the default of '" + name + "' is not "
                     + kind.get().description());
         }
-        return Optional.of(new VariableDeclaration(
-                name, kind.get(), value, entry.path("description").asText("")));
+        String remedy =
+                "give --var " + name + "=… (" + entry.path("description").asText("") + ")";
+        return Optional.of(new VariableDeclaration(name, kind.get(), value, remedy));
     }
 }

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name how scripts name it: {@code &{name}}
  * @param fallback the value when nobody gives one; null makes the variable required wherever a script uses it
+ * @param remedy what to do when it has no value
  */
 public record VariableDeclaration(
-        String name, VariableKind kind, @Nullable String fallback, String description) {
+        String name, VariableKind kind, @Nullable String fallback, String remedy) {
     Optional<String> defaultValue() {
         return Optional.ofNullable(fallback);
     }

@@ -115,9 +115,9 @@ class ConnectionsFileTest {
 
     @Test
     void namesKeysThatOtherToolsRead() throws IOException {
-        write(".snowflake/connections.toml", "[default]\n" + ENTRY + "session_keep = true\n");
+        write(".snowflake/connections.toml", "[default]\n" + ENTRY + "session_keep = true\n[default.params]\nx = 1\n");
 
-        assertThat(entry(null).unusedKeys()).containsExactly("session_keep");
+        assertThat(entry(null).unusedKeys()).containsExactly("params", "session_keep");
     }
 
     @Test

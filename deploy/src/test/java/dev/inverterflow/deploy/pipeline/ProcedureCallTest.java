@@ -14,9 +14,10 @@ class ProcedureCallTest {
     @Test
     void bindsEveryArgumentAndReadsJsonAsSuch() {
         ProcedureCall call = new ProcedureCall(
-                "REPORT", List.of("2026-11-23 00:00:00", "30", "-1.5", "{\"a\": 1}", "[]", "x'); drop table T; --"));
+                "REPORT",
+                List.of("2026-11-23 00:00:00", "30", "-1.5", "{\"a\": 1}", "[]", "007", "x'); drop table T; --"));
 
-        assertThat(call.sql()).isEqualTo("call REPORT(?, ?, ?, parse_json(?), parse_json(?), ?)");
+        assertThat(call.sql()).isEqualTo("call REPORT(?, ?, ?, parse_json(?), parse_json(?), ?, ?)");
         assertThat(call.binds())
                 .containsExactly(
                         "2026-11-23 00:00:00",
@@ -24,6 +25,7 @@ class ProcedureCallTest {
                         new BigDecimal("-1.5"),
                         "{\"a\": 1}",
                         "[]",
+                        "007",
                         "x'); drop table T; --");
     }
 

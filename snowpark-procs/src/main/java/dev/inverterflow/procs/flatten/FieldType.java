@@ -3,6 +3,7 @@ package dev.inverterflow.procs.flatten;
 import dev.inverterflow.procs.run.Sql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a JSON value becomes a typed column, and which verdicts its value alone can get. {@code X_TYPE} and {@code X_TEXT}
@@ -27,7 +28,7 @@ enum FieldType {
         // Two formats, since Snowflake does not say whether .FF matches a text without a fraction.
         @Override
         String typed(ReadingField field) {
-            String instant = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}";
+            String instant = "[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]";
             return """
                     CASE
                           WHEN REGEXP_LIKE(%1$s, '%2$sZ') THEN TRY_TO_TIMESTAMP_NTZ(%1$s, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
@@ -37,9 +38,8 @@ enum FieldType {
 
         @Override
         List<String> verdicts(ReadingField field, ReadingRules rules) {
-            long secondsAhead =
-                    (long) rules.rule(field.name(), "TIME_IN_FUTURE").upper();
-            long yearsBehind = (long) rules.rule(field.name(), "TIME_TOO_OLD").lower();
+            long secondsAhead = (long) rules.upper(field.name(), "TIME_IN_FUTURE");
+            long yearsBehind = (long) rules.lower(field.name(), "TIME_TOO_OLD");
             return List.of(
                     when(field.type() + " <> 'VARCHAR'", "WRONG_TYPE"),
                     when(field.column() + " IS NULL", "BAD_FORMAT"),
@@ -60,8 +60,9 @@ enum FieldType {
         List<String> verdicts(ReadingField field, ReadingRules rules) {
             List<String> verdicts = new ArrayList<>();
             verdicts.add(notANumber(field));
+            verdicts.add(notFinite(field));
             for (ReadingRules.Rule rule : rules.of(field.name())) {
-                verdicts.add(when("NOT COALESCE(" + valid(field, rule, rules) + ", FALSE)", rule.name()));
+                invalid(field, rule, rules).ifPresent(condition -> verdicts.add(when(condition, rule.name())));
             }
             return verdicts;
         }
@@ -76,7 +77,7 @@ enum FieldType {
         @Override
         List<String> verdicts(ReadingField field, ReadingRules rules) {
             List<String> verdicts = new ArrayList<>(NUMBER.verdicts(field, rules));
-            verdicts.add(1, when(field.column() + " <> FLOOR(" + field.column() + ")", "WRONG_TYPE"));
+            verdicts.add(2, when(field.column() + " <> FLOOR(" + field.column() + ")", "WRONG_TYPE"));
             return verdicts;
         }
     };
@@ -92,18 +93,24 @@ enum FieldType {
         return when(field.type() + " NOT IN ('INTEGER', 'DECIMAL', 'DOUBLE')", "WRONG_TYPE");
     }
 
-    // Bounds that are absent become the greatest finite value: NaN sorts above every number in Snowflake.
-    private static String valid(ReadingField field, ReadingRules.Rule rule, ReadingRules rules) {
-        if (!rule.codes().isEmpty()) {
-            return field.column() + " IN (" + rule.codes() + ")";
-        }
-        return field.column() + " BETWEEN " + bound(rule.lower(), rule, rules) + " AND "
-                + bound(rule.upper(), rule, rules);
+    // NaN sorts above every number in Snowflake, and a text of too great a number gives NULL.
+    private static String notFinite(ReadingField field) {
+        String column = field.column();
+        return when(column + " IS NULL OR ABS(" + column + ") > " + Sql.number(Double.MAX_VALUE), "OUT_OF_RANGE");
     }
 
-    private static String bound(double value, ReadingRules.Rule rule, ReadingRules rules) {
-        boolean open = Math.abs(value) == Double.MAX_VALUE;
-        return open ? Sql.number(value) : rule.scale().times(Sql.number(value), rules);
+    private static Optional<String> invalid(ReadingField field, ReadingRules.Rule rule, ReadingRules rules) {
+        if (!rule.codes().isEmpty()) {
+            return Optional.of(field.column() + " NOT IN (" + rule.codes() + ")");
+        }
+        List<String> outside = new ArrayList<>();
+        rule.lower()
+                .ifPresent(lower ->
+                        outside.add(field.column() + " < " + rule.scale().times(lower, rules)));
+        rule.upper()
+                .ifPresent(upper ->
+                        outside.add(field.column() + " > " + rule.scale().times(upper, rules)));
+        return outside.isEmpty() ? Optional.empty() : Optional.of(String.join(" OR ", outside));
     }
 
     private static String when(String condition, String verdict) {

@@ -5,6 +5,7 @@ import dev.inverterflow.procs.run.Database;
 import dev.inverterflow.procs.run.ProcedureException;
 import dev.inverterflow.procs.run.Sql;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,35 +18,36 @@ record ReadingRules(List<Rule> rules) {
     enum Scale {
         ONE {
             @Override
-            String times(String bound, ReadingRules rules) {
-                return bound;
+            String times(double bound, ReadingRules rules) {
+                return Sql.number(bound);
             }
         },
         RATED_POWER {
             @Override
-            String times(String bound, ReadingRules rules) {
-                return bound + " * RATED_POWER_W";
+            String times(double bound, ReadingRules rules) {
+                return Sql.number(bound) + " * RATED_POWER_W";
             }
         },
         RATED_CURRENT {
+            // In the order in which the client multiplies, so that both round alike.
             @Override
-            String times(String bound, ReadingRules rules) {
-                return bound + " * (RATED_POWER_W / " + Sql.number(rules.nominalVoltage()) + ")";
+            String times(double bound, ReadingRules rules) {
+                return Sql.number(bound) + " * RATED_POWER_W / " + Sql.number(rules.nominalVoltage());
             }
         };
 
-        abstract String times(String bound, ReadingRules rules);
+        abstract String times(double bound, ReadingRules rules);
     }
 
     /**
      * @param field field of a reading, or the name of a default
      * @param name rule that is broken outside the bounds
-     * @param lower least valid value; minus the greatest finite value if there is none
-     * @param upper greatest valid value; the greatest finite value if there is none
+     * @param lower least valid value
+     * @param upper greatest valid value
      * @param scale what both bounds are multiplied by
      * @param codes valid codes, comma separated; empty if the bounds decide
      */
-    record Rule(String field, String name, double lower, double upper, Scale scale, String codes) {
+    record Rule(String field, String name, OptionalDouble lower, OptionalDouble upper, Scale scale, String codes) {
 
         Rule {
             if (!codes.isEmpty() && !CODES.matcher(codes).matches()) {
@@ -57,13 +59,7 @@ record ReadingRules(List<Rule> rules) {
             String field = row.getString(0);
             String name = row.getString(1);
             String codes = text(row, 5).replace(" ", "");
-            return new Rule(
-                    field,
-                    name,
-                    bound(row, 2, -Double.MAX_VALUE),
-                    bound(row, 3, Double.MAX_VALUE),
-                    scale(field, name, text(row, 4)),
-                    codes);
+            return new Rule(field, name, bound(row, 2), bound(row, 3), scale(field, name, text(row, 4)), codes);
         }
 
         private static Scale scale(String field, String name, String times) {
@@ -77,8 +73,10 @@ record ReadingRules(List<Rule> rules) {
             };
         }
 
-        private static double bound(Row row, int column, double absent) {
-            return row.isNullAt(column) ? absent : ((Number) row.get(column)).doubleValue();
+        private static OptionalDouble bound(Row row, int column) {
+            return row.isNullAt(column)
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(((Number) row.get(column)).doubleValue());
         }
 
         private static String text(Row row, int column) {
@@ -108,7 +106,15 @@ record ReadingRules(List<Rule> rules) {
         return rules.stream().filter(rule -> rule.field().equals(field)).toList();
     }
 
-    Rule rule(String field, String name) {
+    double lower(String field, String name) {
+        return rule(field, name).lower().orElseThrow(() -> unusable(field, name, "LOWER_BOUND must not be NULL"));
+    }
+
+    double upper(String field, String name) {
+        return rule(field, name).upper().orElseThrow(() -> unusable(field, name, "UPPER_BOUND must not be NULL"));
+    }
+
+    private Rule rule(String field, String name) {
         return of(field).stream()
                 .filter(rule -> rule.name().equals(name))
                 .findFirst()
@@ -116,11 +122,11 @@ record ReadingRules(List<Rule> rules) {
     }
 
     double ratedPower() {
-        return rule("rated_power", "DEFAULT").upper();
+        return upper("rated_power", "DEFAULT");
     }
 
     double nominalVoltage() {
-        return rule("nominal_voltage", "DEFAULT").upper();
+        return upper("nominal_voltage", "DEFAULT");
     }
 
     private static ProcedureException unusable(String field, String rule, String problem) {

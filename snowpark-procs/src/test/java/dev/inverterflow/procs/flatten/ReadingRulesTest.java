@@ -7,6 +7,7 @@ import dev.inverterflow.procs.flatten.ReadingRules.Rule;
 import dev.inverterflow.procs.flatten.ReadingRules.Scale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ReadingRulesTest {
@@ -31,7 +32,12 @@ class ReadingRulesTest {
 
     @Test
     void refusesCodesThatAreNoNumbers() {
-        assertThatThrownBy(() -> new Rule("status_code", "UNKNOWN_CODE", 0, 0, Scale.ONE, "1) OR (1=1"))
+        assertThatThrownBy(() -> codes("1) OR (1=1"))
                 .hasMessageContaining("CODES must be whole numbers separated by commas, not '1) OR (1=1'");
+    }
+
+    private static Rule codes(String codes) {
+        return new Rule(
+                "status_code", "UNKNOWN_CODE", OptionalDouble.empty(), OptionalDouble.empty(), Scale.ONE, codes);
     }
 }

@@ -3,29 +3,36 @@ package dev.inverterflow.procs.flatten;
 import dev.inverterflow.procs.flatten.ReadingRules.Rule;
 import dev.inverterflow.procs.flatten.ReadingRules.Scale;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The rules as V006 seeds them. */
 final class Rules {
 
-    private static final double NONE = Double.MAX_VALUE;
-
     static final List<Rule> SEEDED = List.of(
-            new Rule("timestamp", "TIME_IN_FUTURE", -NONE, 300, Scale.ONE, ""),
-            new Rule("timestamp", "TIME_TOO_OLD", -10, NONE, Scale.ONE, ""),
-            new Rule("pac", "OUT_OF_RANGE", 0, 1.1, Scale.RATED_POWER, ""),
-            new Rule("uac", "OUT_OF_RANGE", 180, 280, Scale.ONE, ""),
-            new Rule("iac", "OUT_OF_RANGE", 0, 1.2, Scale.RATED_CURRENT, ""),
-            new Rule("fac", "OUT_OF_RANGE", 45, 65, Scale.ONE, ""),
-            new Rule("udc", "OUT_OF_RANGE", 0, 1000, Scale.ONE, ""),
-            new Rule("idc", "OUT_OF_RANGE", 0, NONE, Scale.ONE, ""),
-            new Rule("pdc", "OUT_OF_RANGE", 0, NONE, Scale.ONE, ""),
-            new Rule("day_energy", "OUT_OF_RANGE", 0, 24, Scale.RATED_POWER, ""),
-            new Rule("total_energy", "OUT_OF_RANGE", 0, NONE, Scale.ONE, ""),
-            new Rule("temperature", "OUT_OF_RANGE", -40, 90, Scale.ONE, ""),
-            new Rule("status_code", "UNKNOWN_CODE", -NONE, NONE, Scale.ONE, "0,1,2,3,4,5,6,7,8,9,10,11,12,13,255"),
-            new Rule("error_code", "OUT_OF_RANGE", 0, 999, Scale.ONE, ""),
-            new Rule("rated_power", "DEFAULT", -NONE, 10000, Scale.ONE, ""),
-            new Rule("nominal_voltage", "DEFAULT", -NONE, 230, Scale.ONE, ""));
+            rule("timestamp", "TIME_IN_FUTURE", null, 300.0, Scale.ONE, ""),
+            rule("timestamp", "TIME_TOO_OLD", -10.0, null, Scale.ONE, ""),
+            rule("pac", "OUT_OF_RANGE", 0.0, 1.1, Scale.RATED_POWER, ""),
+            rule("uac", "OUT_OF_RANGE", 180.0, 280.0, Scale.ONE, ""),
+            rule("iac", "OUT_OF_RANGE", 0.0, 1.2, Scale.RATED_CURRENT, ""),
+            rule("fac", "OUT_OF_RANGE", 45.0, 65.0, Scale.ONE, ""),
+            rule("udc", "OUT_OF_RANGE", 0.0, 1000.0, Scale.ONE, ""),
+            rule("idc", "OUT_OF_RANGE", 0.0, null, Scale.ONE, ""),
+            rule("pdc", "OUT_OF_RANGE", 0.0, null, Scale.ONE, ""),
+            rule("day_energy", "OUT_OF_RANGE", 0.0, 24.0, Scale.RATED_POWER, ""),
+            rule("total_energy", "OUT_OF_RANGE", 0.0, null, Scale.ONE, ""),
+            rule("temperature", "OUT_OF_RANGE", -40.0, 90.0, Scale.ONE, ""),
+            rule("status_code", "UNKNOWN_CODE", null, null, Scale.ONE, "0,1,2,3,4,5,6,7,8,9,10,11,12,13,255"),
+            rule("error_code", "OUT_OF_RANGE", 0.0, 999.0, Scale.ONE, ""),
+            rule("rated_power", "DEFAULT", null, 10000.0, Scale.ONE, ""),
+            rule("nominal_voltage", "DEFAULT", null, 230.0, Scale.ONE, ""));
 
     private Rules() {}
+
+    private static Rule rule(String field, String name, Double lower, Double upper, Scale scale, String codes) {
+        return new Rule(field, name, bound(lower), bound(upper), scale, codes);
+    }
+
+    private static OptionalDouble bound(Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
 }

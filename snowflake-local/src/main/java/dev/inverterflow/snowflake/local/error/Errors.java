@@ -235,4 +235,9 @@ public final class Errors {
     public static SnowflakeException statementCanceled() {
         return new SnowflakeException(604, "57014", "SQL execution canceled");
     }
+
+    /** The stand-in itself failed; {@code where} says at what. The cause is for logs. */
+    public static SnowflakeException internal(String where, Throwable cause) {
+        return new SnowflakeException(603, "XX000", "SQL execution internal error:\n" + where, cause);
+    }
 }

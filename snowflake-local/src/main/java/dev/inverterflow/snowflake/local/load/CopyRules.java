@@ -1,0 +1,36 @@
+package dev.inverterflow.snowflake.local.load;
+
+import dev.inverterflow.snowflake.local.ast.CopySource;
+import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
+import dev.inverterflow.snowflake.local.catalog.ObjectType;
+import dev.inverterflow.snowflake.local.execution.SchemaObjects;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+
+/** What Snowflake refuses in a COPY INTO a table before it looks at any file. */
+final class CopyRules {
+    private final StageNames stages;
+
+    CopyRules(StageNames stages) {
+        this.stages = stages;
+    }
+
+    /**
+     * Checks a statement: its table and stage are there, its format and options are known, its transformation is allowed.
+     *
+     * @throws dev.inverterflow.snowflake.local.error.SnowflakeException with the first thing that is wrong
+     */
+    void check(CopyIntoTable copy, SessionContext session) {
+        var table = SchemaObjects.require(ObjectType.TABLE, session.resolve(copy.target()), session);
+        var stage = stages.require(copy.source().location(), session);
+        FileFormats.of(copy.options(), stage, session);
+        CopyOptions.of(copy.options(), CopyOptions.OnError.ABORT_STATEMENT);
+        if (copy.source() instanceof CopySource.Plain) {
+            int columns = copy.columns().isEmpty()
+                    ? table.columns().size()
+                    : copy.columns().size();
+            if (columns != 1) {
+                throw LoadErrors.oneColumnOnly();
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package dev.inverterflow.snowflake.local.load;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Reads the JSON values of a file, each as canonical text: no blanks, object keys sorted, numbers with exactly their
+ * digits. One value is held at a time, never the file.
+ */
+final class JsonFileReader {
+    /** Largest VARIANT, 128 MiB. */
+    static final int MAX_VALUE_BYTES = 128 * 1024 * 1024;
+
+    private static final int MAX_DEPTH = 1000;
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(MAX_VALUE_BYTES)
+                    .maxNestingDepth(MAX_DEPTH)
+                    .build())
+            .build();
+
+    private final JsonFormat format;
+
+    JsonFileReader(JsonFormat format) {
+        this.format = format;
+    }
+
+    /**
+     * Hands each row's value to the consumer in the order of the file.
+     *
+     * @throws FileFormatException if the content is no JSON; rows before the fault have been handed over
+     */
+    void read(InputStream content, Consumer<String> rows) throws IOException {
+        try (var parser = JSON.createParser(content)) {
+            parser.configure(
+                    StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(),
+                    format.duplicates() == JsonFormat.Duplicates.REFUSED);
+            readDocuments(parser, rows);
+        } catch (JsonProcessingException malformed) {
+            throw asFormatException(malformed);
+        }
+    }
+
+    private void readDocuments(JsonParser parser, Consumer<String> rows) throws IOException {
+        while (parser.nextToken() != null) {
+            if (parser.currentToken() == JsonToken.START_ARRAY
+                    && format.outerArray() == JsonFormat.OuterArray.STRIPPED) {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    rows.accept(value(parser));
+                }
+            } else {
+                rows.accept(value(parser));
+            }
+        }
+    }
+
+    private String value(JsonParser parser) throws IOException {
+        var text = new StringBuilder();
+        write(parser, text);
+        if (text.length() > MAX_VALUE_BYTES) {
+            throw new FileFormatException(
+                    "Max LOB size (" + MAX_VALUE_BYTES + ") exceeded, actual size of parsed column is " + text.length(),
+                    1,
+                    1);
+        }
+        return text.toString();
+    }
+
+    private void write(JsonParser parser, StringBuilder text) throws IOException {
+        var token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            writeObject(parser, text);
+        } else if (token == JsonToken.START_ARRAY) {
+            writeArray(parser, text);
+        } else if (token == JsonToken.VALUE_STRING) {
+            writeString(parser.getText(), text);
+        } else if (token.isNumeric()) {
+            text.append(number(parser.getText()));
+        } else {
+            text.append(parser.getText());
+        }
+    }
+
+    private void writeObject(JsonParser parser, StringBuilder text) throws IOException {
+        var fields = new TreeMap<String, String>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var name = parser.currentName();
+            parser.nextToken();
+            if (parser.currentToken() == JsonToken.VALUE_NULL
+                    && format.nullFields() == JsonFormat.NullFields.STRIPPED) {
+                fields.remove(name);
+            } else {
+                var value = new StringBuilder();
+                write(parser, value);
+                fields.put(name, value.toString());
+            }
+        }
+        text.append('{');
+        var separator = "";
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            text.append(separator);
+            writeString(field.getKey(), text);
+            text.append(':').append(field.getValue());
+            separator = ",";
+        }
+        text.append('}');
+    }
+
+    private void writeArray(JsonParser parser, StringBuilder text) throws IOException {
+        text.append('[');
+        var separator = "";
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() == JsonToken.VALUE_NULL
+                    && format.nullFields() == JsonFormat.NullFields.STRIPPED) {
+                continue;
+            }
+            text.append(separator);
+            write(parser, text);
+            separator = ",";
+        }
+        text.append(']');
+    }
+
+    private static void writeString(String value, StringBuilder text) {
+        text.append('"');
+        JsonStringEncoder.getInstance().quoteAsString(value, text);
+        text.append('"');
+    }
+
+    private static String number(String token) {
+        var exact = new BigDecimal(token);
+        var plain = exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros();
+        int integerDigits = plain.precision() - plain.scale();
+        // NUMBER holds 38 digits; beyond them a VARIANT's number is a double.
+        boolean fitsNumber = integerDigits <= 38 && plain.scale() <= 37 && plain.precision() <= 38;
+        return fitsNumber ? plain.toPlainString() : Double.toString(exact.doubleValue());
+    }
+
+    private static FileFormatException asFormatException(JsonProcessingException malformed) {
+        var at = malformed.getLocation();
+        long line = at == null ? 1 : Math.max(1, at.getLineNr());
+        long character = at == null ? 1 : Math.max(1, at.getColumnNr());
+        return new FileFormatException(
+                "Error parsing JSON: " + reason(malformed) + ", line " + line + ", pos " + character, line, character);
+    }
+
+    private static String reason(JsonProcessingException malformed) {
+        var message = String.valueOf(malformed.getOriginalMessage());
+        if (malformed instanceof JsonEOFException end) {
+            return switch (end.getTokenBeingDecoded()) {
+                case VALUE_STRING, FIELD_NAME -> "unfinished string";
+                default -> message.contains("Object") ? "incomplete object value" : "incomplete array value";
+            };
+        }
+        if (malformed instanceof StreamConstraintsException) {
+            return "document is nested too deeply";
+        }
+        if (message.startsWith("Unrecognized token '")) {
+            return "unknown keyword \"" + message.split("'")[1] + "\"";
+        }
+        if (message.startsWith("Duplicate field")) {
+            return "duplicate object attribute \"" + message.split("'")[1] + "\"";
+        }
+        if (message.contains("was expecting comma")) {
+            return "missing comma";
+        }
+        if (message.contains("was expecting a colon")) {
+            return "missing colon";
+        }
+        if (message.contains("was expecting double-quote to start field name")) {
+            return "missing attribute name";
+        }
+        return "invalid character";
+    }
+}

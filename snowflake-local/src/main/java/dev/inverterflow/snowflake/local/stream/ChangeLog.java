@@ -1,0 +1,111 @@
+package dev.inverterflow.snowflake.local.stream;
+
+import dev.inverterflow.snowflake.local.execution.HiddenColumns;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * In which order transactions became visible, and how far each stream has read.
+ *
+ * <p>A row carries the number of its transaction, given out when the transaction began. That order is not the order of the
+ * commits: a transaction that inserted early may commit late. Hence each commit gets a sequence number of its own, handed
+ * out one commit at a time, and an offset is a position in the sequence of commits: whatever a reader's snapshot does not
+ * contain has a higher number than all it does contain.
+ */
+final class ChangeLog {
+    private static final String SCHEMA = "\"$STREAM\"";
+    private static final String COMMITS = SCHEMA + ".commits";
+    private static final String OFFSETS = SCHEMA + ".offsets";
+
+    private ChangeLog() {}
+
+    /** A stream's position. */
+    record Offset(long position, Instant movedAt) {}
+
+    static void createTables(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA IF NOT EXISTS " + SCHEMA);
+            statement.execute("CREATE TABLE IF NOT EXISTS " + COMMITS
+                    + " (transaction_id BIGINT NOT NULL, sequence_number BIGINT NOT NULL)");
+            statement.execute("CREATE TABLE IF NOT EXISTS " + OFFSETS
+                    + " (stream_id BIGINT NOT NULL, position BIGINT NOT NULL, moved_at TIMESTAMPTZ NOT NULL)");
+        }
+    }
+
+    /** The highest number given out so far. */
+    static long lastSequenceNumber(Connection connection) throws SQLException {
+        var sql = "SELECT " + lastPosition();
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    static void recordCommit(Connection connection, long transaction, long sequenceNumber) throws SQLException {
+        try (var insert = connection.prepareStatement("INSERT INTO " + COMMITS + " VALUES (?, ?)")) {
+            insert.setLong(1, transaction);
+            insert.setLong(2, sequenceNumber);
+            insert.executeUpdate();
+        }
+    }
+
+    /** Lets a new stream begin behind everything that the connection's snapshot shows. */
+    static void addOffset(Connection connection, long stream, Instant now) throws SQLException {
+        try (var insert =
+                connection.prepareStatement("INSERT INTO " + OFFSETS + " SELECT ?, " + lastPosition() + ", ?")) {
+            insert.setLong(1, stream);
+            insert.setTimestamp(2, Timestamp.from(now));
+            insert.executeUpdate();
+        }
+    }
+
+    /** Moves a stream behind everything that the connection's snapshot shows. */
+    static void moveOffset(Connection connection, long stream, Instant now) throws SQLException {
+        try (var update = connection.prepareStatement("UPDATE " + OFFSETS + " SET position = greatest(position, "
+                + lastCommit() + "), moved_at = ? WHERE stream_id = ?")) {
+            update.setTimestamp(1, Timestamp.from(now));
+            update.setLong(2, stream);
+            update.executeUpdate();
+        }
+    }
+
+    static void removeOffset(Connection connection, long stream) throws SQLException {
+        try (var delete = connection.prepareStatement("DELETE FROM " + OFFSETS + " WHERE stream_id = ?")) {
+            delete.setLong(1, stream);
+            delete.executeUpdate();
+        }
+    }
+
+    static Optional<Offset> offset(Connection connection, long stream) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT position, moved_at FROM " + OFFSETS + " WHERE stream_id = ?")) {
+            select.setLong(1, stream);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(
+                                new Offset(row.getLong(1), row.getTimestamp(2).toInstant()))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** A condition on rows of a base table aliased {@code base}: they became visible after the stream's offset. */
+    static String isBehindOffset(long stream) {
+        return "base.\"" + HiddenColumns.TRANSACTION + "\" IN (SELECT transaction_id FROM " + COMMITS
+                + " WHERE sequence_number > (SELECT position FROM " + OFFSETS + " WHERE stream_id = " + stream + "))";
+    }
+
+    private static String lastPosition() {
+        return "greatest(" + lastCommit() + ", coalesce((SELECT max(position) FROM " + OFFSETS + "), 0))";
+    }
+
+    private static String lastCommit() {
+        return "coalesce((SELECT max(sequence_number) FROM " + COMMITS + "), 0)";
+    }
+}

@@ -1,0 +1,41 @@
+package dev.inverterflow.snowflake.local.stream;
+
+import dev.inverterflow.snowflake.local.catalog.Catalog;
+import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.execution.TransactionParticipant;
+import dev.inverterflow.snowflake.local.execution.TransactionView;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Set;
+
+/** Numbers the commits that streams see and moves the offsets of the streams a transaction consumed, as part of it. */
+final class StreamCommits implements TransactionParticipant {
+    private final Catalog catalog;
+    private final Clock clock;
+    private long lastSequenceNumber;
+
+    StreamCommits(Catalog catalog, Clock clock, long lastSequenceNumber) {
+        this.catalog = catalog;
+        this.clock = clock;
+        this.lastSequenceNumber = lastSequenceNumber;
+    }
+
+    @Override
+    public void beforeCommit(TransactionView transaction) throws SQLException {
+        // First the offsets, then this transaction's own number: what it inserted itself is still to be read.
+        for (var name : transaction.consumedStreams()) {
+            var stream = catalog.objects(TableStream.KIND).find(name);
+            if (stream.isPresent()) {
+                ChangeLog.moveOffset(transaction.connection(), stream.get().id(), clock.instant());
+            }
+        }
+        if (anyHasStream(transaction.writtenTables())) {
+            lastSequenceNumber++;
+            ChangeLog.recordCommit(transaction.connection(), transaction.id(), lastSequenceNumber);
+        }
+    }
+
+    private boolean anyHasStream(Set<ObjectName> tables) {
+        return catalog.objects(TableStream.KIND).all().stream().anyMatch(stream -> tables.contains(stream.table()));
+    }
+}

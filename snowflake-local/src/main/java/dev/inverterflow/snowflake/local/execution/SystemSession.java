@@ -1,11 +1,18 @@
 package dev.inverterflow.snowflake.local.execution;
 
+import dev.inverterflow.snowflake.local.ast.Statement;
 import java.util.Optional;
 
 /** A session of the server itself. Closing it rolls an open transaction back. */
 public interface SystemSession extends SqlExecutor, AutoCloseable {
 
-    /** What its commands see, for callers that hold a parsed statement already. */
+    /** Runs a statement that is parsed already; {@code text} is what it counts as in messages and histories. */
+    Result execute(Statement statement, String text);
+
+    /**
+     * What its commands see: catalog, clock, names, connection and transaction. What belongs to a running statement, such as
+     * its id, is there only while one runs.
+     */
     SessionContext context();
 
     /** The id of the statement now running or run last; empty before the first. */

@@ -16,4 +16,10 @@ public interface TransactionParticipant {
      * @throws SQLException if the engine fails; the transaction is then rolled back and the COMMIT answers the error
      */
     void beforeCommit(TransactionView transaction) throws SQLException;
+
+    /**
+     * Called after the COMMIT of a transaction this was asked about, without the commit lock, on the thread that committed:
+     * its rows are there for everybody to see. Must be quick and must not fail.
+     */
+    default void afterCommit(TransactionView transaction) {}
 }

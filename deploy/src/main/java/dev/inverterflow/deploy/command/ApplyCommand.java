@@ -18,6 +18,9 @@ final class ApplyCommand implements Callable<Integer> {
     @Mixin
     private final ScriptOptions scripts = new ScriptOptions();
 
+    @Mixin
+    private final ProcedureJarOption procedures = new ProcedureJarOption();
+
     private final Context context;
 
     ApplyCommand(Context context) {
@@ -26,7 +29,7 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Deployment deployment = scripts.deployment();
+        Deployment deployment = scripts.deployment(procedures.jar());
         ConnectionSettings settings = connection.settings(context);
         try (SnowflakeSession books = SnowflakeSession.open(settings)) {
             deployment.target().enterAsOwner(books);

@@ -17,6 +17,9 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private final ScriptOptions scripts = new ScriptOptions();
 
+    @Mixin
+    private final ProcedureJarOption procedures = new ProcedureJarOption();
+
     private final Context context;
 
     PlanCommand(Context context) {
@@ -25,7 +28,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Deployment deployment = scripts.deployment();
+        Deployment deployment = scripts.deployment(procedures.jar());
         try (SnowflakeSession session = SnowflakeSession.open(connection.settings(context))) {
             deployment.target().enterAsOwner(session);
             print(

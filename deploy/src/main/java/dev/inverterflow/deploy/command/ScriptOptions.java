@@ -26,19 +26,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What is deployed: scripts, the values of their variables, the procedures' jar. */
+/** The scripts and the values of their variables. */
 final class ScriptOptions {
     private static final String HEADING = "nothing was sent to Snowflake";
     private static final String JAR_VARIABLE = "procs_jar";
 
     @Option(names = "--sql", paramLabel = "DIR", description = "Scripts of this folder instead of those in the jar.")
     private @Nullable Path sql;
-
-    @Option(
-            names = "--procs-jar",
-            paramLabel = "FILE",
-            description = "The procedures' jar instead of the one this build carries.")
-    private @Nullable Path procsJar;
 
     @Option(names = "--var", paramLabel = "NAME=VALUE", description = "Value of a variable; may be given repeatedly.")
     private List<String> values = new ArrayList<>();
@@ -58,10 +52,9 @@ final class ScriptOptions {
     }
 
     /** Everything an apply needs, checked as a whole. */
-    Deployment deployment() {
+    Deployment deployment(Optional<ProcedureJar> jar) {
         Problems problems = new Problems();
         SqlTree tree = tree();
-        Optional<ProcedureJar> jar = jar();
         Variables variables = variables(tree.variables(), jar, problems);
         List<Step> steps = steps(tree, jar, new Renderer(variables, problems));
         problems.throwIfAny(HEADING);
@@ -95,10 +88,6 @@ final class ScriptOptions {
 
     private SqlTree tree() {
         return sql == null ? SqlTree.bundled() : SqlTree.directory(sql);
-    }
-
-    private Optional<ProcedureJar> jar() {
-        return procsJar == null ? ProcedureJar.bundled() : Optional.of(ProcedureJar.file(procsJar));
     }
 
     private Variables variables(VariableCatalog declared, Optional<ProcedureJar> jar, Problems problems) {

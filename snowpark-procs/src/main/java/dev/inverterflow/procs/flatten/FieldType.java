@@ -114,6 +114,6 @@ enum FieldType {
     }
 
     private static String when(String condition, String verdict) {
-        return "WHEN " + condition + " THEN '" + verdict + "'";
+        return "WHEN " + condition + " THEN " + Sql.text(verdict);
     }
 }

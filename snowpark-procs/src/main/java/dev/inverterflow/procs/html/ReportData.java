@@ -2,7 +2,6 @@ package dev.inverterflow.procs.html;
 
 import static dev.inverterflow.procs.run.Database.number;
 
-import com.snowflake.snowpark_java.Row;
 import dev.inverterflow.procs.report.CostSql;
 import dev.inverterflow.procs.report.LatencySql;
 import dev.inverterflow.procs.report.TimeWindow;
@@ -64,7 +63,7 @@ record ReportData(
         return 1 + number(length, 0) / POINTS;
     }
 
-    private static String flattenedSql(TimeWindow window) {
+    static String flattenedSql(TimeWindow window) {
         return """
                 SELECT
                   COUNT(*), COALESCE(SUM(FILES), 0), COALESCE(SUM(PROBES), 0), COALESCE(SUM(RECORDS), 0),
@@ -73,7 +72,7 @@ record ReportData(
                 WHERE PROCEDURE_NAME = 'FLATTEN_INVERTER_DATA' AND %s""".formatted(within("FINISHED_AT", window));
     }
 
-    private static String filesSql(TimeWindow window) {
+    static String filesSql(TimeWindow window) {
         return """
                 SELECT
                   COUNT(*), COUNT_IF(START_SCAN_TIME IS NOT NULL), COUNT_IF(STATUS = 'Load failed'),
@@ -82,7 +81,7 @@ record ReportData(
                 WHERE COALESCE(EXPECTED_RECORDS, 1) > 0 AND %s""".formatted(within("SNAPSHOT_AT", window));
     }
 
-    private static String errorsSql(TimeWindow window) {
+    static String errorsSql(TimeWindow window) {
         return """
                 SELECT TO_VARCHAR(OCCURRED_AT, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), SOURCE, KIND, MESSAGE
                 FROM PIPELINE_ERRORS

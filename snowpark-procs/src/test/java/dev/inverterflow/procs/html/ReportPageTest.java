@@ -2,7 +2,9 @@ package dev.inverterflow.procs.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inverterflow.procs.Golden;
 import dev.inverterflow.procs.report.TimeWindow;
+import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +41,16 @@ class ReportPageTest {
                 .contains("<b>1,200</b><span>records</span>", "<b>0.500000 USD</b><span>cost</span>")
                 .contains("<td class=\"number\">1.250</td>")
                 .contains("No data in this time.");
+    }
+
+    @Test
+    void statementsAreThese() throws IOException {
+        TimeWindow window = new TimeWindow(LocalDateTime.of(2026, 11, 22, 0, 0), LocalDateTime.of(2026, 11, 24, 0, 0));
+
+        Golden.assertStatement("report_length", ReportData.lengthSql(window));
+        Golden.assertStatement("report_flattened", ReportData.flattenedSql(window));
+        Golden.assertStatement("report_files", ReportData.filesSql(window));
+        Golden.assertStatement("report_errors", ReportData.errorsSql(window));
     }
 
     private static ReportData data(String note) {

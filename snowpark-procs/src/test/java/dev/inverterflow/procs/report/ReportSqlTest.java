@@ -2,6 +2,8 @@ package dev.inverterflow.procs.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inverterflow.procs.Golden;
+import java.io.IOException;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 
@@ -9,6 +11,19 @@ class ReportSqlTest {
 
     private static final TimeWindow WINDOW =
             new TimeWindow(LocalDateTime.of(2026, 11, 22, 0, 0), LocalDateTime.of(2026, 11, 24, 0, 0));
+
+    @Test
+    void statementsAreThese() throws IOException {
+        Golden.assertStatement("latency_delete", LatencySql.delete(WINDOW));
+        Golden.assertStatement("latency_insert", LatencySql.insert(WINDOW, "a-run"));
+        Golden.assertStatement("latency_select", LatencySql.select(WINDOW));
+        Golden.assertStatement("latency_select_by_num_files", LatencySql.selectByNumFiles(WINDOW));
+        Golden.assertStatement("latency_select_over_time", LatencySql.selectOverTime(WINDOW, 20));
+        Golden.assertStatement("cost_delete", CostSql.delete(WINDOW));
+        Golden.assertStatement("cost_insert", CostSql.insert(WINDOW, "a-run"));
+        Golden.assertStatement("cost_select", CostSql.select(WINDOW));
+        Golden.assertStatement("cost_select_activity", CostSql.selectActivity(WINDOW));
+    }
 
     @Test
     void latencyReplacesTheHoursItInserts() {

@@ -56,11 +56,14 @@ record ReportData(
     }
 
     private static long sliceSeconds(Database database, TimeWindow window) {
-        Row length = database.single("""
+        return 1 + number(database.single(lengthSql(window)), 0) / POINTS;
+    }
+
+    static String lengthSql(TimeWindow window) {
+        return """
                 SELECT COALESCE(DATEDIFF(SECOND, MIN(START_SCAN_TIME), MAX(START_SCAN_TIME)), 0)
                 FROM INGESTION_FILES
-                WHERE %s""".formatted(within("START_SCAN_TIME", window)));
-        return 1 + number(length, 0) / POINTS;
+                WHERE %s""".formatted(within("START_SCAN_TIME", window));
     }
 
     static String flattenedSql(TimeWindow window) {

@@ -131,7 +131,9 @@ public final class CostSql {
                   IFF(p.CURRENCY = 'CREDIT', q.QUANTITY * p.UNIT_PRICE, NULL),
                   q.QUANTITY * p.UNIT_PRICE * IFF(p.CURRENCY = 'CREDIT', c.UNIT_PRICE, 1),
                   IFF(p.CURRENCY = 'CREDIT', c.CURRENCY, p.CURRENCY),
-                  COALESCE(p.SOURCE, 'PRICE_LIST has no price for this day'),
+                  COALESCE(
+                    p.SOURCE || IFF(p.CURRENCY = 'CREDIT', '; credit: ' || c.SOURCE, ''),
+                    'PRICE_LIST has no price for this day'),
                   q.NOTE, SYSDATE(), %3$s
                 FROM QUANTITIES q
                 JOIN DAYS d ON d.DAY = q.DAY

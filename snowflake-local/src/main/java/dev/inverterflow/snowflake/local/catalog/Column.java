@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.catalog;
 
+import dev.inverterflow.snowflake.local.ast.Expression;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import org.jspecify.annotations.Nullable;
 
@@ -9,20 +10,24 @@ import org.jspecify.annotations.Nullable;
  * @param name its name, as stored
  * @param type its type
  * @param nullable whether it takes NULL
- * @param defaultText the default's expression as written, null if there is none
- * @param identity start and step of an AUTOINCREMENT column, null for others
+ * @param defaultValue the expression after DEFAULT, null if there is none
+ * @param identity the numbering of an AUTOINCREMENT column, null for others
  * @param comment its comment, empty if there is none
  */
 public record Column(
         String name,
         SnowflakeType type,
         boolean nullable,
-        @Nullable String defaultText,
+        @Nullable Expression defaultValue,
         @Nullable Identity identity,
         String comment) {
 
-    /** Start and step of an AUTOINCREMENT column. */
-    public record Identity(long start, long step) {}
+    /**
+     * The numbering of an AUTOINCREMENT column.
+     *
+     * @param sequence the quoted, qualified name of the engine's sequence behind it
+     */
+    public record Identity(long start, long step, String sequence) {}
 
     /** A column with neither default nor comment. */
     public static Column of(String name, SnowflakeType type) {
@@ -30,6 +35,6 @@ public record Column(
     }
 
     public Column withComment(String newComment) {
-        return new Column(name, type, nullable, defaultText, identity, newComment);
+        return new Column(name, type, nullable, defaultValue, identity, newComment);
     }
 }

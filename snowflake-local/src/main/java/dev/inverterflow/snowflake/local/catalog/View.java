@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.catalog;
 
+import dev.inverterflow.snowflake.local.ast.Query;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,13 +9,13 @@ import java.util.List;
  *
  * @param columns its columns, fixed when it was created
  * @param text the whole CREATE statement, as written
- * @param query the defining query alone, as written
+ * @param query the defining query
  */
 public record View(
         ObjectName name,
         List<Column> columns,
         String text,
-        String query,
+        Query query,
         String owner,
         Instant createdOn,
         String comment)

@@ -56,6 +56,12 @@ public final class Errors {
                 2003, "42S02", COMPILATION + "%s '%s' does not exist or not authorized.".formatted(kind, name));
     }
 
+    /** A view or stream where a statement needs a table. */
+    public static SnowflakeException notATable(String name) {
+        return new SnowflakeException(
+                2003, "42S02", COMPILATION + "Object '%s' is not a table: its rows cannot be changed.".formatted(name));
+    }
+
     /** USE, DROP or SHOW of a container that is not there. */
     public static SnowflakeException containerDoesNotExist() {
         return new SnowflakeException(

@@ -71,6 +71,11 @@ public final class CommandRegistry {
         return Optional.ofNullable((StatementCommand<S>) commands.get(Key.of(statement)));
     }
 
+    /** What the statement is called in {@link #statements()} and in refusals. */
+    public static String name(Statement statement) {
+        return Key.of(statement).display();
+    }
+
     /** The kinds of statements that have a command, by class name and kind: the rows of the reference page. */
     public List<String> statements() {
         return commands.keySet().stream()

@@ -12,9 +12,11 @@ import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.catalog.SchemaRegistry;
 import dev.inverterflow.snowflake.local.catalog.Table;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a command sees of the session it runs in. Used only by the thread that runs the session's statement. */
 public interface SessionContext {
@@ -42,7 +44,14 @@ public interface SessionContext {
 
     void useSchema(SchemaName schema);
 
-    void useWarehouse(String warehouse);
+    /** Makes the warehouse the current one, or none if it is null. */
+    void useWarehouse(@Nullable String warehouse);
+
+    /** Leaves the session without a current database if it is this one, because it is being dropped. */
+    void leaveDatabase(String database);
+
+    /** Leaves the session without a current schema if it is this one, because it is being dropped. */
+    void leaveSchema(SchemaName schema);
 
     SessionParameters parameters();
 
@@ -84,6 +93,16 @@ public interface SessionContext {
     Connection connection();
 
     Transaction transaction();
+
+    /** Begins a transaction at the current level of calls; does nothing if that level has one open. */
+    void beginTransaction() throws SQLException;
+
+    /**
+     * Refuses a procedure's body the end of a transaction that its caller began.
+     *
+     * @throws dev.inverterflow.snowflake.local.error.SnowflakeException if the open transaction is the caller's
+     */
+    void requireOwnTransaction();
 
     /**
      * Runs a statement within this one, as part of it: no entry in the query history of its own, the same transaction

@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.execution;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 /** The parameters of a session. Names are upper case; values are checked when set. */
@@ -26,6 +27,24 @@ public interface SessionParameters {
 
     /** Those set in this session, by name. */
     Map<String, String> changed();
+
+    /** All values in force, by name. */
+    Map<String, String> all();
+
+    /** All parameters as SHOW PARAMETERS lists them, by name. */
+    List<Description> describe();
+
+    /**
+     * A parameter as SHOW PARAMETERS lists it.
+     *
+     * @param setInSession whether the value was set in this session
+     * @param type BOOLEAN, NUMBER or STRING
+     */
+    record Description(
+            String name, String value, String defaultValue, boolean setInSession, String description, String type) {}
+
+    /** The value of a parameter that is true or false. */
+    boolean flag(String name);
 
     /** The session's time zone. */
     ZoneId timeZone();

@@ -15,7 +15,7 @@ public interface SystemSession extends SqlExecutor, AutoCloseable {
      */
     SessionContext context();
 
-    /** The id of the statement now running or run last; empty before the first. */
+    /** The id of the statement that ended last; empty before the first. */
     Optional<String> lastQueryId();
 
     /** Stops the statement now running, from another thread: it fails with 000604. */

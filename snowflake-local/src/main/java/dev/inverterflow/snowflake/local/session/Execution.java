@@ -1,0 +1,51 @@
+package dev.inverterflow.snowflake.local.session;
+
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.execution.Binds;
+import java.time.Instant;
+
+/** A statement that runs: what its commands may ask about it, and whether somebody wants it stopped. */
+final class Execution {
+
+    private final String queryId;
+    private final String text;
+    private final Binds binds;
+    private final Instant now;
+    private volatile boolean canceled;
+
+    /**
+     * @param now the statement's clock, the same for all of its functions
+     */
+    Execution(String queryId, String text, Binds binds, Instant now) {
+        this.queryId = queryId;
+        this.text = text;
+        this.binds = binds;
+        this.now = now;
+    }
+
+    String queryId() {
+        return queryId;
+    }
+
+    String text() {
+        return text;
+    }
+
+    Binds binds() {
+        return binds;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void cancel() {
+        canceled = true;
+    }
+
+    void requireNotCanceled() {
+        if (canceled) {
+            throw Errors.statementCanceled();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.inverterflow.snowflake.local.session;
+
+import dev.inverterflow.snowflake.local.execution.CallFrame;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A level of calls in a session: the session itself, or the body of a procedure that it runs. Each level has its own
+ * lock: the thread of a CALL keeps that of its level while the body's statements, on whatever threads they arrive, take
+ * that of the level below. So one statement at a time uses the session's connection, and nobody waits for himself.
+ */
+final class Frame {
+
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final int depth;
+    private final @Nullable CallFrame call;
+    private boolean closed;
+
+    Frame(int depth, @Nullable CallFrame call) {
+        this.depth = depth;
+        this.call = call;
+    }
+
+    /** 0 for the session itself. */
+    int depth() {
+        return depth;
+    }
+
+    ReentrantLock lock() {
+        return lock;
+    }
+
+    boolean hasOwnersRights() {
+        return call != null && call.rights() == CallFrame.Rights.OWNER;
+    }
+
+    /** Waits for the statement that runs at this level, then lets no other one begin. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** To be asked with the lock held. */
+    boolean isClosed() {
+        return closed;
+    }
+}

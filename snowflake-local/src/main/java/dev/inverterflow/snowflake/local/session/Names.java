@@ -1,0 +1,54 @@
+package dev.inverterflow.snowflake.local.session;
+
+import dev.inverterflow.snowflake.local.ast.QualifiedName;
+import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.catalog.SchemaName;
+import dev.inverterflow.snowflake.local.error.Errors;
+import java.util.List;
+
+/** Completes names from what is current in a session. */
+final class Names {
+
+    static final String PUBLIC = "PUBLIC";
+
+    /** What the messages about a missing current database or schema call the statement. */
+    private static final String ACTION = "SELECT";
+
+    private final ServerSession session;
+
+    Names(ServerSession session) {
+        this.session = session;
+    }
+
+    ObjectName object(QualifiedName name) {
+        List<String> parts = parts(name);
+        return switch (parts.size()) {
+            case 1 -> currentSchema().object(parts.get(0));
+            case 2 -> new ObjectName(currentDatabase(), parts.get(0), parts.get(1));
+            case 3 -> new ObjectName(parts.get(0), parts.get(1), parts.get(2));
+            default -> throw Errors.objectDoesNotExist(name.toString());
+        };
+    }
+
+    SchemaName schema(QualifiedName name) {
+        List<String> parts = parts(name);
+        return switch (parts.size()) {
+            case 1 -> new SchemaName(currentDatabase(), parts.get(0));
+            case 2 -> new SchemaName(parts.get(0), parts.get(1));
+            default -> throw Errors.objectDoesNotExist("Schema", name.toString());
+        };
+    }
+
+    private String currentDatabase() {
+        return session.database().orElseThrow(() -> Errors.noCurrentDatabase(ACTION));
+    }
+
+    private SchemaName currentSchema() {
+        currentDatabase();
+        return session.schema().orElseThrow(() -> Errors.noCurrentSchema(ACTION));
+    }
+
+    private static List<String> parts(QualifiedName name) {
+        return name.parts().stream().map(part -> part.name()).toList();
+    }
+}

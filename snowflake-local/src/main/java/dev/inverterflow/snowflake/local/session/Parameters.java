@@ -1,0 +1,114 @@
+package dev.inverterflow.snowflake.local.session;
+
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.execution.SessionParameters;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** The parameters of one session: defaults, what was set for the session, and what one statement brings along. */
+final class Parameters implements SessionParameters {
+
+    private final Map<String, String> session = new ConcurrentSkipListMap<>();
+    private final Map<String, String> statement = new ConcurrentSkipListMap<>();
+
+    @Override
+    public String get(String name) {
+        ParameterDefinition definition = definition(name);
+        String forStatement = statement.get(name);
+        return forStatement != null ? forStatement : session.getOrDefault(name, definition.defaultValue());
+    }
+
+    @Override
+    public void set(String name, String value) {
+        session.put(name, definition(name).normalise(value));
+    }
+
+    @Override
+    public void unset(String name) {
+        session.remove(definition(name).name());
+    }
+
+    @Override
+    public Map<String, String> changed() {
+        return Map.copyOf(session);
+    }
+
+    @Override
+    public Map<String, String> all() {
+        Map<String, String> values = new TreeMap<>();
+        ParameterDefinitions.all().forEach(definition -> values.put(definition.name(), get(definition.name())));
+        return values;
+    }
+
+    @Override
+    public List<Description> describe() {
+        return ParameterDefinitions.all().stream()
+                .map(definition -> new Description(
+                        definition.name(),
+                        get(definition.name()),
+                        definition.defaultValue(),
+                        session.containsKey(definition.name()),
+                        definition.description(),
+                        definition.typeName()))
+                .toList();
+    }
+
+    @Override
+    public ZoneId timeZone() {
+        return ZoneId.of(get("TIMEZONE"));
+    }
+
+    @Override
+    public boolean autocommit() {
+        return flag("AUTOCOMMIT");
+    }
+
+    @Override
+    public boolean flag(String name) {
+        return get(name).equals("true");
+    }
+
+    /** What a driver is told: values typed as JSON types them. */
+    Map<String, Object> announced() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (ParameterDefinition definition : ParameterDefinitions.announced()) {
+            values.put(definition.name(), typed(definition, get(definition.name())));
+        }
+        return values;
+    }
+
+    /**
+     * Takes over what a client sends along. Drivers send parameters of every version of the service, so unlike in ALTER
+     * SESSION an unknown name is not refused here, as Snowflake does not refuse it either.
+     */
+    void setKnown(Map<String, String> values) {
+        putKnown(values, session);
+    }
+
+    /** Takes over the parameters of one statement, in place of those of the statement before. */
+    void forStatement(Map<String, String> values) {
+        statement.clear();
+        putKnown(values, statement);
+    }
+
+    private static void putKnown(Map<String, String> values, Map<String, String> into) {
+        values.forEach((name, value) -> ParameterDefinitions.find(name)
+                .ifPresent(definition -> into.put(definition.name(), definition.normalise(value))));
+    }
+
+    private static Object typed(ParameterDefinition definition, String value) {
+        return switch (definition.kind()) {
+            case BOOLEAN -> Boolean.valueOf(value);
+            case NUMBER -> Long.valueOf(value);
+            case STRING, TIME_ZONE -> value;
+        };
+    }
+
+    private static ParameterDefinition definition(String name) {
+        return ParameterDefinitions.find(name).orElseThrow(() -> Errors.invalidParameter(name));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.inverterflow.snowflake.local.session;
+
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.execution.CallScope;
+import dev.inverterflow.snowflake.local.execution.ServerAddress;
+import dev.inverterflow.snowflake.local.execution.SqlExecutor;
+import java.sql.SQLException;
+
+/** The time in which a procedure's body runs. */
+final class ProcedureScope implements CallScope {
+
+    private final ServerSession session;
+    private final Frame frame;
+    private final Current before;
+    private final Services services;
+    private final String ticket;
+
+    ProcedureScope(ServerSession session, Frame frame, Current before, Services services) {
+        this.session = session;
+        this.frame = frame;
+        this.before = before;
+        this.services = services;
+        this.ticket = services.tickets().issue(session, frame);
+    }
+
+    @Override
+    public String ticket() {
+        return ticket;
+    }
+
+    @Override
+    public ServerAddress server() {
+        return services.address().get();
+    }
+
+    @Override
+    public SqlExecutor executor() {
+        SessionEntry entry = new SessionEntry(session, frame);
+        return (sql, binds) -> services.queries().run(entry, QueryRequest.of(sql, binds));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        services.tickets().revoke(ticket);
+        session.leave(frame, before);
+        SessionTransaction transaction = session.transaction();
+        if (transaction.isOpen() && transaction.depth() == frame.depth()) {
+            transaction.rollback();
+            throw new SnowflakeException(
+                    90232,
+                    "40000",
+                    "Stored procedure execution error: Scoped transaction started in stored procedure is incomplete and it was rolled back.");
+        }
+    }
+}

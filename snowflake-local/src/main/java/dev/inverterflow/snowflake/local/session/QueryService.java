@@ -1,0 +1,192 @@
+package dev.inverterflow.snowflake.local.session;
+
+import dev.inverterflow.snowflake.local.analysis.Constant;
+import dev.inverterflow.snowflake.local.ast.Statement;
+import dev.inverterflow.snowflake.local.engine.EngineErrors;
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.execution.Bind;
+import dev.inverterflow.snowflake.local.execution.Binds;
+import dev.inverterflow.snowflake.local.execution.Result;
+import dev.inverterflow.snowflake.local.parser.SqlParser;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs queries, each on a thread of the pool or on the caller's, and keeps what became of them. */
+final class QueryService {
+
+    private static final Logger log = LoggerFactory.getLogger(QueryService.class);
+    private static final String STATEMENT_COUNT = "MULTI_STATEMENT_COUNT";
+
+    private final QueryLog queries;
+    private final ExecutorService pool;
+    private final Clock clock;
+
+    QueryService(QueryLog queries, ExecutorService pool, Clock clock) {
+        this.queries = queries;
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    /** Starts a query; the answer is awaited from the returned object. */
+    PendingQuery submit(SessionEntry entry, QueryRequest request) {
+        PendingQuery query = register(entry.session(), request.sql(), request.binds());
+        pool.execute(() -> complete(entry, query, () -> answer(entry.session(), request, query)));
+        return query;
+    }
+
+    /** Runs a query on this thread. */
+    Result run(SessionEntry entry, QueryRequest request) {
+        PendingQuery query = register(entry.session(), request.sql(), request.binds());
+        complete(entry, query, () -> answer(entry.session(), request, query));
+        return query.join();
+    }
+
+    /** Runs a statement that is parsed already, on this thread. */
+    Result run(SessionEntry entry, Statement statement, String text) {
+        ServerSession session = entry.session();
+        PendingQuery query = register(session, text, Binds.NONE);
+        complete(
+                entry,
+                query,
+                () -> succeeded(session, session.runner().runTop(statement, query.execution()), List.of()));
+        return query.join();
+    }
+
+    private PendingQuery register(ServerSession session, String sql, Binds binds) {
+        Execution execution = new Execution(UUID.randomUUID().toString(), sql, binds, clock.instant());
+        PendingQuery query = new PendingQuery(execution, session);
+        queries.add(query);
+        return query;
+    }
+
+    private void complete(SessionEntry entry, PendingQuery query, Supplier<QueryAnswer> work) {
+        Frame frame = entry.frame();
+        frame.lock().lock();
+        try {
+            if (frame.isClosed()) {
+                throw new SnowflakeException(
+                        390111, "08001", "Session no longer exists. New login required to access the service.");
+            }
+            query.complete(work.get());
+        } catch (SnowflakeException failure) {
+            query.complete(failed(entry.session(), failure));
+        } catch (Error fatal) {
+            query.complete(failed(entry.session(), internal(query, fatal)));
+            throw fatal;
+        } catch (RuntimeException defect) {
+            query.complete(failed(entry.session(), internal(query, defect)));
+        } finally {
+            frame.lock().unlock();
+        }
+    }
+
+    private QueryAnswer answer(ServerSession session, QueryRequest request, PendingQuery query) {
+        query.execution().requireNotCanceled();
+        session.parameters().forStatement(request.parameters());
+        List<Statement> statements = parser(session, request.binds()).parseAll(request.sql());
+        if (request.mode() == QueryRequest.Mode.DESCRIBE) {
+            return described(session, single(statements, request), query);
+        }
+        return statements.size() > 1
+                ? several(session, statements, request)
+                : succeeded(
+                        session, session.runner().runTop(single(statements, request), query.execution()), List.of());
+    }
+
+    private QueryAnswer described(ServerSession session, Statement statement, PendingQuery query) {
+        Result shape = session.runner().describe(statement, query.execution());
+        int binds = parser(session, Binds.NONE).countBinds(query.sql());
+        return new QueryAnswer(shape, null, binds, List.of(), state(session), clock.instant());
+    }
+
+    private QueryAnswer several(ServerSession session, List<Statement> statements, QueryRequest request) {
+        requireCount(statements, request);
+        List<PendingQuery> children = new ArrayList<>();
+        for (Statement statement : statements) {
+            PendingQuery child = register(session, statement.span().text(), request.binds());
+            children.add(child);
+            runChild(session, statement, child);
+        }
+        Result last = children.get(children.size() - 1).join();
+        return succeeded(session, Result.status(last.type(), "Multiple statements executed successfully."), children);
+    }
+
+    private void runChild(ServerSession session, Statement statement, PendingQuery child) {
+        try {
+            child.complete(succeeded(session, session.runner().runTop(statement, child.execution()), List.of()));
+        } catch (SnowflakeException failure) {
+            child.complete(failed(session, failure));
+            throw failure;
+        }
+    }
+
+    private static Statement single(List<Statement> statements, QueryRequest request) {
+        requireCount(statements, request);
+        return statements.get(0);
+    }
+
+    private static void requireCount(List<Statement> statements, QueryRequest request) {
+        int desired = Integer.parseInt(request.parameters().getOrDefault(STATEMENT_COUNT, "1"));
+        if (desired != 0 && desired != statements.size()) {
+            throw Errors.statementCountMismatch(statements.size(), desired);
+        }
+    }
+
+    private QueryAnswer succeeded(ServerSession session, Result result, List<PendingQuery> children) {
+        return new QueryAnswer(result, null, 0, children, state(session), clock.instant());
+    }
+
+    private QueryAnswer failed(ServerSession session, SnowflakeException failure) {
+        return new QueryAnswer(null, failure, 0, List.of(), state(session), clock.instant());
+    }
+
+    private static SnowflakeException internal(PendingQuery query, Throwable defect) {
+        if (defect.getCause() instanceof SQLException engineFailure) {
+            return EngineErrors.translate(engineFailure);
+        }
+        log.error("Statement {} met a defect of snowflake-local: {}", query.queryId(), query.sql(), defect);
+        return new SnowflakeException(
+                370001,
+                "XX000",
+                "snowflake-local met a defect of its own (" + defect.getClass().getSimpleName()
+                        + ") in this statement; the server's log has the details under " + query.queryId(),
+                defect);
+    }
+
+    static QueryAnswer.SessionState state(ServerSession session) {
+        Current current = session.current();
+        return new QueryAnswer.SessionState(
+                current.database(),
+                current.schema(),
+                current.warehouse(),
+                current.role(),
+                session.parameters().announced());
+    }
+
+    private static SqlParser parser(ServerSession session, Binds binds) {
+        return new SqlParser(new SqlParser.NameSource() {
+            @Override
+            public @Nullable String variable(String name) {
+                Constant value = session.visibleVariables().get(name);
+                return value == null ? null : value.text();
+            }
+
+            @Override
+            public @Nullable String bind(int index) {
+                List<Bind> positions = binds.positions();
+                return index > positions.size()
+                        ? null
+                        : positions.get(index - 1).values().get(0);
+            }
+        });
+    }
+}

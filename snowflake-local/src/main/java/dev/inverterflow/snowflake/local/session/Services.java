@@ -1,0 +1,25 @@
+package dev.inverterflow.snowflake.local.session;
+
+import dev.inverterflow.snowflake.local.catalog.Catalog;
+import dev.inverterflow.snowflake.local.engine.DuckDb;
+import dev.inverterflow.snowflake.local.execution.ServerAddress;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * What all sessions of a server share.
+ *
+ * @param contributions what the other packages bring; there once the server is put together, since some of them run
+ *     statements themselves
+ * @param address where the server listens; known once it does
+ */
+record Services(
+        Catalog catalog,
+        DuckDb engine,
+        Supplier<Contributions> contributions,
+        CommitCoordinator commits,
+        QueryLog log,
+        QueryService queries,
+        Tickets tickets,
+        Supplier<ServerAddress> address,
+        Clock clock) {}

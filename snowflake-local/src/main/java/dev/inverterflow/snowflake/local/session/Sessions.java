@@ -1,0 +1,222 @@
+package dev.inverterflow.snowflake.local.session;
+
+import dev.inverterflow.snowflake.local.catalog.AccountType;
+import dev.inverterflow.snowflake.local.catalog.Role;
+import dev.inverterflow.snowflake.local.catalog.SchemaName;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.execution.CallScope;
+import dev.inverterflow.snowflake.local.execution.SystemSession;
+import dev.inverterflow.snowflake.local.execution.SystemSessionSpec;
+import dev.inverterflow.snowflake.local.execution.SystemSessions;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** All sessions of a server: logins, what they run, and the server's own. */
+public final class Sessions implements SystemSessions, AutoCloseable {
+
+    /** Leaves room for so many transactions in each millisecond between two starts over one database file. */
+    private static final int TRANSACTIONS_PER_MILLI_BITS = 10;
+
+    private final Services services;
+    private final Credentials credentials;
+    private final Tokens tokens = new Tokens(System::nanoTime);
+    private final Map<Long, ServerSession> open = new ConcurrentHashMap<>();
+    private final AtomicLong nextId = new AtomicLong(1);
+    private volatile @Nullable Contributions contributions;
+
+    public Sessions(SessionsConfig config) {
+        this.credentials = config.credentials();
+        QueryLog log = new QueryLog();
+        long firstTransaction = config.clock().millis() << TRANSACTIONS_PER_MILLI_BITS;
+        this.services = new Services(
+                config.catalog(),
+                config.engine(),
+                this::contributions,
+                new CommitCoordinator(this::contributions, firstTransaction),
+                log,
+                new QueryService(log, config.pool(), config.clock()),
+                new Tickets(),
+                config.address(),
+                config.clock());
+    }
+
+    /** Gives sessions what the other packages bring; to be called once, before the first session is opened. */
+    public void install(Contributions brought) {
+        contributions = brought;
+    }
+
+    /**
+     * Logs a driver in; with a ticket it joins the session that issued it.
+     *
+     * @throws SnowflakeException 390100 if user and secret do not fit, 390189 if the role does not exist
+     */
+    public Login login(LoginRequest request) throws SQLException {
+        String ticket = request.parameters().get(CallScope.TICKET_PARAMETER);
+        if (ticket != null) {
+            return attach(ticket);
+        }
+        requireCredentials(request);
+        return grant(new Pass(open(request)));
+    }
+
+    /** New tokens for a login, in exchange for its master token. */
+    public Login renew(String masterToken, String oldToken) {
+        Pass pass = tokens.requireMaster(masterToken);
+        tokens.revoke(oldToken);
+        ServerSession session = pass.entry().session();
+        return new Login(session.id(), session.user(), tokens.issue(pass), masterToken, QueryService.state(session));
+    }
+
+    /** The login a token stands for. */
+    public Pass require(String token) {
+        return tokens.require(token);
+    }
+
+    /** Starts a query, or finds it if this request was made before. */
+    public PendingQuery submit(Pass pass, QueryRequest request) {
+        return pass.once(request, services.queries());
+    }
+
+    /** A query by its id. */
+    public Optional<PendingQuery> find(String queryId) {
+        return services.log().find(queryId);
+    }
+
+    /** A query of this login by the id of its request. */
+    public Optional<PendingQuery> findRequest(Pass pass, String requestId) {
+        return pass.find(requestId);
+    }
+
+    /** Ends a login; with it its session, unless it joined another's. */
+    public void logout(Pass pass) throws SQLException {
+        tokens.revoke(pass);
+        if (!pass.entry().attached()) {
+            close(pass.entry().session());
+        }
+    }
+
+    @Override
+    public SystemSession open(SystemSessionSpec spec) {
+        try {
+            Current current = new Current(spec.role(), spec.database(), spec.schema(), spec.warehouse());
+            ServerSession session = open(spec.user(), current);
+            spec.parameters().forEach(session.parameters()::set);
+            return new ServerOwnSession(session, services.queries(), () -> close(session));
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the engine gives no connection for a session", failure);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (ServerSession session : open.values()) {
+            close(session);
+        }
+    }
+
+    private void close(ServerSession session) throws SQLException {
+        if (open.remove(session.id()) != null) {
+            session.close();
+        }
+    }
+
+    private Contributions contributions() {
+        Contributions installed = contributions;
+        if (installed == null) {
+            throw new IllegalStateException("nothing was installed into the sessions yet");
+        }
+        return installed;
+    }
+
+    private Login attach(String ticket) {
+        SessionEntry entry = services.tickets()
+                .find(ticket)
+                .orElseThrow(
+                        () -> new SnowflakeException(390100, "08001", "Incorrect username or password was specified."));
+        return grant(new Pass(entry));
+    }
+
+    private Login grant(Pass pass) {
+        ServerSession session = pass.entry().session();
+        return new Login(
+                session.id(),
+                session.user(),
+                tokens.issue(pass),
+                tokens.issueMaster(pass),
+                QueryService.state(session));
+    }
+
+    private void requireCredentials(LoginRequest request) {
+        String user = request.user().toUpperCase(Locale.ROOT);
+        boolean known = user.equals(credentials.user().toUpperCase(Locale.ROOT))
+                || services.catalog().account(AccountType.USER).find(user).isPresent();
+        if (!known || !credentials.accepts(request.secret())) {
+            throw new SnowflakeException(390100, "08001", "Incorrect username or password was specified.");
+        }
+    }
+
+    private SessionEntry open(LoginRequest request) throws SQLException {
+        Current current = new Current(role(request.role()), null, null, existingWarehouse(request.warehouse()));
+        ServerSession session = open(request.user().toUpperCase(Locale.ROOT), current);
+        useIfThere(session, request.database(), request.schema());
+        session.parameters().setKnown(request.parameters());
+        return new SessionEntry(session, session.rootFrame());
+    }
+
+    private ServerSession open(String user, Current current) throws SQLException {
+        ServerSession session = new ServerSession(nextId.getAndIncrement(), user, current, services);
+        open.put(session.id(), session);
+        return session;
+    }
+
+    private String role(@Nullable String wanted) {
+        if (wanted == null || wanted.isEmpty()) {
+            return Role.ACCOUNTADMIN;
+        }
+        String role = stored(wanted);
+        if (services.catalog().account(AccountType.ROLE).find(role).isEmpty()) {
+            throw new SnowflakeException(
+                    390189,
+                    "08001",
+                    "Role '" + role + "' specified in the connect string does not exist or not authorized. "
+                            + "Contact your local system administrator, or attempt to login with another role, e.g. PUBLIC.");
+        }
+        return role;
+    }
+
+    private @Nullable String existingWarehouse(@Nullable String wanted) {
+        if (wanted == null) {
+            return null;
+        }
+        String warehouse = stored(wanted);
+        return services.catalog().account(AccountType.WAREHOUSE).find(warehouse).isPresent() ? warehouse : null;
+    }
+
+    // A login with a database or schema that is not there succeeds without one; the driver warns.
+    private void useIfThere(ServerSession session, @Nullable String database, @Nullable String schema) {
+        if (database == null
+                || services.catalog()
+                        .account(AccountType.DATABASE)
+                        .find(stored(database))
+                        .isEmpty()) {
+            return;
+        }
+        session.useDatabase(stored(database));
+        if (schema != null) {
+            SchemaName name = new SchemaName(stored(database), stored(schema));
+            services.catalog().schema(name).ifPresent(found -> session.useSchema(name));
+        }
+    }
+
+    private static String stored(String asGiven) {
+        boolean quoted = asGiven.length() > 1 && asGiven.startsWith("\"") && asGiven.endsWith("\"");
+        return quoted
+                ? asGiven.substring(1, asGiven.length() - 1).replace("\"\"", "\"")
+                : asGiven.toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.inverterflow.snowflake.local.session;
+
+import dev.inverterflow.snowflake.local.catalog.Catalog;
+import dev.inverterflow.snowflake.local.engine.DuckDb;
+import dev.inverterflow.snowflake.local.execution.ServerAddress;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+
+/**
+ * What sessions stand on.
+ *
+ * @param pool runs the queries; it must not have an upper bound, since a CALL waits for the queries of its body
+ * @param address where the server listens; asked for only while it does
+ * @param clock what CURRENT_TIMESTAMP tells
+ */
+public record SessionsConfig(
+        Catalog catalog,
+        DuckDb engine,
+        Credentials credentials,
+        ExecutorService pool,
+        Supplier<ServerAddress> address,
+        Clock clock) {}

@@ -6,6 +6,7 @@ import dev.inverterflow.deploy.outcome.DeployException;
 import dev.inverterflow.deploy.outcome.ExitCode;
 import dev.inverterflow.deploy.target.Target;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One deployer at a time on a schema. DEPLOY_LOCK has one row; who turns it to his token by one conditional UPDATE holds
@@ -63,32 +64,43 @@ final class DeployLock {
                 "update %s set HOLDER = null, TOKEN = null, EXPIRES_AT = null where TOKEN = ?".formatted(table), token);
     }
 
-    /** CREATE … AS SELECT makes table and row in one step: two deployers cannot both add the row. */
     private void createIfMissing() {
         session.execute("""
-                create table if not exists %s (HOLDER varchar, TOKEN varchar, EXPIRES_AT timestamp_ntz)
-                as select null::varchar, null::varchar, null::timestamp_ntz""".formatted(table));
+                create table if not exists %s (
+                    NAME varchar not null,
+                    HOLDER varchar,
+                    TOKEN varchar,
+                    EXPIRES_AT timestamp_ntz
+                )
+                comment = 'Who deploys at the moment; times are UTC'""".formatted(table));
+        // Two first deployers at once may add a row each: whoever takes the lock must hold all rows.
+        session.update("""
+                merge into %s held using (select 'apply' as NAME) wanted on held.NAME = wanted.NAME
+                when not matched then insert (NAME) values (wanted.NAME)""".formatted(table));
     }
 
     private void take() {
-        int taken = session.update("""
+        session.update("""
                 update %s
                 set HOLDER = current_user() || ' in session ' || current_session(), TOKEN = ?,
                     EXPIRES_AT = dateadd(second, %d, sysdate())
                 where TOKEN is null or EXPIRES_AT < sysdate()""".formatted(table, LEASE_SECONDS), token);
-        if (taken == 0) {
-            throw new DeployException(ExitCode.LOCKED, held());
-        }
         renewedAt = System.nanoTime();
+        Optional<Row> other =
+                rows().stream().filter(row -> !row.text("TOKEN").equals(token)).findFirst();
+        if (other.isPresent()) {
+            release();
+            throw new DeployException(ExitCode.LOCKED, held(other.get()));
+        }
     }
 
-    private String held() {
-        List<Row> rows = session.show(
-                "select HOLDER, EXPIRES_AT, datediff(second, sysdate(), EXPIRES_AT) as LEFT_SECONDS from " + table);
-        if (rows.isEmpty()) {
-            return table + " has lost its row; drop the table, apply makes it again";
-        }
-        Row row = rows.get(0);
+    private List<Row> rows() {
+        return session.show(
+                "select HOLDER, TOKEN, EXPIRES_AT, datediff(second, sysdate(), EXPIRES_AT) as LEFT_SECONDS from "
+                        + table);
+    }
+
+    private static String held(Row row) {
         return "another deployer is at work: " + row.text("HOLDER") + ". Its lease ends at " + row.text("EXPIRES_AT")
                 + " UTC (in " + row.text("LEFT_SECONDS") + " s) unless it goes on; run apply again then";
     }

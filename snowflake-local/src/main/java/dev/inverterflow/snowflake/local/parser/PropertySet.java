@@ -62,6 +62,11 @@ final class PropertySet {
         return new PropertySet(owner, wording, names, unsupported, Map.copyOf(more));
     }
 
+    /** The set under another owner's name. */
+    PropertySet ownedBy(String newOwner) {
+        return new PropertySet(newOwner, wording, names, unsupported, groups);
+    }
+
     /** The set with the names of another one. */
     PropertySet plus(PropertySet other) {
         Set<String> more = new HashSet<>(names);

@@ -16,7 +16,34 @@ final class StatementTable {
             entry("DELETE", DeleteParser::new),
             entry("MERGE", MergeParser::new),
             entry("TRUNCATE", TruncateParser::new),
-            entry("COPY", CopyParser::new));
+            entry("COPY", CopyParser::new),
+            entry("CREATE", CreateParser::new),
+            entry("ALTER", AlterParser::new),
+            entry("DROP", DropParser::new),
+            entry("GRANT", GrantParser::new),
+            entry("REVOKE", RevokeParser::new),
+            entry("COMMENT", CommentParser::new),
+            entry("USE", UseParser::new),
+            entry("SHOW", ShowParser::new),
+            entry("DESCRIBE", DescribeParser::new),
+            entry("DESC", DescribeParser::new),
+            entry("BEGIN", TransactionParser::new),
+            entry("START", TransactionParser::new),
+            entry("COMMIT", TransactionParser::new),
+            entry("ROLLBACK", TransactionParser::new),
+            entry("PUT", FileCommandParser::new),
+            entry("GET", FileCommandParser::new),
+            entry("LIST", FileCommandParser::new),
+            entry("LS", FileCommandParser::new),
+            entry("REMOVE", FileCommandParser::new),
+            entry("RM", FileCommandParser::new),
+            entry("CALL", CallStatementParser::new),
+            entry("EXECUTE", ExecuteParser::new),
+            entry("SET", VariableParser::new),
+            entry("UNSET", VariableParser::new),
+            entry("EXPLAIN", ExplainParser::new));
+
+    private static final PhraseTable UNSUPPORTED = new PhraseTable("DECLARE", "UNDROP");
 
     private final Grammar grammar;
     private final Tokens tokens;
@@ -39,6 +66,7 @@ final class StatementTable {
         Function<Grammar, StatementParser> parser =
                 first.kind() == TokenKind.WORD ? BY_FIRST_WORD.get(first.text()) : null;
         if (parser == null) {
+            UNSUPPORTED.refuse(tokens, "");
             throw tokens.unexpected();
         }
         return parser.apply(grammar);

@@ -1,0 +1,123 @@
+package dev.inverterflow.snowflake.local.parser;
+
+import dev.inverterflow.snowflake.local.ast.AlterAction;
+import dev.inverterflow.snowflake.local.ast.AlterAction.ColumnChange;
+import dev.inverterflow.snowflake.local.ast.AlterAction.ColumnChangeKind;
+import dev.inverterflow.snowflake.local.ast.ColumnDefinition;
+import dev.inverterflow.snowflake.local.ast.Identifier;
+import java.util.List;
+
+/** What ALTER TABLE does. */
+final class AlterTableActions implements AlterParser.AlterActionParser {
+    private final Grammar grammar;
+    private final Tokens tokens;
+    private final ColumnDefinitionParser definitions;
+
+    AlterTableActions(Grammar grammar) {
+        this.grammar = grammar;
+        this.tokens = grammar.tokens();
+        this.definitions = new ColumnDefinitionParser(grammar);
+    }
+
+    @Override
+    public AlterAction parse() {
+        if (tokens.accept("SWAP", "WITH")) {
+            return new AlterAction.SwapWith(grammar.names().qualifiedName());
+        }
+        if (tokens.accept("RENAME", "COLUMN")) {
+            Identifier from = grammar.names().identifier();
+            tokens.expect("TO");
+            return new AlterAction.RenameColumn(from, grammar.names().columnName());
+        }
+        if (tokens.accept("CLUSTER", "BY")) {
+            return new AlterAction.ClusterBy(grammar.expressions().parenthesisedList());
+        }
+        if (tokens.accept("ADD")) {
+            return add();
+        }
+        if (tokens.accept("DROP")) {
+            return drop();
+        }
+        if (tokens.accept("ALTER") || tokens.accept("MODIFY")) {
+            return alterColumns();
+        }
+        return new AlterObjectActions(grammar, PropertySets.TABLE).withRename().parse();
+    }
+
+    private AlterAction add() {
+        if (definitions.constraintFollows()) {
+            return new AlterAction.AddConstraint(definitions.constraint());
+        }
+        refusePolicies();
+        tokens.accept("COLUMN");
+        boolean ifNotExists = tokens.accept("IF", "NOT", "EXISTS");
+        List<ColumnDefinition> columns = tokens.commaSeparated(this::addedColumn);
+        return new AlterAction.AddColumns(columns, ifNotExists);
+    }
+
+    private ColumnDefinition addedColumn() {
+        ColumnDefinition column = definitions.column();
+        if (column.type() == null) {
+            throw tokens.unexpected();
+        }
+        return column;
+    }
+
+    private AlterAction drop() {
+        if (tokens.accept("CLUSTERING", "KEY")) {
+            return new AlterAction.ClusterBy(List.of());
+        }
+        if (definitions.constraintFollows()) {
+            throw tokens.notSupported("ALTER TABLE … DROP " + tokens.peek().text());
+        }
+        refusePolicies();
+        tokens.accept("COLUMN");
+        boolean ifExists = tokens.accept("IF", "EXISTS");
+        return new AlterAction.DropColumns(
+                tokens.commaSeparated(() -> grammar.names().identifier()), ifExists);
+    }
+
+    private void refusePolicies() {
+        if (tokens.atWords("ROW", "ACCESS") || tokens.atWords("SEARCH", "OPTIMIZATION")) {
+            throw tokens.notSupported("ALTER TABLE with " + tokens.peek().text() + " "
+                    + tokens.peek(1).text());
+        }
+    }
+
+    private AlterAction alterColumns() {
+        boolean parenthesised = tokens.acceptSymbol("(");
+        List<ColumnChange> changes = tokens.commaSeparated(this::change);
+        if (parenthesised) {
+            tokens.expectSymbol(")");
+        }
+        return new AlterAction.AlterColumns(changes);
+    }
+
+    private ColumnChange change() {
+        tokens.accept("COLUMN");
+        Identifier column = grammar.names().identifier();
+        if (tokens.accept("DROP", "NOT", "NULL")) {
+            return new ColumnChange(column, ColumnChangeKind.DROP_NOT_NULL, null, null);
+        }
+        if (tokens.accept("DROP", "DEFAULT")) {
+            return new ColumnChange(column, ColumnChangeKind.DROP_DEFAULT, null, null);
+        }
+        if (tokens.accept("UNSET", "COMMENT")) {
+            return new ColumnChange(column, ColumnChangeKind.UNSET_COMMENT, null, null);
+        }
+        if (tokens.accept("SET", "NOT", "NULL") || tokens.accept("NOT", "NULL")) {
+            return new ColumnChange(column, ColumnChangeKind.SET_NOT_NULL, null, null);
+        }
+        if (tokens.accept("COMMENT")) {
+            return new ColumnChange(column, ColumnChangeKind.SET_COMMENT, null, tokens.expectString());
+        }
+        if (tokens.atWords("SET", "DEFAULT") || tokens.atWords("SET", "MASKING")) {
+            throw tokens.notSupported("ALTER COLUMN … SET " + tokens.peek(1).text());
+        }
+        if (!tokens.accept("SET", "DATA", "TYPE")) {
+            tokens.accept("TYPE");
+        }
+        return new ColumnChange(
+                column, ColumnChangeKind.SET_TYPE, grammar.types().parse(), null);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.inverterflow.snowflake.local.parser;
+
+import dev.inverterflow.snowflake.local.ast.CreateMode;
+import dev.inverterflow.snowflake.local.ast.CreateStatement;
+import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateAlert;
+import dev.inverterflow.snowflake.local.ast.Property.Properties;
+import dev.inverterflow.snowflake.local.ast.QualifiedName;
+import dev.inverterflow.snowflake.local.ast.Statement;
+
+/** CREATE ALERT. */
+final class CreateAlertParser implements CreateParser.KindParser {
+    private final Grammar grammar;
+    private final Tokens tokens;
+
+    CreateAlertParser(Grammar grammar) {
+        this.grammar = grammar;
+        this.tokens = grammar.tokens();
+    }
+
+    @Override
+    public CreateStatement parse(CreateHeader header) {
+        header.refuseModifiers(tokens);
+        CreateMode mode = header.modeWithIfNotExists(tokens);
+        QualifiedName name = grammar.names().qualifiedName();
+        Properties properties = grammar.properties().parse(PropertySets.ALERT);
+        tokens.expect("IF");
+        tokens.expectSymbol("(");
+        tokens.expect("EXISTS");
+        tokens.expectSymbol("(");
+        Statement condition = grammar.statements().statement();
+        tokens.expectSymbol(")");
+        tokens.expectSymbol(")");
+        tokens.expect("THEN");
+        Statement action = grammar.statements().statement();
+        return new CreateAlert(mode, name, properties, condition, action, tokens.spanFrom(header.first()));
+    }
+}

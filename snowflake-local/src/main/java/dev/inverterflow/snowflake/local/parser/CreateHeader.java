@@ -1,0 +1,95 @@
+package dev.inverterflow.snowflake.local.parser;
+
+import dev.inverterflow.snowflake.local.ast.CreateMode;
+import dev.inverterflow.snowflake.local.ast.Persistence;
+import dev.inverterflow.snowflake.local.error.Errors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands between CREATE and the kind of object.
+ *
+ * @param first the token CREATE
+ * @param persistenceWord the word that says how long the object lives; absent for PERMANENT
+ * @param secureWord the word SECURE; absent if not written
+ */
+record CreateHeader(
+        Token first,
+        CreateMode mode,
+        Persistence persistence,
+        @Nullable Token persistenceWord,
+        @Nullable Token secureWord) {
+
+    static CreateHeader read(Tokens tokens) {
+        Token first = tokens.peek();
+        tokens.expect("CREATE");
+        CreateMode mode = mode(tokens);
+        Token secure = tokens.atWord("SECURE") ? tokens.next() : null;
+        if (tokens.atWords("LOCAL", "TEMPORARY") || tokens.atWords("LOCAL", "TEMP")) {
+            tokens.next();
+        }
+        Token word = tokens.peek();
+        Persistence persistence = switch (word.kind() == TokenKind.WORD ? word.text() : "") {
+            case "TEMPORARY", "TEMP", "VOLATILE" -> Persistence.TEMPORARY;
+            case "TRANSIENT" -> Persistence.TRANSIENT;
+            default -> Persistence.PERMANENT;
+        };
+        if (persistence == Persistence.PERMANENT) {
+            return new CreateHeader(first, mode, persistence, null, secure);
+        }
+        tokens.next();
+        return new CreateHeader(first, mode, persistence, word, secure);
+    }
+
+    boolean secure() {
+        return secureWord != null;
+    }
+
+    /** Fails at SECURE, which few kinds have. */
+    void refuseSecure(Tokens tokens) {
+        if (secureWord != null) {
+            throw tokens.unexpected(secureWord);
+        }
+    }
+
+    /** Fails at TRANSIENT. */
+    void refuseTransient(Tokens tokens) {
+        refuse(Persistence.TRANSIENT, tokens);
+    }
+
+    /** Fails at TEMPORARY. */
+    void refuseTemporary(Tokens tokens) {
+        refuse(Persistence.TEMPORARY, tokens);
+    }
+
+    /** Fails at every word before the kind. */
+    void refuseModifiers(Tokens tokens) {
+        refuseSecure(tokens);
+        refuseTransient(tokens);
+        refuseTemporary(tokens);
+    }
+
+    /** The mode, with IF NOT EXISTS read if it comes next. */
+    CreateMode modeWithIfNotExists(Tokens tokens) {
+        if (!tokens.accept("IF", "NOT", "EXISTS")) {
+            return mode;
+        }
+        return switch (mode) {
+            case CREATE, IF_NOT_EXISTS -> CreateMode.IF_NOT_EXISTS;
+            case OR_REPLACE -> throw Errors.incompatibleOptions("IF NOT EXISTS", "OR REPLACE");
+            case OR_ALTER -> throw Errors.incompatibleOptions("IF NOT EXISTS", "OR ALTER");
+        };
+    }
+
+    private void refuse(Persistence refused, Tokens tokens) {
+        if (persistence == refused && persistenceWord != null) {
+            throw tokens.unexpected(persistenceWord);
+        }
+    }
+
+    private static CreateMode mode(Tokens tokens) {
+        if (tokens.accept("OR", "REPLACE")) {
+            return CreateMode.OR_REPLACE;
+        }
+        return tokens.accept("OR", "ALTER") ? CreateMode.OR_ALTER : CreateMode.CREATE;
+    }
+}

@@ -2,7 +2,9 @@ package dev.inverterflow.client.generate;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The energy counters of a fleet as they stood at an instant; what must survive a restart so that counters never fall.
@@ -15,7 +17,7 @@ public record EnergyCounters(
         @JsonProperty("inverters") Map<String, Counter> byInverter) {
 
     public EnergyCounters {
-        byInverter = Map.copyOf(byInverter);
+        byInverter = Collections.unmodifiableMap(new TreeMap<>(byInverter));
     }
 
     Instant instant() {

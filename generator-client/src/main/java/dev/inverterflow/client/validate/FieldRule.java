@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,17 @@ record FieldRule(
         @JsonProperty("max_behind") @Nullable String maxBehind) {
 
     FieldRule {
-        if (maxAhead != null) {
-            Duration.parse(maxAhead);
-        }
-        if (maxBehind != null) {
-            Period.parse(maxBehind);
+        try {
+            if (maxAhead != null) {
+                Duration.parse(maxAhead);
+            }
+            if (maxBehind != null) {
+                Period.parse(maxBehind);
+            }
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "'" + e.getParsedString() + "' is no ISO-8601 time; max_ahead is like PT5M, max_behind like P10Y",
+                    e);
         }
         codes = codes == null ? null : List.copyOf(codes);
     }

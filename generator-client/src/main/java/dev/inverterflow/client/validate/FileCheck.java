@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inverterflow.client.reading.JsonCandidate;
@@ -23,6 +24,7 @@ public final class FileCheck {
     private final Instant reference;
     private final JsonMapper json = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     public FileCheck(Validator validator, Instant reference) {
@@ -43,6 +45,9 @@ public final class FileCheck {
             }
             for (long index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
                 verdicts.record(file, index, violations(json.readTree(parser)));
+            }
+            if (parser.nextToken() != null) {
+                throw new RulesException(file + " has more after its array");
             }
         } catch (NoSuchFileException e) {
             throw new RulesException(file + " does not exist", e);

@@ -2,7 +2,6 @@ package dev.inverterflow.client.validate;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -83,10 +82,7 @@ public final class ReadingRules {
     }
 
     private static ObjectMapper mapper() {
-        return JsonMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                .build();
+        return new JsonMapper();
     }
 
     /** The rated power of an inverter that nothing else is known about, W. */
@@ -102,8 +98,15 @@ public final class ReadingRules {
         return rules.getOrDefault(field, NO_RULE);
     }
 
-    private record Document(
+    record Document(
             @JsonProperty("default_rated_power_w") double defaultRatedPowerW,
             @JsonProperty("rated_voltage_v") double ratedVoltageV,
-            @JsonProperty("fields") Map<String, FieldRule> fields) {}
+            @JsonProperty("fields") Map<String, FieldRule> fields) {
+
+        Document {
+            if (!(defaultRatedPowerW > 0) || !(ratedVoltageV > 0)) {
+                throw new IllegalArgumentException("default_rated_power_w and rated_voltage_v must be above 0");
+            }
+        }
+    }
 }

@@ -1,0 +1,139 @@
+package dev.inverterflow.client.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class MainTest {
+    private static final String VALID = """
+            {"inverter_id":"INV-1","timestamp":"2026-06-21T12:00:00Z","pac":5000,"day_energy":20000,"total_energy":1000000,\
+            "temperature":40,"status_code":7,"error_code":0}""";
+
+    @TempDir
+    private Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void validRecordsGiveExitCodeZero() throws Exception {
+        Path file = file("good.json", "[" + VALID + "]");
+        assertThat(execute("validate", file.toString(), "--reference-time", "2026-06-21T12:00:00Z"))
+                .isZero();
+        assertThat(out).hasToString("1 records, 0 invalid" + System.lineSeparator());
+    }
+
+    @Test
+    void jsonVerdictsHaveOneLineForEachRecordWithAllItsViolations() throws Exception {
+        Path file = file(
+                "mixed.json", "[" + VALID + "," + VALID.replace("5000", "-1").replace("40", "\"4\"") + ",17,null]");
+
+        assertThat(execute("validate", file.toString(), "--format", "json")).isEqualTo(1);
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "{\"file\":\"" + file + "\",\"index\":0,\"verdict\":\"VALID\",\"violations\":[]}",
+                        "{\"file\":\"" + file + "\",\"index\":1,\"verdict\":\"OUT_OF_RANGE\",\"violations\":["
+                                + "{\"rule\":\"OUT_OF_RANGE\",\"field\":\"pac\",\"value\":-1},"
+                                + "{\"rule\":\"WRONG_TYPE\",\"field\":\"temperature\",\"value\":\"4\"}]}",
+                        "{\"file\":\"" + file + "\",\"index\":2,\"verdict\":\"NOT_AN_OBJECT\",\"violations\":["
+                                + "{\"rule\":\"NOT_AN_OBJECT\",\"field\":null,\"value\":17}]}",
+                        "{\"file\":\"" + file + "\",\"index\":3,\"verdict\":\"NOT_AN_OBJECT\",\"violations\":["
+                                + "{\"rule\":\"NOT_AN_OBJECT\",\"field\":null,\"value\":null}]}");
+    }
+
+    @Test
+    void ratedPowersAndRulesOfAFileAreUsed() throws Exception {
+        Path file = file("good.json", "[" + VALID + "]");
+        Path inverters = file("inverters.json", "[{\"inverter_id\":\"INV-1\",\"rated_power_w\":3000,\"site\":\"A\"}]");
+        Path rules = file("rules.json", "{\"fields\":{\"temperature\":{\"max\":30}}}");
+
+        assertThat(execute(
+                        "validate",
+                        file.toString(),
+                        "--inverters-file",
+                        inverters.toString(),
+                        "--rules",
+                        rules.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("pac = 5000  OUT_OF_RANGE", "temperature = 40  OUT_OF_RANGE");
+    }
+
+    @Test
+    void aFileThatIsNoArrayOrBrokenIsNamedWithItsPlace() throws Exception {
+        assertThat(execute("validate", file("object.json", "{}").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("object.json is no JSON array");
+        assertThat(execute("validate", file("broken.json", "[\n{\"pac\":}]").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("broken.json, line 2, column 8");
+        assertThat(execute("validate", directory.resolve("absent.json").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("absent.json does not exist");
+        assertThat(execute("validate", file("two.json", "[][]").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("two.json has more after its array");
+    }
+
+    @Test
+    void configShowsValuesWithTheirOriginAndNoSecret() throws Exception {
+        Path env = file("my.env", "NUM_FILES=7\nAWS_ACCESS_KEY_ID=KEYID\nAWS_SECRET_ACCESS_KEY=hush-hush\n");
+
+        assertThat(execute("config", "--env-file", env.toString(), "--inverters", "5"))
+                .isZero();
+
+        assertThat(out.toString().lines().map(line -> line.replaceAll(" +", " ")))
+                .contains(
+                        "INVERTERS_NUM 5 --inverters",
+                        "NUM_FILES 7 " + env,
+                        "S3_BUCKET from-environment environment",
+                        "INTERVAL_SECONDS 20 default",
+                        "S3_ENDPOINT not set",
+                        "AWS_SECRET_ACCESS_KEY (hidden) " + env);
+        assertThat(out.toString() + err).doesNotContain("hush-hush").doesNotContain("KEYID");
+    }
+
+    @Test
+    void wrongSettingsGiveOneLineEachAndExitCodeTwo() {
+        assertThat(execute("run", "--env-file", "none", "--inverters", "x", "--files", "y"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(2).allMatch(line -> line.startsWith("error: "));
+    }
+
+    @Test
+    void wrongArgumentsGiveExitCodeTwo() {
+        assertThat(execute()).isEqualTo(2);
+        assertThat(err.toString()).contains("a command is missing");
+        assertThat(execute("run", "--batches", "0")).isEqualTo(2);
+        assertThat(execute("run", "--bogus")).isEqualTo(2);
+        assertThat(execute("backfill")).isEqualTo(2);
+    }
+
+    @Test
+    void helpListsFlagsExitCodesAndExamples() {
+        assertThat(execute("run", "--help")).isZero();
+        assertThat(out.toString())
+                .contains("--batches", "--interval", "INTERVAL_SECONDS", "Exit codes:", "143", "Examples:");
+    }
+
+    private int execute(String... arguments) {
+        Map<String, String> environment = Map.of("AWS_REGION", "eu-west-1", "S3_BUCKET", "from-environment");
+        InstantSource clock = InstantSource.fixed(Instant.parse("2026-06-21T12:00:00Z"));
+        CommandLine commandLine = Main.commandLine(new Surroundings(environment, clock));
+        return commandLine
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private Path file(String name, String content) throws IOException {
+        return Files.writeString(directory.resolve(name), content);
+    }
+}

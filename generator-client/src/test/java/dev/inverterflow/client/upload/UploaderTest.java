@@ -1,0 +1,248 @@
+package dev.inverterflow.client.upload;
+
+import static dev.inverterflow.client.testing.Batches.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.inverterflow.client.settings.Settings.Keys;
+import dev.inverterflow.client.settings.Settings.Store;
+import dev.inverterflow.client.spool.BatchName;
+import dev.inverterflow.client.spool.LocalDisk;
+import dev.inverterflow.client.spool.Spool;
+import dev.inverterflow.client.testing.Batches;
+import dev.inverterflow.client.testing.S3Server;
+import dev.inverterflow.client.testing.S3Server.Fault;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.gaul.s3proxy.blobstore.S3Exceptions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.s3.S3Client;
+
+class UploaderTest {
+    private static final BatchName BATCH = new BatchName(NOON, 1);
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Logger LOG = (Logger) LoggerFactory.getLogger(Uploader.class);
+
+    @TempDir
+    private Path directory;
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private S3Server s3;
+    private Spool spool;
+
+    @BeforeEach
+    void start() throws Exception {
+        s3 = S3Server.start();
+        spool = Spool.open(directory, new LocalDisk(), NOON);
+        log.list = Collections.synchronizedList(log.list);
+        log.start();
+        LOG.addAppender(log);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        LOG.detachAppender(log);
+        spool.close();
+        s3.close();
+    }
+
+    @Test
+    void filesAreStoredUnderTheirKeysAndLeaveTheSpool() throws Exception {
+        spool.commit(Batches.of(BATCH, 3));
+
+        Uploader uploader = drain(s3.client());
+
+        assertThat(s3.keys()).containsExactly(key(1, 3), key(2, 3), key(3, 3));
+        assertThat(s3.content(key(2, 3))).isEqualTo(Batches.content(BATCH, 2));
+        assertThat(uploader.counts().files()).isEqualTo(3);
+        assertThat(spool.oldest(10)).isEmpty();
+    }
+
+    @Test
+    void serverErrorsAreRetriedWithinAndBeyondTheSdk() throws Exception {
+        spool.commit(Batches.of(BATCH, 1));
+        s3.nextPuts(status(503), status(500), status(503), status(503), status(503), status(503));
+
+        Uploader uploader = drain(s3.client());
+
+        assertThat(s3.keys()).containsExactly(key(1, 1));
+        assertThat(uploader.counts().retries()).isPositive();
+        assertThat(spool.waitingFiles()).isZero();
+    }
+
+    @Test
+    void aLostAnswerDoesNotStoreTwiceNorBlockTheFile() throws Exception {
+        spool.commit(Batches.of(BATCH, 1));
+        s3.nextPuts((store, request, content) -> {
+            store.putBlob(request, content);
+            throw S3Exceptions.fromStatusCode(500);
+        });
+
+        Uploader uploader = drain(s3.client());
+
+        assertThat(s3.keys()).containsExactly(key(1, 1));
+        assertThat(s3.content(key(1, 1))).isEqualTo(Batches.content(BATCH, 1));
+        assertThat(uploader.counts().files()).isEqualTo(1);
+        assertThat(spool.waitingFiles()).isZero();
+        assertThat(directory.resolve("quarantine")).isEmptyDirectory();
+    }
+
+    @Test
+    void aKeyThatHoldsOtherContentIsLeftAloneAndTheFileQuarantined() throws Exception {
+        spool.commit(Batches.of(BATCH, 2));
+        byte[] foreign = new byte[Batches.content(BATCH, 1).length];
+        s3.put(key(1, 2), foreign);
+
+        drain(s3.client());
+
+        assertThat(s3.content(key(1, 2))).isEqualTo(foreign);
+        assertThat(s3.content(key(2, 2))).isEqualTo(Batches.content(BATCH, 2));
+        Path reason = directory.resolve("quarantine").resolve(BATCH + "_p1of2_n1.json.reason.txt");
+        assertThat(Files.readString(reason)).contains("exists with other content");
+        assertThat(spool.waitingFiles()).isZero();
+    }
+
+    @Test
+    void refusedAccessKeepsTheDataSaysOnceWhatToFixAndRecoversByItself() throws Exception {
+        spool.commit(Batches.of(BATCH, 1));
+        s3.nextPuts(status(403), status(403), status(403), status(403));
+
+        drain(s3.client());
+
+        assertThat(s3.keys()).containsExactly(key(1, 1));
+        assertThat(messages())
+                .filteredOn(text -> text.contains("403"))
+                .singleElement()
+                .asString()
+                .contains("s3:PutObject", "Nothing is lost");
+        assertThat(messages()).anyMatch(text -> text.startsWith("uploads work again"));
+    }
+
+    @Test
+    void aMissingBucketKeepsTheDataAndNamesTheSetting() throws Exception {
+        spool.commit(Batches.of(BATCH, 1));
+        Uploader uploader = new Uploader(s3.client(), "no-such-bucket", spool, quickly());
+        uploader.start();
+        await().atMost(SOON).until(() -> uploader.counts().retries() >= 3);
+        uploader.stop(SOON);
+
+        assertThat(spool.waitingFiles()).isEqualTo(1);
+        assertThat(messages()).singleElement().asString().contains("404 NoSuchBucket", "S3_BUCKET");
+    }
+
+    @Test
+    void wrongKeysKeepTheDataAndAreNotPrinted() throws Exception {
+        spool.commit(Batches.of(BATCH, 1));
+        Store wrong = new Store(
+                "us-east-1",
+                S3Server.BUCKET,
+                Optional.of(s3.endpoint()),
+                Optional.of(new Keys(S3Server.ACCESS_KEY, "not-the-secret", Optional.empty())));
+        try (S3Client client = S3Clients.create(wrong)) {
+            Uploader uploader = new Uploader(client, S3Server.BUCKET, spool, quickly());
+            uploader.start();
+            await().atMost(SOON).until(() -> uploader.counts().retries() >= 2);
+            uploader.stop(SOON);
+        }
+        assertThat(spool.waitingFiles()).isEqualTo(1);
+        assertThat(messages())
+                .singleElement()
+                .asString()
+                .contains("AWS_SECRET_ACCESS_KEY")
+                .doesNotContain("not-the-secret");
+    }
+
+    @Test
+    void aStopLetsTheFileInFlightFinishAndKeepsTheRest() throws Exception {
+        spool.commit(Batches.of(BATCH, 3));
+        CountDownLatch inFlight = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        s3.nextPuts((store, request, content) -> {
+            inFlight.countDown();
+            await().atMost(SOON).until(() -> goOn.getCount() == 0);
+            return store.putBlob(request, content);
+        });
+        Uploader uploader = new Uploader(s3.client(), S3Server.BUCKET, spool, quickly());
+        uploader.start();
+        inFlight.await();
+        Thread releaser = new Thread(goOn::countDown);
+        releaser.start();
+        uploader.stop(SOON);
+
+        assertThat(s3.keys()).containsExactly(key(1, 3));
+        assertThat(spool.waitingFiles()).isEqualTo(2);
+        assertThat(uploader.failure()).isEmpty();
+    }
+
+    @Test
+    void aStopDoesNotWaitForAnUploadThatHangs() throws Exception {
+        spool.commit(Batches.of(BATCH, 1));
+        CountDownLatch inFlight = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        s3.nextPuts((store, request, content) -> {
+            inFlight.countDown();
+            await().atMost(SOON).until(() -> release.getCount() == 0);
+            throw S3Exceptions.fromStatusCode(500);
+        });
+        Uploader uploader = new Uploader(s3.client(), S3Server.BUCKET, spool, quickly());
+        uploader.start();
+        inFlight.await();
+        uploader.stop(Duration.ofMillis(100));
+        release.countDown();
+
+        assertThat(uploader.hasEndedWithin(SOON)).isTrue();
+        assertThat(spool.waitingFiles()).isEqualTo(1);
+    }
+
+    @Test
+    void aBatchCommittedLaterIsUploadedWithoutARestart() throws Exception {
+        Uploader uploader = new Uploader(s3.client(), S3Server.BUCKET, spool, quickly());
+        uploader.start();
+        spool.commit(Batches.of(BATCH, 1));
+        uploader.wake();
+        await().atMost(SOON).until(() -> spool.waitingFiles() == 0);
+        uploader.stop(SOON);
+
+        assertThat(s3.keys()).containsExactly(key(1, 1));
+    }
+
+    private Uploader drain(S3Client client) throws InterruptedException {
+        Uploader uploader = new Uploader(client, S3Server.BUCKET, spool, quickly());
+        uploader.start();
+        uploader.finish();
+        assertThat(uploader.hasEndedWithin(SOON)).as("spool was emptied").isTrue();
+        assertThat(uploader.failure()).isEmpty();
+        return uploader;
+    }
+
+    private List<String> messages() {
+        return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    private static BackoffStrategy quickly() {
+        return BackoffStrategy.fixedDelayWithoutJitter(Duration.ofMillis(5));
+    }
+
+    private static Fault status(int status) {
+        return (store, request, content) -> {
+            throw S3Exceptions.fromStatusCode(status);
+        };
+    }
+
+    private static String key(int part, int parts) {
+        return Batches.key(BATCH, part, parts);
+    }
+}

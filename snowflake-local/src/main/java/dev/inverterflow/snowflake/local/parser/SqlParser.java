@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.parser;
 
 import dev.inverterflow.snowflake.local.ast.Expression;
+import dev.inverterflow.snowflake.local.ast.StageLocation;
 import dev.inverterflow.snowflake.local.ast.Statement;
 import dev.inverterflow.snowflake.local.error.Errors;
 import java.util.ArrayList;
@@ -63,6 +64,16 @@ public final class SqlParser {
             throw grammar.tokens().unexpected();
         }
         return expression;
+    }
+
+    /**
+     * Reads a place on a stage and nothing behind it.
+     *
+     * @param text with its at sign, such as an entry of IMPORTS
+     */
+    public StageLocation parseStageLocation(String text) {
+        String literal = "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+        return new StageLocationParser(new Grammar(literal, nameSource)).parse();
     }
 
     /** How many values a text of statements wants: its question marks, or the highest {@code :n}. */

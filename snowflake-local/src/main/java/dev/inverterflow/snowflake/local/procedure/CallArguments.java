@@ -6,13 +6,8 @@ import dev.inverterflow.snowflake.local.ast.Expression;
 import dev.inverterflow.snowflake.local.ast.Identifier;
 import dev.inverterflow.snowflake.local.ast.Operation.Cast;
 import dev.inverterflow.snowflake.local.ast.Operation.CastForm;
-import dev.inverterflow.snowflake.local.ast.Query;
-import dev.inverterflow.snowflake.local.ast.QueryBody.Select;
-import dev.inverterflow.snowflake.local.ast.SelectItem;
 import dev.inverterflow.snowflake.local.ast.Span;
-import dev.inverterflow.snowflake.local.ast.Statement.QueryStatement;
 import dev.inverterflow.snowflake.local.ast.TypeName;
-import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.procedure.Procedure.Parameter;
@@ -49,7 +44,9 @@ final class CallArguments {
         if (written().isEmpty()) {
             return List.of();
         }
-        return select(written().stream().map(Argument::value).toList()).columns().stream()
+        return Evaluation.of(written().stream().map(Argument::value).toList(), session.binds(), session)
+                .columns()
+                .stream()
                 .map(ResultColumn::type)
                 .toList();
     }
@@ -64,7 +61,8 @@ final class CallArguments {
                 .mapToObj(i ->
                         cast(expression(parameters.get(i), i), parameters.get(i).type()))
                 .toList();
-        List<@Nullable String> row = select(casts).rows().get(0);
+        List<@Nullable String> row =
+                Evaluation.of(casts, session.binds(), session).rows().get(0);
         ZoneId zone = session.parameters().timeZone();
         List<HandlerArgument> values = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
@@ -88,16 +86,6 @@ final class CallArguments {
     static boolean isNamed(Argument argument, Parameter parameter) {
         @Nullable Identifier name = argument.name();
         return name != null && name.name().equals(parameter.name());
-    }
-
-    private Result select(List<Expression> expressions) {
-        Span span = call.span();
-        List<SelectItem> items = expressions.stream()
-                .map(expression -> new SelectItem(expression, null, expression.span()))
-                .toList();
-        Select select = new Select(false, null, items, null, null, null, null, null, span);
-        Query query = new Query(List.of(), select, List.of(), null, span);
-        return session.execute(new QueryStatement(query, span), span.text(), session.binds());
     }
 
     private static Expression cast(Expression expression, SnowflakeType type) {

@@ -1,5 +1,7 @@
 package dev.inverterflow.snowflake.local.procedure;
 
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.spi.HandlerRuntime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * The library that handlers run on, loaded once for the life of a server and only when there is a use for it: at the
  * first call, or ahead of it in the background.
  */
-public final class HandlerLibrary implements AutoCloseable {
+final class HandlerLibrary implements AutoCloseable {
 
     private final RuntimeDirectory directory;
     private @Nullable Loaded loaded;
     private boolean closed;
 
-    public HandlerLibrary(RuntimeDirectory directory) {
+    HandlerLibrary(RuntimeDirectory directory) {
         this.directory = directory;
     }
 
@@ -26,9 +28,9 @@ public final class HandlerLibrary implements AutoCloseable {
      * Starts loading in the background, so that the first call finds everything in place. Does nothing without a
      * directory: then there is nothing to call, or the first call says what is missing.
      */
-    public void preload() {
+    void preload() {
         if (directory.exists()) {
-            Thread thread = new Thread(() -> get().runtime().warmUp(), "snowflake-local-snowpark-preload");
+            Thread thread = new Thread(this::warmUp, "snowflake-local-snowpark-preload");
             thread.setDaemon(true);
             thread.start();
         }
@@ -41,7 +43,7 @@ public final class HandlerLibrary implements AutoCloseable {
      */
     synchronized Loaded get() {
         if (closed) {
-            throw new IllegalStateException("The library of the handlers is closed.");
+            throw Errors.notSupported("calling a procedure while the server stops");
         }
         if (loaded == null) {
             loaded = load();
@@ -56,6 +58,15 @@ public final class HandlerLibrary implements AutoCloseable {
         if (loaded != null) {
             loaded.close();
             loaded = null;
+        }
+    }
+
+    private void warmUp() {
+        try {
+            get().runtime().warmUp();
+        } catch (SnowflakeException | LinkageError e) {
+            // Closed meanwhile, or not usable: then the first call says so.
+            return;
         }
     }
 

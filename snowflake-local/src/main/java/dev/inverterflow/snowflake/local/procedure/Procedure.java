@@ -2,7 +2,6 @@ package dev.inverterflow.snowflake.local.procedure;
 
 import dev.inverterflow.snowflake.local.ast.CreateRoutine.NullInput;
 import dev.inverterflow.snowflake.local.ast.Expression;
-import dev.inverterflow.snowflake.local.ast.StageLocation;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.SchemaObject;
@@ -64,13 +63,14 @@ public record Procedure(
      * A file of the IMPORTS clause.
      *
      * @param text as written, with the at sign
-     * @param location where it is, its stage's name resolved when the procedure was created
+     * @param stage the stage's full name, resolved when the procedure was created
+     * @param path the file's path on the stage
      */
-    public record Import(String text, StageLocation location) {
+    public record Import(String text, ObjectName stage, String path) {
 
         /** The file's own name, by which imports must differ. */
         public String fileName() {
-            return location.path().substring(location.path().lastIndexOf('/') + 1);
+            return path.substring(path.lastIndexOf('/') + 1);
         }
     }
 

@@ -4,7 +4,6 @@ import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.CallFrame;
-import dev.inverterflow.snowflake.local.execution.CallFrame.Rights;
 import dev.inverterflow.snowflake.local.execution.CallScope;
 import dev.inverterflow.snowflake.local.execution.ServerAddress;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
@@ -39,11 +38,12 @@ final class ProcedureCalls {
     String call(Procedure procedure, List<HandlerArgument> arguments, SessionContext session) throws SQLException {
         Loaded loaded = library.get();
         List<Path> files = procedure.imports().stream()
-                .map(one -> imports.file(one, session))
+                .map(one -> imports.file(one, session.catalog()))
                 .toList();
         try (ImportLoaders.Lease lease = loaders.lease(files, loaded.classes())) {
             ByteCode.check(procedure, lease.classes());
-            return ProcedureResult.encode(procedure, run(procedure, arguments, session, loaded, lease.classes()));
+            return ProcedureResult.encode(
+                    procedure, run(procedure, arguments, session, loaded, lease.classes()), session);
         } catch (IOException e) {
             throw new UncheckedIOException("The imports of " + procedure.name() + " cannot be read.", e);
         }
@@ -64,16 +64,16 @@ final class ProcedureCalls {
                     classes,
                     arguments,
                     WireValues.kind(procedure.returns().kind()),
-                    ticket(procedure, session, scope));
+                    ticket(session, scope));
             return loaded.runtime().invoke(call);
         } catch (HandlerException e) {
             throw failure(procedure, e);
         }
     }
 
-    private static SessionTicket ticket(Procedure procedure, SessionContext session, CallScope scope) {
+    /** The scope has already made the procedure's database, schema and role the current ones, where its rights ask so. */
+    private static SessionTicket ticket(SessionContext session, CallScope scope) {
         ServerAddress server = scope.server();
-        boolean owner = procedure.rights() == Rights.OWNER;
         return new SessionTicket(
                 server.host(),
                 server.port(),
@@ -81,12 +81,10 @@ final class ProcedureCalls {
                 session.user(),
                 scope.ticket(),
                 Map.of(CallScope.TICKET_PARAMETER, scope.ticket()),
-                owner ? procedure.name().database() : session.database().orElse(null),
-                owner
-                        ? procedure.name().schema()
-                        : session.schema().map(SchemaName::schema).orElse(null),
+                session.database().orElse(null),
+                session.schema().map(SchemaName::schema).orElse(null),
                 session.warehouse().orElse(null),
-                owner ? procedure.owner() : session.role());
+                session.role());
     }
 
     private static SnowflakeException failure(Procedure procedure, HandlerException e) {

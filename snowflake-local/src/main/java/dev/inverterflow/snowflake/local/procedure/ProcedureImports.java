@@ -1,15 +1,64 @@
 package dev.inverterflow.snowflake.local.procedure;
 
+import dev.inverterflow.snowflake.local.ast.QualifiedName;
+import dev.inverterflow.snowflake.local.ast.StageLocation;
+import dev.inverterflow.snowflake.local.ast.StageLocation.StageKind;
+import dev.inverterflow.snowflake.local.catalog.Catalog;
+import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.catalog.ObjectType;
+import dev.inverterflow.snowflake.local.catalog.Stage;
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.parser.SqlParser;
 import dev.inverterflow.snowflake.local.procedure.Procedure.Import;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the files of IMPORTS are. */
-interface ProcedureImports {
+/** The files of IMPORTS: jars on named internal stages. */
+final class ProcedureImports {
 
-    /** What an entry of the clause means, its stage's name resolved in this session. */
-    Import resolve(String text, SessionContext session);
+    private final SqlParser parser = new SqlParser();
+    private final StageFolders folders;
+
+    ProcedureImports(StageFolders folders) {
+        this.folders = folders;
+    }
+
+    /** What an entry of the clause means. The stage must exist, the file need not until the procedure is called. */
+    Import resolve(String text, SessionContext session) {
+        StageLocation location = parser.parseStageLocation(text);
+        QualifiedName name = location.name();
+        if (location.kind() != StageKind.NAMED || name == null) {
+            throw Errors.notSupported("IMPORTS of " + text + ", which is on no named stage");
+        }
+        if (!location.path().endsWith(".jar")) {
+            throw Errors.notSupported("IMPORTS of " + text + ", which is no .jar");
+        }
+        Import one = new Import(text, session.resolve(name), location.path());
+        if (stage(one, session.catalog()).external()) {
+            throw Errors.notSupported("IMPORTS of " + text + ", which is on an external stage");
+        }
+        return one;
+    }
 
     /** The file on this machine. */
-    Path file(Import one, SessionContext session);
+    Path file(Import one, Catalog catalog) {
+        Path folder = folders.folder(stage(one, catalog)).toAbsolutePath().normalize();
+        Path file = folder.resolve(one.path()).normalize();
+        if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
+            throw new SnowflakeException(
+                    2003,
+                    "02000",
+                    "SQL compilation error:\nThe file %s of IMPORTS does not exist.".formatted(one.text()));
+        }
+        return file;
+    }
+
+    private static Stage stage(Import one, Catalog catalog) {
+        ObjectName name = one.stage();
+        return catalog.objects(ObjectType.STAGE)
+                .find(name)
+                .orElseThrow(() -> Errors.objectDoesNotExist("Stage", name.toString()));
+    }
 }

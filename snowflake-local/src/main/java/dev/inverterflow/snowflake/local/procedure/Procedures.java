@@ -15,13 +15,19 @@ public final class Procedures implements CommandSet, AutoCloseable {
     private final ProcedureImports imports;
 
     /**
-     * @param library what handlers run on; closed with this
-     * @param clock tells whether a file on a stage has rested long enough for its hash to be remembered
+     * @param directory the jars that handlers run on; may be missing as long as nothing is called
+     * @param folders where staged jars are
+     * @param clock tells whether a staged jar has rested long enough for its hash to be remembered
      */
-    Procedures(HandlerLibrary library, ProcedureImports imports, Clock clock) {
-        this.library = library;
-        this.imports = imports;
+    public Procedures(RuntimeDirectory directory, StageFolders folders, Clock clock) {
+        this.library = new HandlerLibrary(directory);
+        this.imports = new ProcedureImports(folders);
         this.loaders = new ImportLoaders(clock);
+    }
+
+    /** Loads the library in the background, so that the first CALL finds it in place. */
+    public void preload() {
+        library.preload();
     }
 
     @Override

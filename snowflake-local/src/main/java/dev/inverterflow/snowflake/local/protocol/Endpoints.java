@@ -1,0 +1,23 @@
+package dev.inverterflow.snowflake.local.protocol;
+
+import dev.inverterflow.snowflake.local.session.Sessions;
+import java.util.List;
+
+/** All endpoints of the protocol. */
+final class Endpoints {
+
+    private Endpoints() {}
+
+    static List<Endpoint> all(Sessions sessions) {
+        return List.of(
+                new LoginEndpoint(sessions),
+                new TokenEndpoint(sessions),
+                new HeartbeatEndpoint(sessions),
+                new SessionEndpoint(sessions),
+                new QueryEndpoint(sessions),
+                new QueryResultEndpoint(sessions),
+                new MonitoringEndpoint(sessions),
+                new AbortEndpoint(sessions),
+                new TelemetryEndpoint());
+    }
+}

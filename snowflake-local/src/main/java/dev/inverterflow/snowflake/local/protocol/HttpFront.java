@@ -1,0 +1,131 @@
+package dev.inverterflow.snowflake.local.protocol;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import dev.inverterflow.snowflake.local.engine.EngineErrors;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.session.Sessions;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server, on the loopback only. */
+public final class HttpFront implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(HttpFront.class);
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+
+    static {
+        // Read once, when the JDK's server is first used; without it each answer waits 40 ms for an acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final HttpServer server;
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    private HttpFront(HttpServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param port the port, 0 for a free one
+     * @param threads runs the requests; it must not have an upper bound, since one request may wait for others
+     * @throws IOException if the port is taken
+     */
+    public static HttpFront start(int port, Sessions sessions, List<HttpFiles> files, Executor threads)
+            throws IOException {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
+        HttpFront front = new HttpFront(server);
+        Endpoints.all(sessions).forEach(endpoint -> server.createContext(endpoint.path(), front.handler(endpoint)));
+        files.forEach(one -> server.createContext(one.path(), one));
+        server.createContext("/", HttpFront::notFound);
+        server.setExecutor(threads);
+        server.start();
+        return front;
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** The address it listens on. */
+    public String host() {
+        return server.getAddress().getAddress().getHostAddress();
+    }
+
+    /** Stops to listen; requests that run are cut off. */
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private HttpHandler handler(Endpoint endpoint) {
+        return exchange -> {
+            try (exchange) {
+                send(exchange, OK, json(reply(endpoint, exchange)));
+            }
+        };
+    }
+
+    private Reply reply(Endpoint endpoint, HttpExchange exchange) throws IOException {
+        try {
+            return endpoint.answer(WireRequest.read(exchange, mapper));
+        } catch (SnowflakeException refused) {
+            return Reply.error(refused.paddedCode(), refused.getMessage(), Reply.Data.NULL);
+        } catch (SQLException failure) {
+            SnowflakeException error = EngineErrors.translate(failure);
+            return Reply.error(error.paddedCode(), error.getMessage(), Reply.Data.NULL);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the server is being stopped", stopping);
+        } catch (RuntimeException defect) {
+            log.error(
+                    "The request {} met a defect of snowflake-local",
+                    exchange.getRequestURI().getPath(),
+                    defect);
+            return Reply.error(
+                    "370001",
+                    "snowflake-local met a defect of its own ("
+                            + defect.getClass().getSimpleName() + ") in this request; the server's log has the details",
+                    Reply.Data.NULL);
+        }
+    }
+
+    private byte[] json(Reply reply) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = mapper.createGenerator(bytes)) {
+            reply.write(json);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+
+    private static void notFound(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(NOT_FOUND, -1);
+        }
+    }
+}

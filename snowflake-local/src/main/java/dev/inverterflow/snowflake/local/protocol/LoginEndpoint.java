@@ -1,0 +1,89 @@
+package dev.inverterflow.snowflake.local.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.session.Login;
+import dev.inverterflow.snowflake.local.session.LoginRequest;
+import dev.inverterflow.snowflake.local.session.QueryAnswer.SessionState;
+import dev.inverterflow.snowflake.local.session.ServerVersion;
+import dev.inverterflow.snowflake.local.session.Sessions;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Logs a driver in by password or token. */
+final class LoginEndpoint implements Endpoint {
+
+    /** The authenticators whose proof is a plain secret, which is all the stand-in checks. */
+    private static final Set<String> AUTHENTICATORS =
+            Set.of("", "SNOWFLAKE", "OAUTH", "PROGRAMMATIC_ACCESS_TOKEN", "USERNAME_PASSWORD_MFA");
+
+    private final Sessions sessions;
+
+    LoginEndpoint(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public String path() {
+        return "/session/v1/login-request";
+    }
+
+    @Override
+    public Reply answer(WireRequest request) throws SQLException {
+        JsonNode data = request.body().path("data");
+        requireKnownAuthenticator(data.path("AUTHENTICATOR").asText(""));
+        Login login = sessions.login(new LoginRequest(
+                data.path("LOGIN_NAME").asText(""),
+                data.hasNonNull("TOKEN")
+                        ? data.path("TOKEN").asText()
+                        : data.path("PASSWORD").asText(""),
+                request.parameter("databaseName").orElse(null),
+                request.parameter("schemaName").orElse(null),
+                request.parameter("warehouse").orElse(null),
+                request.parameter("roleName").orElse(null),
+                sessionParameters(data.path("SESSION_PARAMETERS"))));
+        return Reply.ok(json -> {
+            SessionState state = login.state();
+            json.writeStartObject();
+            TokenEndpoint.writeTokens(json, login, "token", "validityInSeconds", "masterValidityInSeconds");
+            json.writeNumberField("sessionId", login.sessionId());
+            json.writeStringField("serverVersion", ServerVersion.TEXT);
+            json.writeStringField("displayUserName", login.user());
+            json.writeNumberField("healthCheckInterval", 45);
+            json.writeNullField("newClientForUpgrade");
+            json.writeBooleanField("firstLogin", false);
+            json.writeNullField("idToken");
+            json.writeNullField("mfaToken");
+            json.writeObjectFieldStart("sessionInfo");
+            json.writeStringField("databaseName", state.database());
+            json.writeStringField("schemaName", state.schema());
+            json.writeStringField("warehouseName", state.warehouse());
+            json.writeStringField("roleName", state.role());
+            json.writeEndObject();
+            ParameterJson.write(json, state.parameters());
+            json.writeEndObject();
+        });
+    }
+
+    private static void requireKnownAuthenticator(String authenticator) {
+        if (!AUTHENTICATORS.contains(authenticator.toUpperCase(Locale.ROOT))) {
+            throw new SnowflakeException(
+                    390100,
+                    "08001",
+                    "not supported by snowflake-local: authenticator " + authenticator
+                            + ". Log in with the user and the password or token the server was started with.");
+        }
+    }
+
+    private static Map<String, String> sessionParameters(JsonNode node) {
+        Map<String, String> values = new HashMap<>();
+        node.properties()
+                .forEach(field -> values.put(
+                        field.getKey().toUpperCase(Locale.ROOT),
+                        field.getValue().asText()));
+        return values;
+    }
+}

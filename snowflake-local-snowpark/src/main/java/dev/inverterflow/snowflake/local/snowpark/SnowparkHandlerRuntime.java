@@ -1,10 +1,13 @@
 package dev.inverterflow.snowflake.local.snowpark;
 
+import com.snowflake.snowpark_java.Column;
+import com.snowflake.snowpark_java.DataFrame;
 import com.snowflake.snowpark_java.Functions;
 import dev.inverterflow.snowflake.local.spi.HandlerCall;
 import dev.inverterflow.snowflake.local.spi.HandlerException;
 import dev.inverterflow.snowflake.local.spi.HandlerException.Reason;
 import dev.inverterflow.snowflake.local.spi.HandlerRuntime;
+import dev.inverterflow.snowflake.local.spi.SessionTicket;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +28,17 @@ public final class SnowparkHandlerRuntime implements HandlerRuntime {
         library.load();
         // The first literal starts Scala's reflection, a third of what a first call would load.
         Objects.requireNonNull(Functions.col("A").equal_to(Functions.lit("a")));
+    }
+
+    @Override
+    public void rehearse(SessionTicket ticket) throws HandlerException {
+        library.load();
+        try (HandlerSession session = HandlerSession.open(ticket)) {
+            Column column = Functions.col("A");
+            DataFrame numbers = session.java().sql("SELECT 1 AS A").filter(column.gt(Functions.lit(0)));
+            Objects.requireNonNull(
+                    numbers.groupBy(column).agg(Functions.sum(column)).schema());
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.inverterflow.snowflake.local.procedure;
 
 import dev.inverterflow.snowflake.local.error.Errors;
-import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.spi.HandlerRuntime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,16 +23,9 @@ final class HandlerLibrary implements AutoCloseable {
         this.directory = directory;
     }
 
-    /**
-     * Starts loading in the background, so that the first call finds everything in place. Does nothing without a
-     * directory: then there is nothing to call, or the first call says what is missing.
-     */
-    void preload() {
-        if (directory.exists()) {
-            Thread thread = new Thread(this::warmUp, "snowflake-local-snowpark-preload");
-            thread.setDaemon(true);
-            thread.start();
-        }
+    /** Whether there is a library to load. */
+    boolean exists() {
+        return directory.exists();
     }
 
     /**
@@ -58,15 +50,6 @@ final class HandlerLibrary implements AutoCloseable {
         if (loaded != null) {
             loaded.close();
             loaded = null;
-        }
-    }
-
-    private void warmUp() {
-        try {
-            get().runtime().warmUp();
-        } catch (SnowflakeException | LinkageError e) {
-            // Closed meanwhile, or not usable: then the first call says so.
-            return;
         }
     }
 

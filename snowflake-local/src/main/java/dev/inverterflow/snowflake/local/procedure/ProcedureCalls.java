@@ -1,23 +1,19 @@
 package dev.inverterflow.snowflake.local.procedure;
 
-import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.CallFrame;
 import dev.inverterflow.snowflake.local.execution.CallScope;
-import dev.inverterflow.snowflake.local.execution.ServerAddress;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.procedure.HandlerLibrary.Loaded;
 import dev.inverterflow.snowflake.local.spi.HandlerArgument;
 import dev.inverterflow.snowflake.local.spi.HandlerCall;
 import dev.inverterflow.snowflake.local.spi.HandlerException;
-import dev.inverterflow.snowflake.local.spi.SessionTicket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs handlers: imports from their stages, the library, a session attached to the caller's. */
@@ -64,27 +60,11 @@ final class ProcedureCalls {
                     classes,
                     arguments,
                     WireValues.kind(procedure.returns().kind()),
-                    ticket(session, scope));
+                    HandlerTickets.of(session, scope));
             return loaded.runtime().invoke(call);
         } catch (HandlerException e) {
             throw failure(procedure, e);
         }
-    }
-
-    /** The scope has already made the procedure's database, schema and role the current ones, where its rights ask so. */
-    private static SessionTicket ticket(SessionContext session, CallScope scope) {
-        ServerAddress server = scope.server();
-        return new SessionTicket(
-                server.host(),
-                server.port(),
-                server.account(),
-                session.user(),
-                scope.ticket(),
-                Map.of(CallScope.TICKET_PARAMETER, scope.ticket()),
-                session.database().orElse(null),
-                session.schema().map(SchemaName::schema).orElse(null),
-                session.warehouse().orElse(null),
-                session.role());
     }
 
     private static SnowflakeException failure(Procedure procedure, HandlerException e) {

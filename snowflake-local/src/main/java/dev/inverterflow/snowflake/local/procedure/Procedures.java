@@ -5,6 +5,7 @@ import dev.inverterflow.snowflake.local.ast.CreateRoutine.CreateProcedure;
 import dev.inverterflow.snowflake.local.ast.ObjectKind;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.CommandSet;
+import dev.inverterflow.snowflake.local.execution.SystemSessions;
 import java.time.Clock;
 
 /** The commands of stored procedures, and the library they are run on. */
@@ -25,9 +26,16 @@ public final class Procedures implements CommandSet, AutoCloseable {
         this.loaders = new ImportLoaders(clock);
     }
 
-    /** Loads the library in the background, so that the first CALL finds it in place. */
-    public void preload() {
-        library.preload();
+    /**
+     * Loads the library in the background, so that the first CALL finds it in place. To be called when the server listens;
+     * does nothing if there is no library.
+     */
+    public void preload(SystemSessions sessions) {
+        if (library.exists()) {
+            Thread thread = new Thread(new Rehearsal(library, sessions), "snowflake-local-snowpark-preload");
+            thread.setDaemon(true);
+            thread.start();
+        }
     }
 
     @Override

@@ -19,6 +19,12 @@ public interface HandlerRuntime extends AutoCloseable {
     void warmUp();
 
     /**
+     * Opens and closes a session as a call does and plans a query in it without running one. Loads the rest of what a
+     * first call would have to load.
+     */
+    void rehearse(SessionTicket session) throws HandlerException;
+
+    /**
      * Runs one handler to its end on the calling thread.
      *
      * @return the result in the representation that {@link SqlKind} names for {@link HandlerCall#returns()}

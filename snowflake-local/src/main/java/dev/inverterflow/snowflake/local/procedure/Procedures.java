@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.procedure;
 import dev.inverterflow.snowflake.local.ast.Command.CallProcedure;
 import dev.inverterflow.snowflake.local.ast.CreateRoutine.CreateProcedure;
 import dev.inverterflow.snowflake.local.ast.ObjectKind;
+import dev.inverterflow.snowflake.local.ast.ShowKind;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.CommandSet;
 import dev.inverterflow.snowflake.local.execution.SystemSessions;
@@ -43,7 +44,9 @@ public final class Procedures implements CommandSet, AutoCloseable {
         registry.add(CreateProcedure.class, new CreateProcedureCommand(new ProcedureDefinition(imports)))
                 .add(CallProcedure.class, new CallCommand(new ProcedureCalls(library, loaders, imports)))
                 .drop(ObjectKind.PROCEDURE, new DropProcedureCommand())
-                .describe(ObjectKind.PROCEDURE, new DescribeProcedureCommand());
+                .describe(ObjectKind.PROCEDURE, new DescribeProcedureCommand())
+                .show(ShowKind.PROCEDURES, new ShowProceduresCommand())
+                .show(ShowKind.USER_PROCEDURES, new ShowProceduresCommand());
     }
 
     /** Closes loaders and library; no procedure may be running. */

@@ -52,7 +52,7 @@ final class SettingsOptions {
     }
 
     Settings read(CommandSpec spec) throws SettingsException {
-        Settings settings = SettingsReader.read(sources(spec), Surroundings.hostName());
+        Settings settings = SettingsReader.read(sources(spec));
         Logging.use(settings.logFormat());
         return settings;
     }
@@ -71,6 +71,9 @@ final class SettingsOptions {
                     .ifPresent(value -> flags.put(setting, value));
         }
         return new SettingSources(
-                flags, surroundings.environment(), parsed.matchedOptionValue(ENV_FILE, Path.of(".env")));
+                flags,
+                surroundings.environment(),
+                parsed.matchedOptionValue(ENV_FILE, Path.of(".env")),
+                Surroundings.hostName());
     }
 }

@@ -74,7 +74,8 @@ public final class GenerationRun {
         Optional<Exception> failure = Optional.empty();
         try {
             makeBatches(batches);
-        } catch (SpoolException e) {
+        } catch (SpoolException | RuntimeException e) {
+            // Reported by the caller, after what is spooled had its chance to leave.
             failure = Optional.of(e);
         }
         if (waiter.isStopped()) {

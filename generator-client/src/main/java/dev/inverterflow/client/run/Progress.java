@@ -3,6 +3,7 @@ package dev.inverterflow.client.run;
 import dev.inverterflow.client.spool.LedgerLine;
 import dev.inverterflow.client.spool.Spool;
 import dev.inverterflow.client.upload.Uploader;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,6 @@ final class Progress {
 
     void batch(LedgerLine line) {
         long uploaded = uploader.counts().files();
-        String refused = line.refused() == 0 ? "" : " (" + line.refused() + " refused: " + line.refusedByRule() + ")";
         LOG.atInfo()
                 .addKeyValue("tick", line.tick())
                 .addKeyValue("run", line.run())
@@ -34,10 +34,20 @@ final class Progress {
                         "tick {}  {} readings{}  {} files | uploaded {} so far, spool {} files {}",
                         line.tick(),
                         line.records(),
-                        refused,
+                        refused(line),
                         line.files().size(),
                         uploaded,
                         spool.waitingFiles(),
                         ByteSize.text(spool.waitingBytes()));
+    }
+
+    /** Such as {@code " (3 refused: 2 MISSING, 1 OUT_OF_RANGE)"}. */
+    private static String refused(LedgerLine line) {
+        if (line.refused() == 0) {
+            return "";
+        }
+        return line.refusedByRule().entrySet().stream()
+                .map(rule -> rule.getValue() + " " + rule.getKey())
+                .collect(Collectors.joining(", ", " (" + line.refused() + " refused: ", ")"));
     }
 }

@@ -9,29 +9,33 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Picks each setting's value: command line before environment before {@code .env} before default. An empty value is none. */
 public final class SettingSources {
+    /** Names of the contract that this version does not act on: said, so that nobody counts on them. */
+    private static final Set<String> NOT_YET =
+            Set.of("METRICS_PORT", "S3_INVALID_PREFIX", "SPOOL_FULL", "UPLOAD_INVALID");
+
     private final Map<Setting, String> flags;
     private final Map<String, String> environment;
     private final Path envFile;
+    private final String hostName;
 
-    public SettingSources(Map<Setting, String> flags, Map<String, String> environment, Path envFile) {
+    /** @param hostName names the client where CLIENT_ID does not */
+    public SettingSources(Map<Setting, String> flags, Map<String, String> environment, Path envFile, String hostName) {
         this.flags = Map.copyOf(flags);
         this.environment = Map.copyOf(environment);
         this.envFile = envFile;
+        this.hostName = hostName;
     }
 
     /** The value of every setting that has one. Problems of the file are added to the given list. */
     public Map<Setting, Chosen> choose(List<String> problems) {
         Map<String, String> file = readFile(problems);
-        file.keySet().stream()
-                .sorted()
-                .forEach(key -> Lookalike.of(key)
-                        .ifPresent(setting -> problems.add(
-                                key + " in " + envFile + " is no setting; did you mean " + setting + "?")));
+        file.keySet().stream().sorted().forEach(key -> complaint(key).ifPresent(problems::add));
         Map<Setting, Chosen> chosen = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
             first(setting, file).ifPresent(value -> chosen.put(setting, value));
@@ -39,11 +43,30 @@ public final class SettingSources {
         return chosen;
     }
 
+    private Optional<String> complaint(String key) {
+        if (NOT_YET.contains(key)) {
+            return Optional.of(key + " in " + envFile + " is not supported by this version; remove it");
+        }
+        return Lookalike.of(key)
+                .map(setting -> key + " in " + envFile + " is no setting; did you mean " + setting + "?");
+    }
+
     private Optional<Chosen> first(Setting setting, Map<String, String> file) {
         return given(flags.get(setting), setting.flag().orElse(""))
                 .or(() -> given(environment.get(setting.name()), "environment"))
                 .or(() -> given(file.get(setting.name()), envFile.toString()))
-                .or(() -> setting.defaultValue().map(value -> new Chosen(value, "default")));
+                .or(() -> byDefault(setting));
+    }
+
+    private Optional<Chosen> byDefault(Setting setting) {
+        return setting == Setting.CLIENT_ID
+                ? Optional.of(new Chosen(clientIdOf(hostName), "host name"))
+                : setting.defaultValue().map(value -> new Chosen(value, "default"));
+    }
+
+    private static String clientIdOf(String hostName) {
+        String plain = hostName.replaceAll("[^A-Za-z0-9-]+", "-");
+        return plain.length() > 64 ? plain.substring(0, 64) : plain;
     }
 
     private static Optional<Chosen> given(@Nullable String value, String origin) {

@@ -26,27 +26,26 @@ public final class SettingsReader {
     /**
      * Reads all settings.
      *
-     * @param hostName names the client where CLIENT_ID does not
      * @throws SettingsException with every problem there is
      */
-    public static Settings read(SettingSources sources, String hostName) throws SettingsException {
+    public static Settings read(SettingSources sources) throws SettingsException {
         List<String> problems = new ArrayList<>();
         Map<Setting, Chosen> chosen = sources.choose(problems);
-        Settings settings = new SettingsReader(new Values(chosen, problems)).settings(hostName);
+        Settings settings = new SettingsReader(new Values(chosen, problems)).settings();
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
         return settings;
     }
 
-    private Settings settings(String hostName) {
+    private Settings settings() {
         return new Settings(
                 store(),
                 new SpoolSpace(
                         values.path(Setting.SPOOL_DIR).orElse(Path.of("spool")),
                         values.whole(Setting.SPOOL_MAX_BYTES, 1, Long.MAX_VALUE)),
                 fleet(),
-                files(hostName),
+                files(),
                 values.interval(Setting.INTERVAL_SECONDS),
                 values.path(Setting.READING_RULES),
                 values.oneOf(Setting.LOG_FORMAT, LogFormat.class, LogFormat.TEXT));
@@ -85,12 +84,12 @@ public final class SettingsReader {
                 values.decimal(Setting.INVALID_RATE, 0, 1));
     }
 
-    private Files files(String hostName) {
+    private Files files() {
         return new Files(
                 prefix(),
                 values.matching(
                         Setting.CLIENT_ID,
-                        values.text(Setting.CLIENT_ID).orElseGet(() -> clientIdOf(hostName)),
+                        values.text(Setting.CLIENT_ID).orElse(""),
                         "[A-Za-z0-9-]{1,64}",
                         "1 to 64 letters, digits and hyphens, since it is part of file names"),
                 (int) values.whole(Setting.NUM_FILES, 1, 1_000),
@@ -107,10 +106,5 @@ public final class SettingsReader {
                         "[A-Za-z0-9!_.*'()=-]+(/[A-Za-z0-9!_.*'()=-]+)*",
                         "folders of letters, digits and !_.*'()=- joined by single slashes, such as plant-7/readings")
                 + "/";
-    }
-
-    private static String clientIdOf(String hostName) {
-        String plain = hostName.replaceAll("[^A-Za-z0-9-]+", "-");
-        return plain.length() > 64 ? plain.substring(0, 64) : plain;
     }
 }

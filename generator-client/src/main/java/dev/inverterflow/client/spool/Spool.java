@@ -3,6 +3,7 @@ package dev.inverterflow.client.spool;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -242,9 +243,15 @@ public final class Spool implements Closeable {
     private static SpoolException unusable(String what, Exception cause) {
         return new SpoolException(
                 SpoolException.Kind.UNUSABLE,
-                what + ": " + cause.getMessage()
-                        + " (check free space and permissions; what was spooled before is safe)",
+                what + ": " + reason(cause) + " (check free space and permissions; what was spooled before is safe)",
                 cause);
+    }
+
+    /** The message of many file system errors is nothing but the path; their class says what is wrong. */
+    private static String reason(Exception cause) {
+        return cause instanceof FileSystemException system && system.getReason() == null
+                ? system.getClass().getSimpleName().replace("Exception", "") + " " + system.getMessage()
+                : String.valueOf(cause.getMessage());
     }
 
     private static void closeQuietly(@Nullable SpoolLock lock) throws SpoolException {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
     private static final Map<String, String> ENOUGH = Map.of("AWS_REGION", "eu-west-1", "S3_BUCKET", "my-bucket");
@@ -123,6 +124,16 @@ class SettingsReaderTest {
                 .contains(wrong, "did you mean " + right + "?");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"METRICS_PORT", "S3_INVALID_PREFIX", "SPOOL_FULL", "UPLOAD_INVALID"})
+    void aSettingThatThisVersionDoesNotActOnIsRefused(String name) throws Exception {
+        envFile(name + "=1\n");
+        assertThat(problems(Map.of(), ENOUGH))
+                .singleElement()
+                .asString()
+                .contains(name, "not supported by this version");
+    }
+
     @Test
     void namesOfOthersInTheFileAreLeftAlone() throws Exception {
         envFile("SNOWFLAKE_ACCOUNT=x\nAWS_PROFILE=me\nAWS_DEFAULT_REGION=eu-west-1\nPATH_TO_X=/\n");
@@ -150,7 +161,7 @@ class SettingsReaderTest {
     }
 
     private Settings read(Map<Setting, String> flags, Map<String, String> environment) throws SettingsException {
-        return SettingsReader.read(new SettingSources(flags, environment, directory.resolve(".env")), "host-7");
+        return SettingsReader.read(new SettingSources(flags, environment, directory.resolve(".env"), "host.7"));
     }
 
     private List<String> problems(Map<Setting, String> flags, Map<String, String> environment) {

@@ -183,6 +183,15 @@ class SpoolTest {
     }
 
     @Test
+    void aPlaceThatIsNoDirectoryIsRefusedWithItsName() throws Exception {
+        Path file = Files.createFile(directory.resolve("taken"));
+        assertThatExceptionOfType(SpoolException.class)
+                .isThrownBy(() -> Spool.open(file, new LocalDisk(), NOON))
+                .withMessageContaining("spool " + file + " cannot be opened")
+                .withMessageContaining("Not a directory");
+    }
+
+    @Test
     void theLedgerHasOneLineForEachBatch() throws Exception {
         try (Spool spool = open()) {
             spool.commit(Batches.of(FIRST, 1));

@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.snowpark;
 
 import com.snowflake.snowpark.Session$;
+import com.snowflake.snowpark.SnowparkClientException;
 import com.snowflake.snowpark_java.Session;
 import dev.inverterflow.snowflake.local.spi.HandlerException;
 import dev.inverterflow.snowflake.local.spi.HandlerException.Reason;
@@ -29,11 +30,12 @@ final class HandlerSession implements AutoCloseable {
     }
 
     static HandlerSession open(SessionTicket ticket) throws HandlerException {
+        SnowflakeConnectionV1 connection = connect(ticket);
         try {
-            return over(new SnowflakeConnectionV1(url(ticket), properties(ticket)));
-        } catch (SQLException e) {
-            throw new HandlerException(
-                    Reason.NO_SESSION, "The handler's session cannot be opened: " + e.getMessage(), "");
+            return over(connection);
+        } catch (SnowparkClientException e) {
+            disconnect(connection);
+            throw noSession("opened", e);
         }
     }
 
@@ -48,12 +50,28 @@ final class HandlerSession implements AutoCloseable {
     @Override
     public void close() throws HandlerException {
         activeSession().remove();
+        disconnect(connection);
+    }
+
+    private static SnowflakeConnectionV1 connect(SessionTicket ticket) throws HandlerException {
+        try {
+            return new SnowflakeConnectionV1(url(ticket), properties(ticket));
+        } catch (SQLException e) {
+            throw noSession("opened", e);
+        }
+    }
+
+    private static void disconnect(SnowflakeConnectionV1 connection) throws HandlerException {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new HandlerException(
-                    Reason.NO_SESSION, "The handler's session cannot be closed: " + e.getMessage(), "");
+            throw noSession("closed", e);
         }
+    }
+
+    private static HandlerException noSession(String what, Exception cause) {
+        String message = "The handler's session cannot be " + what + ": " + cause.getMessage();
+        return new HandlerException(Reason.NO_SESSION, message, "");
     }
 
     /**

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Objects;
+import net.snowflake.client.jdbc.telemetryOOB.TelemetryService;
 import net.snowflake.client.log.SFLoggerFactory;
 import net.snowflake.client.log.SLF4JLogger;
 
@@ -41,6 +42,8 @@ final class SnowparkLibrary {
             routeDriverLogToSlf4j();
             initialiseSessionKeepingStandardError();
         }
+        // What goes wrong here is nobody's business elsewhere.
+        TelemetryService.disableOOBTelemetry();
         loaded = true;
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClientProcessIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final long MAX_JAR_BYTES = 13_000_000;
-    private static final int KILLS = 4;
+    private static final int KILLS = 3;
 
     @TempDir
     private Path directory;

@@ -28,7 +28,7 @@ class SpoolCrashTest {
     private Path parent;
 
     @Test
-    void nothingCommittedIsLostOrDoubledWhereverTheProcessDies() throws Exception {
+    void nothingIsLostOrDoubledAndTheNextRunGoesOnWhereverTheProcessDies() throws Exception {
         boolean died = true;
         int changes = 0;
         for (; died; changes++) {
@@ -36,6 +36,7 @@ class SpoolCrashTest {
             List<String> bucket = new ArrayList<>();
             Set<String> committed = new LinkedHashSet<>();
             died = liveUntilTheDiskDies(directory, new DyingDisk(changes), committed, bucket);
+            goesOnFromTheLedger(directory, changes);
             drainAfterRestart(directory, bucket);
 
             List<LedgerLine> ledger = ledger(directory);
@@ -50,20 +51,16 @@ class SpoolCrashTest {
         assertThat(changes).as("changes that were died at").isBetween(20, MORE_CHANGES_THAN_A_LIFE_HAS);
     }
 
-    @Test
-    void theRunAfterACrashHasANewNumberAndGoesOnFromTheLastCommittedState() throws Exception {
-        boolean died = true;
-        for (int changes = 0; died; changes++) {
-            Path directory = parent.resolve("state-" + changes);
-            died = liveUntilTheDiskDies(directory, new DyingDisk(changes), new LinkedHashSet<>(), new ArrayList<>());
-            try (Spool spool = Spool.open(directory, new LocalDisk(), NOON)) {
-                List<LedgerLine> ledger = ledger(directory);
-                long last = ledger.isEmpty() ? 0 : ledger.get(ledger.size() - 1).run();
-                assertThat(spool.beginRun()).as("after %d changes", changes).isGreaterThan(last);
-                if (!ledger.isEmpty()) {
-                    BatchName newest = ledger.get(ledger.size() - 1).batch();
-                    assertThat(spool.state().source().textValue()).isEqualTo("after " + newest);
-                }
+    /** A new run number, and the state of the last committed batch. */
+    private static void goesOnFromTheLedger(Path directory, int changes) throws Exception {
+        try (Spool spool = Spool.open(directory, new LocalDisk(), NOON)) {
+            List<LedgerLine> ledger = ledger(directory);
+            if (!ledger.isEmpty()) {
+                LedgerLine last = ledger.get(ledger.size() - 1);
+                assertThat(spool.state().source().textValue())
+                        .as("after %d changes", changes)
+                        .isEqualTo("after " + last.batch());
+                assertThat(spool.beginRun()).as("after %d changes", changes).isGreaterThan(last.run());
             }
         }
     }

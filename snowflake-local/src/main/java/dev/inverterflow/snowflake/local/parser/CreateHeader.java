@@ -37,6 +37,9 @@ record CreateHeader(
             return new CreateHeader(first, mode, persistence, null, secure);
         }
         tokens.next();
+        if (secure == null && tokens.atWord("SECURE")) {
+            secure = tokens.next();
+        }
         return new CreateHeader(first, mode, persistence, word, secure);
     }
 

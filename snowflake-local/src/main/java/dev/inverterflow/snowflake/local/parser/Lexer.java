@@ -46,9 +46,9 @@ final class Lexer {
 
     private void scan() {
         char c = source.charAt(offset);
-        if (isNameStart(c)) {
+        if (Characters.isNameStart(c)) {
             scanWord();
-        } else if (isDigit(c) || c == '.' && isDigit(at(offset + 1)) && !followsName()) {
+        } else if (Characters.isDigit(c) || c == '.' && Characters.isDigit(at(offset + 1)) && !followsName()) {
             scanNumber();
         } else {
             switch (c) {
@@ -80,7 +80,7 @@ final class Lexer {
     private void scanFileUrl() {
         offset += "file://".length();
         int pathStart = offset;
-        while (offset < source.length() && !isBlank(source.charAt(offset)) && source.charAt(offset) != ';') {
+        while (offset < source.length() && !Characters.isBlank(source.charAt(offset)) && source.charAt(offset) != ';') {
             offset++;
         }
         add(TokenKind.FILE_URL, source.substring(pathStart, offset));
@@ -94,12 +94,12 @@ final class Lexer {
         }
         if (at(offset) == 'e' || at(offset) == 'E') {
             int exponent = offset + (at(offset + 1) == '+' || at(offset + 1) == '-' ? 2 : 1);
-            if (isDigit(at(exponent))) {
+            if (Characters.isDigit(at(exponent))) {
                 offset = exponent;
                 skipDigits();
             }
         }
-        if (isNamePart(at(offset))) {
+        if (Characters.isNamePart(at(offset))) {
             offset = endOfName(offset);
             throw unexpected(source.substring(tokenStart, offset));
         }
@@ -149,11 +149,11 @@ final class Lexer {
             String text = source.substring(offset + 2, end);
             advanceTo(end + 2);
             add(TokenKind.STRING, text);
-        } else if (isDigit(next)) {
+        } else if (Characters.isDigit(next)) {
             offset++;
             skipDigits();
             add(TokenKind.POSITION, source.substring(tokenStart + 1, offset));
-        } else if (isNameStart(next)) {
+        } else if (Characters.isNameStart(next)) {
             offset = endOfName(offset + 1);
             add(TokenKind.VARIABLE, source.substring(tokenStart + 1, offset).toUpperCase(Locale.ROOT));
         } else {
@@ -165,7 +165,7 @@ final class Lexer {
     // together.
     private void scanStage() {
         int end = offset + 1;
-        while (end < source.length() && !endsStage(source.charAt(end))) {
+        while (end < source.length() && !Characters.endsStage(source.charAt(end))) {
             if (source.charAt(end) == '"') {
                 end = source.indexOf('"', end + 1);
                 if (end < 0) {
@@ -207,7 +207,7 @@ final class Lexer {
 
     private void skipBlanks() {
         while (offset < source.length()) {
-            if (isBlank(source.charAt(offset))) {
+            if (Characters.isBlank(source.charAt(offset))) {
                 advanceTo(offset + 1);
             } else if (source.startsWith("--", offset) || source.startsWith("//", offset)) {
                 int end = source.indexOf('\n', offset);
@@ -250,7 +250,7 @@ final class Lexer {
     }
 
     private void skipDigits() {
-        while (isDigit(at(offset))) {
+        while (Characters.isDigit(at(offset))) {
             offset++;
         }
     }
@@ -270,7 +270,7 @@ final class Lexer {
 
     private int endOfName(int from) {
         int end = from;
-        while (isNamePart(at(end))) {
+        while (Characters.isNamePart(at(end))) {
             end++;
         }
         return end;
@@ -278,25 +278,5 @@ final class Lexer {
 
     private char at(int index) {
         return index < source.length() ? source.charAt(index) : '\0';
-    }
-
-    private static boolean endsStage(char c) {
-        return isBlank(c) || c == '(' || c == ')' || c == ',' || c == ';' || c == '\'';
-    }
-
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\u000B';
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isNameStart(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
-    }
-
-    private static boolean isNamePart(char c) {
-        return isNameStart(c) || isDigit(c) || c == '$';
     }
 }

@@ -39,7 +39,7 @@ final class ShowParser implements StatementParser {
         String like = tokens.accept("LIKE") ? tokens.expectString() : null;
         ShowScope scope = tokens.accept("IN") || tokens.accept("FOR") ? scope() : null;
         String startsWith = tokens.accept("STARTS", "WITH") ? tokens.expectString() : null;
-        Integer limit = tokens.accept("LIMIT") ? (Integer) tokens.expectInt() : null;
+        Integer limit = tokens.accept("LIMIT") ? Integer.valueOf(tokens.expectInt()) : null;
         String from = limit != null && tokens.accept("FROM") ? tokens.expectString() : null;
         return new Show(kind, terse, history, like, scope, startsWith, limit, from, tokens.spanFrom(first));
     }

@@ -22,16 +22,16 @@ final class UseParser implements StatementParser {
         if (tokens.accept("SECONDARY", "ROLES")) {
             return secondaryRoles(first);
         }
-        if (followedByName("ROLE")) {
+        if (tokens.accept("ROLE")) {
             return of(UseKind.ROLE, 1, first);
         }
-        if (followedByName("WAREHOUSE")) {
+        if (tokens.accept("WAREHOUSE")) {
             return of(UseKind.WAREHOUSE, 1, first);
         }
-        if (followedByName("DATABASE")) {
+        if (tokens.accept("DATABASE")) {
             return of(UseKind.DATABASE, 1, first);
         }
-        if (followedByName("SCHEMA")) {
+        if (tokens.accept("SCHEMA")) {
             return of(UseKind.SCHEMA, 2, first);
         }
         Token start = tokens.peek();
@@ -40,10 +40,6 @@ final class UseParser implements StatementParser {
             throw tokens.unexpected(start);
         }
         return new Use(name.size() == 1 ? UseKind.DATABASE : UseKind.SCHEMA, name, tokens.spanFrom(first));
-    }
-
-    private boolean followedByName(String word) {
-        return NameParser.isName(tokens.peek(1)) && tokens.accept(word);
     }
 
     private Statement of(UseKind kind, int maxParts, Token first) {

@@ -1,14 +1,13 @@
 package dev.inverterflow.snowflake.local.load;
 
 import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
-import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
-import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
 import dev.inverterflow.snowflake.local.execution.StatementType;
+import dev.inverterflow.snowflake.local.execution.SystemSessions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,13 +34,15 @@ final class CopyCommand implements StatementCommand<CopyIntoTable> {
             ResultColumn.text("first_error_column_name"));
 
     private final StageNames stages;
-    private final FileLoader loader;
+    private final StageRelations relations;
     private final CopyRules rules;
+    private final SystemSessions sessions;
 
-    CopyCommand(StageNames stages, FileLoader loader, CopyRules rules) {
+    CopyCommand(StageNames stages, StageRelations relations, CopyRules rules, SystemSessions sessions) {
         this.stages = stages;
-        this.loader = loader;
+        this.relations = relations;
         this.rules = rules;
+        this.sessions = sessions;
     }
 
     @Override
@@ -58,21 +59,17 @@ final class CopyCommand implements StatementCommand<CopyIntoTable> {
     @Override
     public Result run(CopyIntoTable statement, SessionContext session) throws SQLException {
         rules.check(statement, session);
-        var table = SchemaObjects.require(ObjectType.TABLE, session.resolve(statement.target()), session);
+        var table = rules.table(statement, session);
         var stage = stages.require(statement.source().location(), session);
         var opened = stages.open(stage, statement.source().location(), session);
-        var format = FileFormats.of(statement.options(), stage, session);
         var options = CopyOptions.of(statement.options(), CopyOptions.OnError.ABORT_STATEMENT);
+        var copy = CopyNames.withFullNames(statement, table.name(), stage.name());
+        var target = new CopyTarget(
+                copy, new StagedInsert(copy, relations), opened, table, options.onError(), session, sessions);
+        var loader = new FileLoader(
+                opened, FileFormats.of(copy.options(), stage, session), options.onError(), target, session.clock());
 
-        var files = toLoad(opened, options, table, session);
-        var loads = loader.load(statement, files, opened, format, options.onError(), session);
-        LoadHistory.record(
-                session.connection(),
-                loads,
-                opened,
-                table,
-                null,
-                session.clock().instant());
+        var loads = loader.load(toLoad(opened, options, table, session));
         if (options.purge()) {
             loads.stream()
                     .filter(load -> load.status() == FileLoad.Status.LOADED)

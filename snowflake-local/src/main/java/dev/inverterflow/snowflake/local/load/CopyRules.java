@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.load;
 import dev.inverterflow.snowflake.local.ast.CopySource;
 import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
+import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 
@@ -20,7 +21,7 @@ final class CopyRules {
      * @throws dev.inverterflow.snowflake.local.error.SnowflakeException with the first thing that is wrong
      */
     void check(CopyIntoTable copy, SessionContext session) {
-        var table = SchemaObjects.require(ObjectType.TABLE, session.resolve(copy.target()), session);
+        var table = table(copy, session);
         var stage = stages.require(copy.source().location(), session);
         FileFormats.of(copy.options(), stage, session);
         CopyOptions.of(copy.options(), CopyOptions.OnError.ABORT_STATEMENT);
@@ -32,5 +33,13 @@ final class CopyRules {
                 throw LoadErrors.oneColumnOnly();
             }
         }
+    }
+
+    /** The table that is loaded; a temporary one hides a permanent one of the same name. */
+    Table table(CopyIntoTable copy, SessionContext session) {
+        var name = session.resolve(copy.target());
+        return session.temporaryTables()
+                .find(name)
+                .orElseGet(() -> SchemaObjects.require(ObjectType.TABLE, name, session));
     }
 }

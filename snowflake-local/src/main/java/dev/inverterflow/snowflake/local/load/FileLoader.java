@@ -1,163 +1,148 @@
 package dev.inverterflow.snowflake.local.load;
 
-import dev.inverterflow.snowflake.local.analysis.Origin;
-import dev.inverterflow.snowflake.local.ast.CopySource;
-import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
-import dev.inverterflow.snowflake.local.ast.DmlStatement.Insert;
-import dev.inverterflow.snowflake.local.ast.InsertSource;
-import dev.inverterflow.snowflake.local.ast.Property.Properties;
-import dev.inverterflow.snowflake.local.ast.Query;
-import dev.inverterflow.snowflake.local.ast.QueryBody;
-import dev.inverterflow.snowflake.local.ast.Reference.PositionalColumn;
-import dev.inverterflow.snowflake.local.ast.Relation.StageRelation;
-import dev.inverterflow.snowflake.local.ast.SelectItem;
-import dev.inverterflow.snowflake.local.ast.TableAlias;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
-import dev.inverterflow.snowflake.local.execution.Binds;
-import dev.inverterflow.snowflake.local.execution.SessionContext;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings files into a table: reads them, then inserts what the transformation makes of their rows.
+ * Brings files into a table: reads them, then puts their rows there.
  *
- * <p>Files are inserted together as long as they fit {@link #BATCH_CHARACTERS}. If such an INSERT fails, its files are
- * inserted one by one, so that a fault costs its own file only; with ON_ERROR = CONTINUE then row by row.
+ * <p>Files go together as long as they fit {@link #BATCH_CHARACTERS}. If the table does not take a batch, its files go one by
+ * one, so that a fault costs its own file only; with ON_ERROR = CONTINUE then row by row.
  */
 final class FileLoader {
     private static final long BATCH_CHARACTERS = 32L * 1024 * 1024;
     private static final int BATCH_FILES = 500;
 
-    private final StageRelations relations;
+    private final ExternalStage stage;
+    private final JsonFormat format;
+    private final CopyOptions.OnError onError;
+    private final RowTarget target;
+    private final Clock clock;
+    private final List<FileLoad> loads = new ArrayList<>();
+    private final List<FileReading> batch = new ArrayList<>();
+    private long batchCharacters;
 
-    FileLoader(StageRelations relations) {
-        this.relations = relations;
+    FileLoader(ExternalStage stage, JsonFormat format, CopyOptions.OnError onError, RowTarget target, Clock clock) {
+        this.stage = stage;
+        this.format = format;
+        this.onError = onError;
+        this.target = target;
+        this.clock = clock;
     }
 
     /**
-     * Loads files within the session's open transaction.
+     * Loads files.
      *
-     * @return what became of each file, in their order
+     * @return what became of each file
      * @throws SnowflakeException at the first fault with ON_ERROR = ABORT_STATEMENT
      */
-    List<FileLoad> load(
-            CopyIntoTable copy,
-            List<StoredFile> files,
-            ExternalStage stage,
-            JsonFormat format,
-            CopyOptions.OnError onError,
-            SessionContext session) {
-        var loads = new ArrayList<FileLoad>();
-        var batch = new ArrayList<FileReading>();
-        long characters = 0;
+    List<FileLoad> load(List<StoredFile> files) {
         for (var file : files) {
-            var reading = read(file, stage, format, session);
-            if (reading.fault() != null && onError == CopyOptions.OnError.ABORT_STATEMENT) {
-                throw aborted(reading, stage);
-            }
-            batch.add(reading);
-            characters += reading.textLength();
-            // One statement that aborts must not leave an earlier batch behind, so it has one batch only.
-            if (onError != CopyOptions.OnError.ABORT_STATEMENT
-                    && (characters >= BATCH_CHARACTERS || batch.size() >= BATCH_FILES)) {
-                loads.addAll(insert(batch, copy, stage, onError, session));
-                batch.clear();
-                characters = 0;
-            }
+            add(read(file));
         }
-        loads.addAll(insert(batch, copy, stage, onError, session));
-        return loads;
+        flush();
+        return List.copyOf(loads);
     }
 
-    private static FileReading read(StoredFile file, ExternalStage stage, JsonFormat format, SessionContext session) {
+    private FileReading read(StoredFile file) {
         try {
-            return FileReading.read(file, stage, format, session.clock());
+            return FileReading.read(file, stage, format, clock);
         } catch (SnowflakeException unreadable) {
             return new FileReading(
-                    file,
-                    List.of(),
-                    new FileLoad.Fault(unreadable.getMessage(), 0, 0),
-                    0,
-                    session.clock().instant());
+                    file, List.of(), new FileLoad.Fault(unreadable.getMessage(), 0, 0), 0, clock.instant());
         }
     }
 
-    private static SnowflakeException aborted(FileReading reading, ExternalStage stage) {
+    private void add(FileReading reading) {
         var fault = reading.fault();
-        var message = fault == null ? "" : fault.message();
-        return LoadErrors.aborted(new SnowflakeException(100069, "22P02", message), stage.relativeName(reading.file()));
+        if (fault != null && onError == CopyOptions.OnError.ABORT_STATEMENT) {
+            throw LoadErrors.aborted(
+                    new SnowflakeException(100069, "22P02", fault.message()), stage.relativeName(reading.file()));
+        }
+        batch.add(reading);
+        batchCharacters += reading.textLength();
+        // A statement that aborts must not leave an earlier batch behind, so it has one batch only.
+        if (onError != CopyOptions.OnError.ABORT_STATEMENT
+                && (batchCharacters >= BATCH_CHARACTERS || batch.size() >= BATCH_FILES)) {
+            flush();
+        }
     }
 
-    private List<FileLoad> insert(
-            List<FileReading> batch,
-            CopyIntoTable copy,
-            ExternalStage stage,
-            CopyOptions.OnError onError,
-            SessionContext session) {
-        boolean keepsFaulty = onError == CopyOptions.OnError.CONTINUE;
-        var rows = batch.stream()
-                .filter(reading -> reading.fault() == null || keepsFaulty)
+    private void flush() {
+        if (!batch.isEmpty()) {
+            take(List.copyOf(batch));
+            batch.clear();
+            batchCharacters = 0;
+        }
+    }
+
+    private void take(List<FileReading> readings) {
+        var rows = readings.stream()
+                .filter(this::isWorthTaking)
                 .flatMap(reading -> reading.rows().stream())
                 .toList();
-        var failure = rows.isEmpty() ? null : tryInsert(rows, copy, session);
-        if (failure == null) {
-            return batch.stream()
-                    .map(reading -> outcome(
-                            reading,
-                            stage,
-                            reading.fault() == null || keepsFaulty
-                                    ? reading.rows().size()
-                                    : 0,
-                            reading.fault() == null ? 0 : 1,
-                            reading.fault()))
-                    .toList();
+        var outcomes = readings.stream().map(this::outcomeIfTaken).toList();
+        try {
+            target.take(rows, outcomes);
+            loads.addAll(outcomes);
+        } catch (SnowflakeException failure) {
+            takeAfter(failure, readings);
         }
+    }
+
+    private boolean isWorthTaking(FileReading reading) {
+        return reading.fault() == null || onError == CopyOptions.OnError.CONTINUE;
+    }
+
+    private FileLoad outcomeIfTaken(FileReading reading) {
+        return isWorthTaking(reading)
+                ? outcome(reading, reading.rows().size(), reading.fault() == null ? 0 : 1, reading.fault())
+                : outcome(reading, 0, 1, reading.fault());
+    }
+
+    private void takeAfter(SnowflakeException failure, List<FileReading> readings) {
         if (onError == CopyOptions.OnError.ABORT_STATEMENT) {
             throw LoadErrors.aborted(
-                    failure, batch.size() == 1 ? stage.relativeName(batch.get(0).file()) : "");
+                    failure,
+                    readings.size() == 1 ? stage.relativeName(readings.get(0).file()) : "");
         }
-        if (batch.size() > 1) {
-            return batch.stream()
-                    .flatMap(reading -> insert(List.of(reading), copy, stage, onError, session).stream())
-                    .toList();
+        if (readings.size() > 1) {
+            readings.forEach(reading -> take(List.of(reading)));
+        } else if (onError == CopyOptions.OnError.CONTINUE) {
+            takeGoodRows(readings.get(0));
+        } else {
+            var skipped = outcome(readings.get(0), 0, 1, new FileLoad.Fault(failure.getMessage(), 0, 0));
+            target.take(List.of(), List.of(skipped));
+            loads.add(skipped);
         }
-        return List.of(
-                keepsFaulty
-                        ? insertRowByRow(batch.get(0), copy, stage, session)
-                        : outcome(batch.get(0), stage, 0, 1, new FileLoad.Fault(failure.getMessage(), 0, 0)));
     }
 
-    private FileLoad insertRowByRow(
-            FileReading reading, CopyIntoTable copy, ExternalStage stage, SessionContext session) {
-        long loaded = 0;
+    private void takeGoodRows(FileReading reading) {
+        var good = new ArrayList<StagedRow>();
         var faults = new ArrayList<FileLoad.Fault>();
         for (var row : reading.rows()) {
-            var failure = tryInsert(List.of(row), copy, session);
-            if (failure == null) {
-                loaded++;
-            } else {
-                faults.add(new FileLoad.Fault(failure.getMessage(), row.rowNumber(), 0));
-            }
+            target.tryOut(List.of(row))
+                    .ifPresentOrElse(
+                            failure -> faults.add(new FileLoad.Fault(failure.getMessage(), row.rowNumber(), 0)),
+                            () -> good.add(row));
         }
-        if (reading.fault() != null) {
-            faults.add(reading.fault());
+        var fault = reading.fault();
+        if (fault != null) {
+            faults.add(fault);
         }
-        return outcome(reading, stage, loaded, faults.size(), faults.isEmpty() ? null : faults.get(0));
+        var outcome = outcome(reading, good.size(), faults.size(), faults.isEmpty() ? null : faults.get(0));
+        target.take(good, List.of(outcome));
+        loads.add(outcome);
     }
 
-    private static FileLoad outcome(
-            FileReading reading, ExternalStage stage, long loaded, long errors, FileLoad.@Nullable Fault fault) {
-        FileLoad.Status status;
-        if (fault == null) {
-            status = FileLoad.Status.LOADED;
-        } else {
-            status = loaded > 0 ? FileLoad.Status.PARTIALLY_LOADED : FileLoad.Status.LOAD_FAILED;
-        }
+    private FileLoad outcome(FileReading reading, long loaded, long errors, FileLoad.@Nullable Fault fault) {
         return new FileLoad(
                 reading.file(),
                 stage.relativeName(reading.file()),
-                status,
+                status(loaded, fault),
                 reading.rows().size(),
                 loaded,
                 errors,
@@ -166,65 +151,10 @@ final class FileLoader {
                 reading.scanTime());
     }
 
-    private @Nullable SnowflakeException tryInsert(List<StagedRow> rows, CopyIntoTable copy, SessionContext session) {
-        var from = relationOf(copy.source());
-        var insert = insertStatement(copy, from);
-        relations.offer(
-                from,
-                rows,
-                new Origin(
-                        Origin.Kind.STAGE,
-                        "",
-                        "",
-                        String.valueOf(copy.source().location().name())));
-        try {
-            session.execute(insert, copy.span().text(), Binds.NONE);
-            return null;
-        } catch (SnowflakeException failure) {
-            return failure;
-        } finally {
-            relations.withdraw(from);
+    private static FileLoad.Status status(long loaded, FileLoad.@Nullable Fault fault) {
+        if (fault == null) {
+            return FileLoad.Status.LOADED;
         }
-    }
-
-    private static StageRelation relationOf(CopySource source) {
-        return source.accept(new CopySource.Visitor<>() {
-            @Override
-            public StageRelation visitPlain(CopySource.Plain plain) {
-                return new StageRelation(
-                        plain.location(),
-                        Properties.none(),
-                        null,
-                        plain.location().span());
-            }
-
-            @Override
-            public StageRelation visitTransform(CopySource.Transform transform) {
-                var alias = transform.alias();
-                return new StageRelation(
-                        transform.location(),
-                        Properties.none(),
-                        alias == null ? null : new TableAlias(alias, List.of()),
-                        transform.span());
-            }
-        });
-    }
-
-    static Insert insertStatement(CopyIntoTable copy, StageRelation from) {
-        var items = copy.source().accept(new CopySource.Visitor<List<SelectItem>>() {
-            @Override
-            public List<SelectItem> visitPlain(CopySource.Plain plain) {
-                var span = plain.location().span();
-                return List.of(new SelectItem(new PositionalColumn(null, 1, span), null, span));
-            }
-
-            @Override
-            public List<SelectItem> visitTransform(CopySource.Transform transform) {
-                return transform.items();
-            }
-        });
-        var select = new QueryBody.Select(false, null, items, from, null, null, null, null, copy.span());
-        var query = new Query(List.of(), select, List.of(), null, copy.span());
-        return new Insert(copy.target(), false, copy.columns(), new InsertSource.FromQuery(query), copy.span());
+        return loaded > 0 ? FileLoad.Status.PARTIALLY_LOADED : FileLoad.Status.LOAD_FAILED;
     }
 }

@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.load;
 
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Stage;
+import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
@@ -13,37 +14,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/**
- * Loads files that were announced to a pipe: rows and history in one transaction, in a session of the server with the role of
- * the pipe's owner.
- */
+/** Loads files that were announced to a pipe, in a session of the server with the role of the pipe's owner. */
 final class PipeLoader {
     private final SystemSessions sessions;
     private final StageNames stages;
-    private final FileLoader loader;
+    private final StageRelations relations;
 
-    PipeLoader(SystemSessions sessions, StageNames stages, FileLoader loader) {
+    PipeLoader(SystemSessions sessions, StageNames stages, StageRelations relations) {
         this.sessions = sessions;
         this.stages = stages;
-        this.loader = loader;
-    }
-
-    /** A load could not be recorded, so that its files must stay in the queue. */
-    static final class LoadFailedException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        LoadFailedException(String message, Throwable cause) {
-            super(message, cause);
-        }
+        this.relations = relations;
     }
 
     /**
      * Loads those of the files that the pipe has not dealt with before.
      *
      * @return what became of them, as it stands in the load history now
+     * @throws SnowflakeException if nothing could be loaded or recorded, so that the files must stay in the queue
      */
-    List<FileLoad> load(Pipe pipe, Stage stage, List<PipeQueue.Announced> announced) throws LoadFailedException {
+    List<FileLoad> load(Pipe pipe, Stage stage, List<PipeQueue.Announced> announced) {
         var spec = new SystemSessionSpec(
                 SystemSessionSpec.SYSTEM_USER,
                 pipe.owner(),
@@ -52,69 +43,57 @@ final class PipeLoader {
                 null,
                 Map.of());
         try (var session = sessions.open(spec)) {
-            return loadInTransaction(pipe, stage, announced, session.context());
-        } catch (SQLException | SnowflakeException failure) {
-            throw new LoadFailedException(String.valueOf(failure.getMessage()), failure);
+            var context = session.context();
+            var opened = stages.open(stage, pipe.copy().source().location(), context);
+            var table = SchemaObjects.require(ObjectType.TABLE, pipe.table(), context);
+            var target = new PipeTarget(
+                    session, new StagedInsert(pipe.copy(), relations), opened, table, source(pipe, announced));
+            var loader = new FileLoader(
+                    opened,
+                    FileFormats.of(pipe.copy().options(), stage, context),
+                    CopyOptions.of(pipe.copy().options(), CopyOptions.OnError.SKIP_FILE)
+                            .onError(),
+                    target,
+                    context.clock());
+            return load(unseen(pipe, announced, context), opened, target, loader, context);
         }
     }
 
-    private List<FileLoad> loadInTransaction(
-            Pipe pipe, Stage stage, List<PipeQueue.Announced> announced, SessionContext session) throws SQLException {
+    private static List<FileLoad> load(
+            List<S3Location> files, ExternalStage stage, PipeTarget target, FileLoader loader, SessionContext session) {
+        var stored = new ArrayList<StoredFile>();
+        var missing = new ArrayList<FileLoad>();
+        for (var file : files) {
+            stage.find(file).ifPresentOrElse(stored::add, () -> missing.add(missing(file, stage, session)));
+        }
+        if (!missing.isEmpty()) {
+            target.take(List.of(), missing);
+        }
+        missing.addAll(loader.load(stored));
+        return missing;
+    }
+
+    private static List<S3Location> unseen(Pipe pipe, List<PipeQueue.Announced> announced, SessionContext session) {
+        var files = announced.stream().map(PipeQueue.Announced::file).toList();
+        try {
+            Set<S3Location> seen = LoadHistory.seenByPipe(
+                    session.connection(), pipe.id(), files, session.clock().instant());
+            return files.stream().filter(file -> !seen.contains(file)).toList();
+        } catch (SQLException failure) {
+            throw Errors.internal("the load history of pipe " + pipe.name() + " could not be read", failure);
+        }
+    }
+
+    private static LoadHistory.PipeLoad source(Pipe pipe, List<PipeQueue.Announced> announced) {
         var received = new HashMap<S3Location, Instant>();
         announced.forEach(each -> received.put(each.file(), each.received()));
-        session.transaction().begin();
-        try {
-            var opened = stages.open(stage, pipe.copy().source().location(), session);
-            var table = SchemaObjects.require(ObjectType.TABLE, pipe.table(), session);
-            var loads = loadNew(pipe, stage, opened, announced, session);
-            LoadHistory.record(
-                    session.connection(),
-                    loads,
-                    opened,
-                    table,
-                    new LoadHistory.PipeLoad(pipe, received),
-                    session.clock().instant());
-            session.transaction().commit();
-            return loads;
-        } finally {
-            session.transaction().rollback();
-        }
-    }
-
-    private List<FileLoad> loadNew(
-            Pipe pipe, Stage stage, ExternalStage opened, List<PipeQueue.Announced> announced, SessionContext session)
-            throws SQLException {
-        var seen = LoadHistory.seenByPipe(
-                session.connection(),
-                pipe.id(),
-                announced.stream().map(PipeQueue.Announced::file).toList(),
-                session.clock().instant());
-        var missing = new ArrayList<FileLoad>();
-        var files = new ArrayList<StoredFile>();
-        for (var each : announced) {
-            if (!seen.contains(each.file())) {
-                opened.find(each.file())
-                        .ifPresentOrElse(files::add, () -> missing.add(missing(each.file(), opened, session)));
-            }
-        }
-        var format = FileFormats.of(pipe.copy().options(), stage, session);
-        var options = CopyOptions.of(pipe.copy().options(), CopyOptions.OnError.SKIP_FILE);
-        var loads = new ArrayList<>(loader.load(pipe.copy(), files, opened, format, options.onError(), session));
-        loads.addAll(missing);
-        return loads;
+        return new LoadHistory.PipeLoad(pipe, received);
     }
 
     private static FileLoad missing(S3Location file, ExternalStage stage, SessionContext session) {
-        var stored = new StoredFile(file, 0, "", session.clock().instant());
-        return new FileLoad(
-                stored,
-                stage.relativeName(stored),
-                FileLoad.Status.LOAD_FAILED,
-                0,
-                0,
-                1,
-                new FileLoad.Fault(LoadErrors.fileNotFound(file).getMessage(), 0, 0),
-                0,
-                session.clock().instant());
+        var now = session.clock().instant();
+        var stored = new StoredFile(file, 0, "", now);
+        var fault = new FileLoad.Fault(LoadErrors.fileNotFound(file).getMessage(), 0, 0);
+        return new FileLoad(stored, stage.relativeName(stored), FileLoad.Status.LOAD_FAILED, 0, 0, 1, fault, 0, now);
     }
 }

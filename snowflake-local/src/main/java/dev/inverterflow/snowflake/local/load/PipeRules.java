@@ -1,17 +1,10 @@
 package dev.inverterflow.snowflake.local.load;
 
-import dev.inverterflow.snowflake.local.ast.CopySource;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.CreatePipe;
 import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
-import dev.inverterflow.snowflake.local.ast.Identifier;
-import dev.inverterflow.snowflake.local.ast.QualifiedName;
-import dev.inverterflow.snowflake.local.ast.Span;
-import dev.inverterflow.snowflake.local.ast.StageLocation;
-import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -47,7 +40,7 @@ final class PipeRules {
         return new Pipe(
                 session.resolve(statement.name()),
                 session.catalog().newId(),
-                withFullNames(statement.copy(), table, stage.name()),
+                CopyNames.withFullNames(statement.copy(), table, stage.name()),
                 table,
                 stage.name(),
                 stage.id(),
@@ -79,32 +72,6 @@ final class PipeRules {
         if (options.onError() == CopyOptions.OnError.ABORT_STATEMENT) {
             throw refused("ON_ERROR = ABORT_STATEMENT");
         }
-    }
-
-    /** The pipe runs with its own schema as the current one, while the names are those of who creates it. */
-    private static CopyIntoTable withFullNames(CopyIntoTable copy, ObjectName table, ObjectName stage) {
-        var location = copy.source().location();
-        var fullLocation =
-                new StageLocation(location.kind(), qualified(stage, location.span()), location.path(), location.span());
-        var source = copy.source().accept(new CopySource.Visitor<CopySource>() {
-            @Override
-            public CopySource visitPlain(CopySource.Plain plain) {
-                return new CopySource.Plain(fullLocation);
-            }
-
-            @Override
-            public CopySource visitTransform(CopySource.Transform transform) {
-                return new CopySource.Transform(transform.items(), fullLocation, transform.alias(), transform.span());
-            }
-        });
-        return new CopyIntoTable(
-                qualified(table, copy.target().span()), copy.columns(), source, copy.options(), copy.span());
-    }
-
-    private static QualifiedName qualified(ObjectName name, Span span) {
-        return new QualifiedName(
-                List.of(Identifier.of(name.database()), Identifier.of(name.schema()), Identifier.of(name.name())),
-                span);
     }
 
     private static SnowflakeException refused(String option) {

@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.load;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Stage;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -196,11 +197,11 @@ final class PipeService implements AutoCloseable {
         try {
             var loads = loader.load(pipe, stage.get(), files);
             locked(() -> finished(queue(pipe), files, loads));
-        } catch (PipeLoader.LoadFailedException failure) {
+        } catch (SnowflakeException failure) {
             LOG.error("pipe {} could not load and tries again: {}", pipe.name(), failure.getMessage());
             locked(() -> {
                 queue(pipe).failed();
-                queue(pipe).activity().failed(String.valueOf(failure.getMessage()), clock.instant());
+                queue(pipe).activity().failed(failure.getMessage(), clock.instant());
             });
         }
     }

@@ -12,12 +12,14 @@ import java.util.Set;
 final class StreamCommits implements TransactionParticipant {
     private final Catalog catalog;
     private final Clock clock;
+    private final Runnable onNewRows;
     private long lastSequenceNumber;
 
-    StreamCommits(Catalog catalog, Clock clock, long lastSequenceNumber) {
+    StreamCommits(Catalog catalog, Clock clock, long lastSequenceNumber, Runnable onNewRows) {
         this.catalog = catalog;
         this.clock = clock;
         this.lastSequenceNumber = lastSequenceNumber;
+        this.onNewRows = onNewRows;
     }
 
     @Override
@@ -32,6 +34,13 @@ final class StreamCommits implements TransactionParticipant {
         if (anyHasStream(transaction.writtenTables())) {
             lastSequenceNumber++;
             ChangeLog.recordCommit(transaction.connection(), transaction.id(), lastSequenceNumber);
+        }
+    }
+
+    @Override
+    public void afterCommit(TransactionView transaction) {
+        if (anyHasStream(transaction.writtenTables())) {
+            onNewRows.run();
         }
     }
 

@@ -8,17 +8,17 @@ import dev.inverterflow.snowflake.local.execution.SystemSessions;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one task once, in a session of the server with the role of the task's owner, and writes the run down. */
-final class TaskRunner {
-    private static final String STATEMENT_TIMEOUT = "STATEMENT_TIMEOUT_IN_SECONDS";
-
+final class TaskRunner implements AutoCloseable {
     private final SystemSessions sessions;
     private final TaskHistory history;
     private final Clock clock;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(TaskRunner::timerThread);
 
     TaskRunner(SystemSessions sessions, TaskHistory history, Clock clock) {
         this.sessions = sessions;
@@ -65,11 +65,12 @@ final class TaskRunner {
 
     private TaskRun execute(
             SystemSession session, Task task, TaskRun.Cause cause, Instant scheduledTime, Instant startTime) {
-        try {
+        var limit = TimeLimit.start(session, task.timeout(), timer);
+        try (limit) {
             session.execute(task.body());
             return new TaskRun(
                     task,
-                    lastQueryId(session),
+                    session.lastQueryId().orElse(null),
                     TaskRun.State.SUCCEEDED,
                     cause,
                     scheduledTime,
@@ -78,7 +79,8 @@ final class TaskRunner {
                     null,
                     null);
         } catch (SnowflakeException failure) {
-            return failed(task, lastQueryId(session), cause, scheduledTime, startTime, failure);
+            return failed(
+                    task, session.lastQueryId().orElse(null), cause, scheduledTime, startTime, limit.explain(failure));
         }
     }
 
@@ -101,20 +103,24 @@ final class TaskRunner {
                 failure.getMessage());
     }
 
-    private static @Nullable String lastQueryId(SystemSession session) {
-        return session.context().history().queryId(-1).orElse(null);
-    }
-
     private SystemSession open(Task task) {
-        var parameters = new HashMap<>(task.sessionParameters());
-        long timeoutSeconds = Math.max(1, task.timeout().toSeconds());
-        parameters.putIfAbsent(STATEMENT_TIMEOUT, String.valueOf(timeoutSeconds));
         return sessions.open(new SystemSessionSpec(
                 SystemSessionSpec.SYSTEM_USER,
                 task.owner(),
                 task.name().database(),
                 task.name().schema(),
                 task.warehouse(),
-                parameters));
+                task.sessionParameters()));
+    }
+
+    private static Thread timerThread(Runnable timer) {
+        var thread = new Thread(timer, "snowflake-local-task-timer");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
     }
 }

@@ -1,0 +1,93 @@
+package dev.inverterflow.snowflake.local.load;
+
+import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
+import dev.inverterflow.snowflake.local.catalog.Catalog;
+import dev.inverterflow.snowflake.local.execution.CommandRegistry;
+import dev.inverterflow.snowflake.local.execution.CommandSet;
+import dev.inverterflow.snowflake.local.execution.RelationProvider;
+import dev.inverterflow.snowflake.local.execution.SystemFunctionProvider;
+import dev.inverterflow.snowflake.local.execution.SystemSessions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Loading as the server is put together with it: external stages, COPY INTO, pipes.
+ *
+ * <p>Sessions need what this brings before it can be made, and it needs sessions before it can load; hence the order: make
+ * it, give its commands and providers to the sessions, {@linkplain #start start} it.
+ */
+public final class LoadPart implements AutoCloseable {
+    private final S3Stores stores;
+    private final StageNames stages;
+    private final StagedRows stagedRows = new StagedRows();
+    private final StageRelations relations;
+    private final PipeService pipes;
+    private final SystemSessions sessions;
+
+    /**
+     * Loading for one server.
+     *
+     * @param endpoint where the buckets of external stages are; empty if there are none
+     * @param sessions asked for the first session after {@link #start}
+     */
+    public LoadPart(Catalog catalog, SystemSessions sessions, Clock clock, Optional<S3Endpoint> endpoint) {
+        this.sessions = sessions;
+        stores = new S3Stores(endpoint);
+        stages = new StageNames(stores);
+        relations = new StageRelations(stages, stagedRows);
+        pipes = new PipeService(catalog, new PipeLoader(sessions, stages, relations), clock);
+    }
+
+    /** Prepares the engine: the load history and the function that staged rows are read through. */
+    public void prepare(Connection connection) throws SQLException {
+        LoadHistory.createTables(connection);
+        stagedRows.register(connection);
+    }
+
+    public CommandSet commands() {
+        var copyRules = new CopyRules(stages);
+        var pipeCommands = new PipeCommands(pipes, new PipeRules(stages, copyRules), new PipeRefresh(pipes, stages));
+        var copy = new CopyCommand(stages, relations, copyRules, sessions);
+        return (CommandRegistry.Builder registry) -> {
+            pipeCommands.register(registry);
+            registry.add(CopyIntoTable.class, copy);
+        };
+    }
+
+    public RelationProvider relations() {
+        return relations;
+    }
+
+    public SystemFunctionProvider functions() {
+        return new PipeFunctions(pipes);
+    }
+
+    /** Starts to load what comes. */
+    public void start() {
+        pipes.start();
+    }
+
+    /** Takes an S3 event notification. One that is none is counted and dropped. */
+    public void deliver(String message) {
+        pipes.deliver(message);
+    }
+
+    /** How many messages were no S3 event notifications. */
+    public long malformedMessages() {
+        return pipes.malformedMessages();
+    }
+
+    /** Whether nothing is being loaded and nothing waits that could be. */
+    public boolean idle() {
+        return pipes.idle();
+    }
+
+    /** Finishes the load that is going on and stops. */
+    @Override
+    public void close() {
+        pipes.close();
+        stores.close();
+    }
+}

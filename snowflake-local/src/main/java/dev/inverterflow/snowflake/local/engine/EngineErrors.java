@@ -18,8 +18,12 @@ public final class EngineErrors {
 
     private static final Logger log = LoggerFactory.getLogger(EngineErrors.class);
 
-    /** What our own macros put before an error they raise: the code, the state and the message in Snowflake's words. */
-    private static final Pattern RAISED = Pattern.compile("\\[SF:(\\d+):(\\w{5})\\](.*)", Pattern.DOTALL);
+    /**
+     * What our own macros and functions put before an error they raise: the code, the state and the message in Snowflake's
+     * words. For functions in Java, DuckDB adds the stack trace.
+     */
+    private static final Pattern RAISED =
+            Pattern.compile("\\[SF:(\\d+):(\\w{5})\\](.*?)(?:\\n\\tat .*)?\\s*\\z", Pattern.DOTALL);
 
     private static final Pattern NO_NUMBER = Pattern.compile(
             "Could not convert string '(.*?)' to (?:U?INT|DECIMAL|DOUBLE|FLOAT|HUGEINT)", Pattern.DOTALL);

@@ -160,10 +160,12 @@ final class JsonFileReader {
     private static String reason(JsonProcessingException malformed) {
         var message = String.valueOf(malformed.getOriginalMessage());
         if (malformed instanceof JsonEOFException end) {
-            return switch (end.getTokenBeingDecoded()) {
-                case VALUE_STRING, FIELD_NAME -> "unfinished string";
-                default -> message.contains("Object") ? "incomplete object value" : "incomplete array value";
-            };
+            boolean insideText = end.getTokenBeingDecoded() == JsonToken.VALUE_STRING
+                    || end.getTokenBeingDecoded() == JsonToken.FIELD_NAME;
+            if (insideText) {
+                return "unfinished string";
+            }
+            return message.contains("Object") ? "incomplete object value" : "incomplete array value";
         }
         if (malformed instanceof StreamConstraintsException) {
             return "document is nested too deeply";

@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.load;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.Table;
 import java.sql.Connection;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -176,5 +179,14 @@ public final class LoadHistory {
             }
             return loaded;
         }
+    }
+
+    /** The ids of the pipes there are, as a list for SQL's IN. */
+    public static String livePipes(Catalog catalog) {
+        // No pipe has id 0; it keeps the list from being empty.
+        return Stream.concat(
+                        Stream.of(0L), catalog.objects(Pipe.KIND).all().stream().map(Pipe::id))
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
     }
 }

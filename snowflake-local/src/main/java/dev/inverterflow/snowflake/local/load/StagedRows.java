@@ -112,9 +112,7 @@ final class StagedRows {
             try {
                 return fill(info.getInitData(), output);
             } catch (SnowflakeException failure) {
-                // The engine passes the text on; its prefix tells the session that it is an error of ours.
-                throw new IllegalStateException(
-                        "[SF:" + failure.paddedCode() + ":" + failure.sqlState() + "]" + failure.getMessage(), failure);
+                throw new EngineMessage(failure);
             }
         }
 
@@ -136,6 +134,22 @@ final class StagedRows {
                     .setTimestamp(
                             index, row.lastModified().atOffset(ZoneOffset.UTC).toLocalDateTime());
             output.vector(5).setOffsetDateTime(index, row.scanTime().atOffset(ZoneOffset.UTC));
+        }
+    }
+
+    /**
+     * An error on its way through the engine, which passes on the text of its stack trace. The prefix tells the session that it
+     * is an error of ours, and there is no trace that would end up in the message.
+     */
+    private static final class EngineMessage extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        EngineMessage(SnowflakeException failure) {
+            super(
+                    "[SF:" + failure.paddedCode() + ":" + failure.sqlState() + "]" + failure.getMessage(),
+                    null,
+                    false,
+                    false);
         }
     }
 }

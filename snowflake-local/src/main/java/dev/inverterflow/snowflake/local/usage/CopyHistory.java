@@ -1,0 +1,84 @@
+package dev.inverterflow.snowflake.local.usage;
+
+import dev.inverterflow.snowflake.local.analysis.NamedValue;
+import dev.inverterflow.snowflake.local.catalog.Identifiers;
+import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.execution.Names;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.load.LoadHistory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was loaded: the function and the view COPY_HISTORY.
+ *
+ * @see <a href="https://docs.snowflake.com/en/sql-reference/functions/copy_history">COPY_HISTORY</a>
+ */
+final class CopyHistory implements UsageFunction, UsageView {
+    private static final Duration REACH = Duration.ofDays(14);
+    private static final List<String> ARGUMENTS = List.of("TABLE_NAME", "START_TIME", "END_TIME", "PIPE_NAME");
+
+    @Override
+    public String name() {
+        return "COPY_HISTORY";
+    }
+
+    @Override
+    public UsageRelation call(List<NamedValue> values, SessionContext session) {
+        var arguments = new HistoryArguments(name(), ARGUMENTS, values);
+        var now = session.clock().instant();
+        var table = session.resolve(Names.parse(arguments.requiredText("TABLE_NAME")));
+        arguments.requiredText("START_TIME");
+        var conditions = new ArrayList<String>();
+        conditions.add(matches(table, "table"));
+        conditions.add("last_load_time >= " + UsageSql.time(arguments.start("START_TIME", now, REACH, now)));
+        conditions.add(
+                "last_load_time <= " + UsageSql.time(arguments.time("END_TIME").orElse(now)));
+        // Dropping a pipe takes its loads out of the function's answer, but not out of the view.
+        conditions.add("(pipe_id IS NULL OR pipe_id IN (" + LoadHistory.livePipes(session.catalog()) + "))");
+        arguments
+                .text("PIPE_NAME")
+                .ifPresent(pipe -> conditions.add(matches(session.resolve(Names.parse(pipe)), "pipe")));
+        return new UsageRelation(common(), LoadHistory.TABLE + " WHERE " + String.join(" AND ", conditions));
+    }
+
+    @Override
+    public UsageRelation view() {
+        var columns = common().time("FIRST_COMMIT_TIME", "first_commit_time")
+                .number("TABLE_ID", "table_id")
+                .number("PIPE_ID", "pipe_id");
+        return new UsageRelation(columns, LoadHistory.TABLE);
+    }
+
+    private static UsageColumns common() {
+        return new UsageColumns()
+                .text("FILE_NAME", "file_name")
+                .text("STAGE_LOCATION", "stage_location")
+                .time("LAST_LOAD_TIME", "last_load_time")
+                .number("ROW_COUNT", "row_count")
+                .number("ROW_PARSED", "row_parsed")
+                .number("FILE_SIZE", "file_size")
+                .text("FIRST_ERROR_MESSAGE", "first_error_message")
+                .number("FIRST_ERROR_LINE_NUMBER", "first_error_line_number")
+                .number("FIRST_ERROR_CHARACTER_POS", "first_error_character_pos")
+                .text("FIRST_ERROR_COLUMN_NAME", "NULL")
+                .number("ERROR_COUNT", "error_count")
+                .number("ERROR_LIMIT", "error_limit")
+                .text("STATUS", "status")
+                .text("TABLE_CATALOG_NAME", "table_catalog_name")
+                .text("TABLE_SCHEMA_NAME", "table_schema_name")
+                .text("TABLE_NAME", "table_name")
+                .text("PIPE_CATALOG_NAME", "pipe_catalog_name")
+                .text("PIPE_SCHEMA_NAME", "pipe_schema_name")
+                .text("PIPE_NAME", "pipe_name")
+                .time("PIPE_RECEIVED_TIME", "pipe_received_time")
+                .number("BYTES_BILLED", "bytes_billed");
+    }
+
+    private static String matches(ObjectName name, String kind) {
+        return kind + "_name = " + Identifiers.literal(name.name())
+                + " AND " + kind + "_schema_name = " + Identifiers.literal(name.schema())
+                + " AND " + kind + "_catalog_name = " + Identifiers.literal(name.database());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.inverterflow.snowflake.local.usage;
+
+import dev.inverterflow.snowflake.local.analysis.NamedValue;
+import dev.inverterflow.snowflake.local.catalog.Identifiers;
+import dev.inverterflow.snowflake.local.execution.Names;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.load.LoadHistory;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Credits of pipes by the hour: the function and the view PIPE_USAGE_HISTORY.
+ *
+ * @see <a href="https://docs.snowflake.com/en/sql-reference/functions/pipe_usage_history">PIPE_USAGE_HISTORY</a>
+ */
+final class PipeUsageHistory implements UsageFunction, UsageView {
+    private static final Duration REACH = Duration.ofDays(14);
+    private static final Duration DEFAULT_RANGE = Duration.ofHours(12);
+    private static final List<String> ARGUMENTS = List.of("DATE_RANGE_START", "DATE_RANGE_END", "PIPE_NAME");
+
+    private static final String BILLED = "coalesce(sum(bytes_billed), 0)";
+    private static final String INSERTED = "coalesce(sum(bytes_billed) FILTER (row_count > 0), 0)";
+    private static final String FILES = "count(*) FILTER (row_count > 0)";
+
+    @Override
+    public String name() {
+        return "PIPE_USAGE_HISTORY";
+    }
+
+    @Override
+    public UsageRelation call(List<NamedValue> values, SessionContext session) {
+        var arguments = new HistoryArguments(name(), ARGUMENTS, values);
+        var now = session.clock().instant();
+        var end = arguments.time("DATE_RANGE_END").orElse(now);
+        var start = arguments.start("DATE_RANGE_START", end.minus(DEFAULT_RANGE), REACH, now);
+        var pipe = arguments.text("PIPE_NAME").map(text -> session.resolve(Names.parse(text)));
+        var columns = new UsageColumns()
+                .time("START_TIME", UsageSql.hour("min(last_load_time)"))
+                .time("END_TIME", UsageSql.endOfHour("min(last_load_time)"))
+                // Without the argument the answer is about all pipes together.
+                .text(
+                        "PIPE_NAME",
+                        pipe.map(name -> Identifiers.literal(name.toString())).orElse("NULL"))
+                .creditsText("CREDITS_USED", Rates.snowpipeCredits(BILLED))
+                .number("BYTES_INSERTED", INSERTED)
+                .number("FILES_INSERTED", FILES)
+                .number("BYTES_BILLED", BILLED);
+        var ofPipe = pipe.map(name -> " AND pipe_name = " + Identifiers.literal(name.name())
+                        + " AND pipe_schema_name = " + Identifiers.literal(name.schema())
+                        + " AND pipe_catalog_name = " + Identifiers.literal(name.database()))
+                .orElse("");
+        return new UsageRelation(
+                columns,
+                LoadHistory.TABLE + " WHERE pipe_id IS NOT NULL AND last_load_time >= " + UsageSql.time(start)
+                        + " AND last_load_time <= " + UsageSql.time(end) + ofPipe + " GROUP BY "
+                        + UsageSql.hour("last_load_time"));
+    }
+
+    @Override
+    public UsageRelation view() {
+        var columns = new UsageColumns()
+                .number("PIPE_ID", "pipe_id")
+                .text("PIPE_NAME", "pipe_name")
+                .time("START_TIME", UsageSql.hour("min(last_load_time)"))
+                .time("END_TIME", UsageSql.endOfHour("min(last_load_time)"))
+                .credits("CREDITS_USED", Rates.snowpipeCredits(BILLED))
+                .add("BYTES_INSERTED", SnowflakeType.FLOAT, INSERTED)
+                .add("FILES_INSERTED", SnowflakeType.VARIANT, FILES)
+                .number("BYTES_BILLED", BILLED);
+        return new UsageRelation(
+                columns,
+                LoadHistory.TABLE + " WHERE pipe_id IS NOT NULL GROUP BY pipe_id, pipe_name, "
+                        + UsageSql.hour("last_load_time"));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.inverterflow.snowflake.local.usage;
+
+import dev.inverterflow.snowflake.local.analysis.NamedValue;
+import dev.inverterflow.snowflake.local.catalog.Identifiers;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.task.TaskHistory;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Credits of serverless task runs by the hour: the function and the view SERVERLESS_TASK_HISTORY.
+ *
+ * @see <a href="https://docs.snowflake.com/en/sql-reference/functions/serverless_task_history">SERVERLESS_TASK_HISTORY</a>
+ */
+final class ServerlessTaskHistory implements UsageFunction, UsageView {
+    private static final Duration REACH = Duration.ofDays(14);
+    private static final Duration DEFAULT_RANGE = Duration.ofHours(12);
+    private static final List<String> ARGUMENTS = List.of("DATE_RANGE_START", "DATE_RANGE_END", "TASK_NAME");
+
+    static final String MILLISECONDS = "date_diff('millisecond', query_start_time, completed_time)";
+    static final String CREDITS = "sum(" + Rates.serverlessCredits(MILLISECONDS, "size") + ")";
+    static final String SERVERLESS = "warehouse IS NULL AND query_id IS NOT NULL";
+
+    @Override
+    public String name() {
+        return "SERVERLESS_TASK_HISTORY";
+    }
+
+    @Override
+    public UsageRelation call(List<NamedValue> values, SessionContext session) {
+        var arguments = new HistoryArguments(name(), ARGUMENTS, values);
+        var now = session.clock().instant();
+        var end = arguments.time("DATE_RANGE_END").orElse(now);
+        var start = arguments.start("DATE_RANGE_START", end.minus(DEFAULT_RANGE), REACH, now);
+        var columns = new UsageColumns()
+                .time("START_TIME", UsageSql.hour("min(query_start_time)"))
+                .time("END_TIME", UsageSql.endOfHour("min(query_start_time)"))
+                .text("TASK_NAME", "name")
+                .creditsText("CREDITS_USED", CREDITS);
+        var task = arguments
+                .text("TASK_NAME")
+                .map(name -> " AND upper(name) = upper(" + Identifiers.literal(name) + ")")
+                .orElse("");
+        return new UsageRelation(
+                columns,
+                TaskHistory.TABLE + " WHERE " + SERVERLESS + " AND query_start_time >= " + UsageSql.time(start)
+                        + " AND query_start_time <= " + UsageSql.time(end) + task + " GROUP BY name, task_id, "
+                        + UsageSql.hour("query_start_time"));
+    }
+
+    @Override
+    public UsageRelation view() {
+        var columns = new UsageColumns()
+                .time("START_TIME", UsageSql.hour("min(query_start_time)"))
+                .time("END_TIME", UsageSql.endOfHour("min(query_start_time)"))
+                .creditsText("CREDITS_USED", CREDITS)
+                .text("TASK_ID", "task_id")
+                .text("TASK_NAME", "name")
+                .text("SCHEMA_NAME", "schema_name")
+                .text("DATABASE_NAME", "database_name");
+        return new UsageRelation(
+                columns,
+                TaskHistory.TABLE + " WHERE " + SERVERLESS + " GROUP BY name, schema_name, database_name, task_id, "
+                        + UsageSql.hour("query_start_time"));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.inverterflow.snowflake.local.usage;
+
+import dev.inverterflow.snowflake.local.analysis.NamedValue;
+import dev.inverterflow.snowflake.local.analysis.Origin;
+import dev.inverterflow.snowflake.local.analysis.RelationSource;
+import dev.inverterflow.snowflake.local.ast.QualifiedName;
+import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.execution.RelationProvider;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The history functions of INFORMATION_SCHEMA and the views of SNOWFLAKE.ACCOUNT_USAGE. */
+public final class UsageRelations implements RelationProvider {
+    private static final String INFORMATION_SCHEMA = "INFORMATION_SCHEMA";
+    private static final String SNOWFLAKE = "SNOWFLAKE";
+    private static final String ACCOUNT_USAGE = "ACCOUNT_USAGE";
+
+    private final Map<String, UsageFunction> functions = Stream.of(
+                    new CopyHistory(), new TaskHistories(), new ServerlessTaskHistory(), new PipeUsageHistory())
+            .collect(Collectors.toMap(UsageFunction::name, Function.identity()));
+
+    private final Map<String, UsageView> views = Stream.of(
+                    new CopyHistory(), new TaskHistories(), new ServerlessTaskHistory(), new PipeUsageHistory())
+            .collect(Collectors.toMap(UsageView::name, Function.identity()));
+
+    @Override
+    public Optional<RelationSource> relation(ObjectName name, SessionContext session) {
+        if (!name.database().equals(SNOWFLAKE) || !name.schema().equals(ACCOUNT_USAGE)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(views.get(name.name()))
+                .map(view -> view.view()
+                        .source(new Origin(Origin.Kind.SYSTEM_VIEW, name.database(), name.schema(), name.name())));
+    }
+
+    @Override
+    public Optional<RelationSource> tableFunction(
+            QualifiedName name, List<NamedValue> arguments, SessionContext session) {
+        int parts = name.size();
+        boolean ofInformationSchema =
+                parts >= 2 && name.parts().get(parts - 2).name().equals(INFORMATION_SCHEMA);
+        if (!ofInformationSchema) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(functions.get(name.last().name()))
+                .map(function -> function.call(arguments, session)
+                        .source(new Origin(
+                                Origin.Kind.TABLE_FUNCTION,
+                                "",
+                                INFORMATION_SCHEMA,
+                                name.last().name())));
+    }
+}

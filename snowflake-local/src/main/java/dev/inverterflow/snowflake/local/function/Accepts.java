@@ -1,0 +1,104 @@
+package dev.inverterflow.snowflake.local.function;
+
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import dev.inverterflow.snowflake.local.type.TypeKind;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a parameter takes, and what a value of another type is converted to for it. */
+public enum Accepts {
+    /** Any value, as it is. */
+    ANY,
+    /** Values that are brought to the common type of all parameters of this kind. */
+    SAME,
+    TEXT,
+    /** Text and nothing else, as the TRY_ functions demand. */
+    TEXT_ONLY,
+    NUMBER,
+    /** NUMBER(38,0). */
+    INTEGER,
+    FLOAT,
+    BOOLEAN,
+    DATE,
+    /** Any of the three timestamp types; a date becomes a TIMESTAMP_NTZ. */
+    TIMESTAMP,
+    TIMESTAMP_NTZ,
+    /** A date, time or timestamp as it is. */
+    MOMENT,
+    /** VARIANT, OBJECT or ARRAY as it is. */
+    SEMI_STRUCTURED,
+    /** Any value that converts to VARIANT. */
+    VARIANT,
+    OBJECT,
+    ARRAY,
+    BINARY_OR_TEXT,
+    /** A date part, as a word or a string constant. */
+    DATE_PART;
+
+    /**
+     * The type that a value is converted to.
+     *
+     * @return the value's own type if it fits as it is; empty if it cannot be passed
+     */
+    public Optional<SnowflakeType> accept(SnowflakeType type) {
+        return switch (this) {
+            case ANY, SAME, DATE_PART -> Optional.of(type);
+            case TEXT -> coerced(type, TypeKind.TEXT, SnowflakeType.VARCHAR);
+            case TEXT_ONLY ->
+                type.is(TypeKind.NULL)
+                        ? Optional.of(SnowflakeType.VARCHAR)
+                        : Optional.of(type).filter(actual -> actual.is(TypeKind.TEXT));
+            case NUMBER -> number(type);
+            case INTEGER ->
+                type.is(TypeKind.BOOLEAN) || type.kind().isTimestamp() || type.is(TypeKind.DATE)
+                        ? Optional.empty()
+                        : coerced(type, null, SnowflakeType.INTEGER);
+            case FLOAT -> coerced(type, TypeKind.REAL, SnowflakeType.FLOAT);
+            case BOOLEAN -> coerced(type, TypeKind.BOOLEAN, SnowflakeType.BOOLEAN);
+            case DATE -> coerced(type, TypeKind.DATE, SnowflakeType.DATE);
+            case TIMESTAMP ->
+                type.kind().isTimestamp() ? Optional.of(type) : coerced(type, null, SnowflakeType.TIMESTAMP_NTZ);
+            case TIMESTAMP_NTZ -> coerced(type, TypeKind.TIMESTAMP_NTZ, SnowflakeType.TIMESTAMP_NTZ);
+            case MOMENT -> isMoment(type) ? Optional.of(type) : moment(type);
+            case SEMI_STRUCTURED ->
+                type.is(TypeKind.NULL)
+                        ? Optional.of(SnowflakeType.VARIANT)
+                        : Optional.of(type).filter(actual -> actual.kind().isSemiStructured());
+            case VARIANT ->
+                TypeRules.castable(type, SnowflakeType.VARIANT) ? Optional.of(SnowflakeType.VARIANT) : Optional.empty();
+            case OBJECT ->
+                coerced(type, TypeKind.OBJECT, SnowflakeType.OBJECT).filter(target -> !type.is(TypeKind.ARRAY));
+            case ARRAY -> coerced(type, TypeKind.ARRAY, SnowflakeType.ARRAY);
+            case BINARY_OR_TEXT ->
+                type.is(TypeKind.BINARY) ? Optional.of(type) : coerced(type, TypeKind.TEXT, SnowflakeType.VARCHAR);
+        };
+    }
+
+    private static boolean isMoment(SnowflakeType type) {
+        return type.is(TypeKind.DATE) || type.is(TypeKind.TIME) || type.kind().isTimestamp();
+    }
+
+    private static Optional<SnowflakeType> moment(SnowflakeType type) {
+        return type.is(TypeKind.TEXT) || type.is(TypeKind.VARIANT) || type.is(TypeKind.NULL)
+                ? Optional.of(SnowflakeType.TIMESTAMP_NTZ)
+                : Optional.empty();
+    }
+
+    private static Optional<SnowflakeType> number(SnowflakeType type) {
+        return switch (type.kind()) {
+            case FIXED, REAL -> Optional.of(type);
+            case TEXT -> Optional.of(TypeRules.NUMBER_FROM_TEXT);
+            case VARIANT -> Optional.of(SnowflakeType.FLOAT);
+            case NULL -> Optional.of(SnowflakeType.INTEGER);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<SnowflakeType> coerced(
+            SnowflakeType type, @Nullable TypeKind asItIs, SnowflakeType target) {
+        if (type.kind() == asItIs) {
+            return Optional.of(type);
+        }
+        return TypeRules.coercible(type, target) ? Optional.of(target) : Optional.empty();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.inverterflow.snowflake.local.function;
+
+import static dev.inverterflow.snowflake.local.function.FunctionRow.aggregate;
+import static dev.inverterflow.snowflake.local.function.FunctionRow.orderedAggregate;
+
+import dev.inverterflow.snowflake.local.function.FunctionRow.NullRule;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import dev.inverterflow.snowflake.local.type.TypeKind;
+import java.util.List;
+
+/**
+ * Aggregates. Those with WITHIN GROUP get the values of their order behind their own arguments.
+ */
+final class AggregateRows {
+    private static final SnowflakeType COUNT = SnowflakeType.number(18, 0);
+
+    private AggregateRows() {}
+
+    static List<FunctionRow> rows() {
+        return List.of(
+                aggregate("COUNT", Accepts.ANY)
+                        .repeating(1)
+                        .noneRequired()
+                        .returns(COUNT)
+                        .nulls(NullRule.NEVER)
+                        .emit(AggregateRows::count),
+                aggregate("COUNT_IF", Accepts.BOOLEAN)
+                        .returns(COUNT)
+                        .nulls(NullRule.NEVER)
+                        .sql("count(CASE WHEN {0} THEN 1 END){over}"),
+                aggregate("SUM", Accepts.NUMBER).returns(Arithmetic::total).sql("sum({0}){over}"),
+                aggregate("AVG", Accepts.NUMBER).returns(Arithmetic::average).emit(AggregateRows::average),
+                aggregate("MIN", Accepts.ANY).returns(ResultRule.sameAs(0)).sql("min({0}){over}"),
+                aggregate("MAX", Accepts.ANY).returns(ResultRule.sameAs(0)).sql("max({0}){over}"),
+                aggregate("ANY_VALUE", Accepts.ANY)
+                        .returns(ResultRule.sameAs(0))
+                        .sql("any_value({0}){over}"),
+                aggregate("MAX_BY", Accepts.ANY, Accepts.ANY)
+                        .returns(ResultRule.sameAs(0))
+                        .sql("arg_max_null({0}, {1}){over}"),
+                aggregate("MIN_BY", Accepts.ANY, Accepts.ANY)
+                        .returns(ResultRule.sameAs(0))
+                        .sql("arg_min_null({0}, {1}){over}"),
+                aggregate("BOOLAND_AGG", Accepts.BOOLEAN)
+                        .returns(SnowflakeType.BOOLEAN)
+                        .sql("bool_and({0}){over}"),
+                aggregate("BOOLOR_AGG", Accepts.BOOLEAN)
+                        .returns(SnowflakeType.BOOLEAN)
+                        .sql("bool_or({0}){over}"),
+                aggregate("MEDIAN", Accepts.NUMBER)
+                        .returns(arguments ->
+                                Arithmetic.interpolated(arguments.get(0).type()))
+                        .emit(call -> interpolate(call.sql(0), "0.5", call)),
+                aggregate("STDDEV", Accepts.FLOAT).returns(SnowflakeType.FLOAT).sql("stddev_samp({0}){over}"),
+                aggregate("STDDEV_SAMP", Accepts.FLOAT)
+                        .returns(SnowflakeType.FLOAT)
+                        .sql("stddev_samp({0}){over}"),
+                aggregate("STDDEV_POP", Accepts.FLOAT)
+                        .returns(SnowflakeType.FLOAT)
+                        .sql("stddev_pop({0}){over}"),
+                aggregate("VARIANCE", Accepts.FLOAT)
+                        .returns(SnowflakeType.FLOAT)
+                        .sql("var_samp({0}){over}"),
+                aggregate("VAR_POP", Accepts.FLOAT).returns(SnowflakeType.FLOAT).sql("var_pop({0}){over}"),
+                aggregate("OBJECT_AGG", Accepts.TEXT, Accepts.VARIANT)
+                        .returns(SnowflakeType.OBJECT)
+                        .nulls(NullRule.NEVER)
+                        .sql(
+                                "sf_object_of_pairs('[' || COALESCE(string_agg(CASE WHEN {0} IS NOT NULL AND {1} IS NOT NULL"
+                                        + " THEN sf_array(CAST(to_json({0}) AS VARCHAR), {1}) END, ','){over}, '') || ']')"),
+                orderedAggregate("ARRAY_AGG", Accepts.VARIANT)
+                        .returns(SnowflakeType.ARRAY)
+                        .nulls(NullRule.NEVER)
+                        .sql("('[' || COALESCE(string_agg({0}, ','{order}){over}, '') || ']')"),
+                orderedAggregate("LISTAGG", Accepts.TEXT)
+                        .optional(Accepts.TEXT)
+                        .nulls(NullRule.NEVER)
+                        .sql("COALESCE(string_agg({0}, {1?''}{order}){over}, '')"),
+                orderedAggregate("PERCENTILE_CONT", Accepts.FLOAT, Accepts.NUMBER)
+                        .returns(arguments ->
+                                Arithmetic.interpolated(arguments.get(1).type()))
+                        .emit(call -> interpolate(call.sql(1), call.sql(0), call)),
+                orderedAggregate("PERCENTILE_DISC", Accepts.FLOAT, Accepts.ANY)
+                        .returns(ResultRule.sameAs(1))
+                        .sql("quantile_disc({1}, {0}){over}"));
+    }
+
+    /** COUNT(a, b) counts the rows in which none of them is NULL. */
+    private static String count(CallText call) {
+        if (call.size() == 0) {
+            return "count(*)" + call.over();
+        }
+        if (call.size() == 1) {
+            return "count(" + call.sql(0) + ")" + call.over();
+        }
+        var first = call.sql(0);
+        boolean distinct = first.startsWith(CallText.DISTINCT);
+        var values = String.join(
+                        ", ", call.arguments().stream().map(Argument::sql).toList())
+                .replaceFirst("^" + CallText.DISTINCT, "");
+        var anyNull = call.arguments().stream()
+                .map(argument -> argument.sql().replaceFirst("^" + CallText.DISTINCT, "") + " IS NULL")
+                .reduce((a, b) -> a + " OR " + b)
+                .orElseThrow();
+        return "count(" + (distinct ? CallText.DISTINCT : "") + "CASE WHEN " + anyNull + " THEN NULL ELSE row(" + values
+                + ") END)" + call.over();
+    }
+
+    private static String average(CallText call) {
+        if (!call.type(0).is(TypeKind.FIXED)) {
+            return "avg(" + call.sql(0) + ")" + call.over();
+        }
+        return "sf_divide(CAST(sum(" + call.sql(0) + ")" + call.over() + " AS VARCHAR), CAST(NULLIF(count("
+                + call.sql(0) + ")" + call.over() + ", 0) AS VARCHAR), "
+                + call.result().scale() + ")";
+    }
+
+    /** DuckDB interpolates decimals at their own scale, so they get the scale of the result first. */
+    private static String interpolate(String value, String fraction, CallText call) {
+        var type = call.result().is(TypeKind.FIXED)
+                ? SnowflakeType.number(
+                        SnowflakeType.MAX_PRECISION, call.result().scale())
+                : call.result();
+        return "quantile_cont(" + Sql.cast(value, type) + ", " + fraction + ")" + call.over();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.inverterflow.snowflake.local.function;
+
+import static dev.inverterflow.snowflake.local.function.FunctionRow.scalar;
+
+import dev.inverterflow.snowflake.local.function.FunctionRow.NullRule;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import java.util.List;
+
+/** Functions that choose between values. */
+final class ConditionalRows {
+    private ConditionalRows() {}
+
+    static List<FunctionRow> rows() {
+        return List.of(
+                scalar("IFF", Accepts.BOOLEAN, Accepts.SAME, Accepts.SAME)
+                        .returns(ResultRule.sameAs(1))
+                        .nulls(NullRule.ALWAYS)
+                        .sql("CASE WHEN {0} THEN {1} ELSE {2} END"),
+                scalar("COALESCE", Accepts.SAME, Accepts.SAME)
+                        .optional(Accepts.SAME)
+                        .repeating(1)
+                        .returns(ResultRule.sameAs(0))
+                        .nulls(NullRule.IF_ALL_ARGUMENTS_ARE)
+                        .sql("COALESCE({*})"),
+                scalar("NVL", Accepts.SAME, Accepts.SAME)
+                        .returns(ResultRule.sameAs(0))
+                        .nulls(NullRule.IF_ALL_ARGUMENTS_ARE)
+                        .sql("COALESCE({*})"),
+                scalar("IFNULL", Accepts.SAME, Accepts.SAME)
+                        .returns(ResultRule.sameAs(0))
+                        .nulls(NullRule.IF_ALL_ARGUMENTS_ARE)
+                        .sql("COALESCE({*})"),
+                scalar("NVL2", Accepts.ANY, Accepts.SAME, Accepts.SAME)
+                        .returns(ResultRule.sameAs(1))
+                        .nulls(NullRule.ALWAYS)
+                        .sql("CASE WHEN {0} IS NOT NULL THEN {1} ELSE {2} END"),
+                scalar("NULLIF", Accepts.SAME, Accepts.SAME)
+                        .returns(ResultRule.sameAs(0))
+                        .nulls(NullRule.ALWAYS)
+                        .emit(call -> "CASE WHEN "
+                                + OperatorRows.comparable(call.arguments().get(0)) + " = "
+                                + OperatorRows.comparable(call.arguments().get(1)) + " THEN NULL ELSE "
+                                + call.sql(0) + " END"),
+                scalar("ZEROIFNULL", Accepts.NUMBER)
+                        .returns(ResultRule.sameAs(0))
+                        .nulls(NullRule.NEVER)
+                        .sql("COALESCE({0}, 0)"),
+                scalar("NULLIFZERO", Accepts.NUMBER)
+                        .returns(ResultRule.sameAs(0))
+                        .nulls(NullRule.ALWAYS)
+                        .sql("NULLIF({0}, 0)"),
+                scalar("GREATEST", Accepts.SAME)
+                        .optional(Accepts.SAME)
+                        .repeating(1)
+                        .returns(ResultRule.sameAs(0))
+                        .emit(call -> nullIfAny("greatest", call.arguments())),
+                scalar("LEAST", Accepts.SAME)
+                        .optional(Accepts.SAME)
+                        .repeating(1)
+                        .returns(ResultRule.sameAs(0))
+                        .emit(call -> nullIfAny("least", call.arguments())),
+                scalar("BOOLAND", Accepts.BOOLEAN, Accepts.BOOLEAN)
+                        .returns(SnowflakeType.BOOLEAN)
+                        .sql("({0} AND {1})"),
+                scalar("BOOLOR", Accepts.BOOLEAN, Accepts.BOOLEAN)
+                        .returns(SnowflakeType.BOOLEAN)
+                        .sql("({0} OR {1})"),
+                scalar("BOOLNOT", Accepts.BOOLEAN)
+                        .returns(SnowflakeType.BOOLEAN)
+                        .sql("(NOT {0})"));
+    }
+
+    /** DuckDB's greatest and least pass over NULLs, Snowflake's do not. */
+    private static String nullIfAny(String function, List<Argument> arguments) {
+        var tests = arguments.stream()
+                .map(argument -> argument.sql() + " IS NULL")
+                .reduce((a, b) -> a + " OR " + b)
+                .orElseThrow();
+        var list = String.join(", ", arguments.stream().map(Argument::sql).toList());
+        return "CASE WHEN " + tests + " THEN NULL ELSE " + function + "(" + list + ") END";
+    }
+}

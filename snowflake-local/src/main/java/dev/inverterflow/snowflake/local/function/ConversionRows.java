@@ -1,0 +1,114 @@
+package dev.inverterflow.snowflake.local.function;
+
+import static dev.inverterflow.snowflake.local.function.FunctionRow.scalar;
+
+import dev.inverterflow.snowflake.local.function.Casts.Mode;
+import dev.inverterflow.snowflake.local.function.FunctionRow.NullRule;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import dev.inverterflow.snowflake.local.type.TypeKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** TO_… and TRY_TO_… functions. The TRY_ forms take text only and give NULL for what does not convert. */
+final class ConversionRows {
+    private static final Map<String, SnowflakeType> MOMENTS = Map.of(
+            "TIMESTAMP", SnowflakeType.TIMESTAMP_NTZ,
+            "TIMESTAMP_NTZ", SnowflakeType.TIMESTAMP_NTZ,
+            "TIMESTAMP_LTZ", SnowflakeType.TIMESTAMP_LTZ,
+            "TIMESTAMP_TZ", SnowflakeType.TIMESTAMP_TZ,
+            "DATE", SnowflakeType.DATE,
+            "TIME", SnowflakeType.TIME);
+
+    private ConversionRows() {}
+
+    static List<FunctionRow> rows() {
+        List<FunctionRow> rows = new ArrayList<>();
+        for (var name : List.of("TO_NUMBER", "TO_DECIMAL", "TO_NUMERIC")) {
+            rows.add(scalar(name, Accepts.ANY)
+                    .optional(Accepts.INTEGER, Accepts.INTEGER)
+                    .returns(ConversionRows::number)
+                    .nulls(NullRule.ALWAYS)
+                    .emit(call -> convert(call, Mode.CAST)));
+            rows.add(scalar("TRY_" + name, Accepts.TEXT_ONLY)
+                    .optional(Accepts.INTEGER, Accepts.INTEGER)
+                    .returns(ConversionRows::number)
+                    .nulls(NullRule.ALWAYS)
+                    .emit(call -> convert(call, Mode.TRY)));
+        }
+        simple(rows, "DOUBLE", SnowflakeType.FLOAT);
+        simple(rows, "BOOLEAN", SnowflakeType.BOOLEAN);
+        MOMENTS.forEach((name, type) -> moment(rows, name, type));
+        for (var name : List.of("TO_CHAR", "TO_VARCHAR")) {
+            rows.add(scalar(name, Accepts.ANY).emit(call -> convert(call, Mode.CAST)));
+            rows.add(scalar(name, Accepts.MOMENT, Accepts.TEXT)
+                    .emit(call -> call.casts().format(call.sql(0), call.type(0), call.sql(1))));
+        }
+        rows.add(scalar("TO_BINARY", Accepts.TEXT).returns(SnowflakeType.BINARY).sql("unhex({0})"));
+        return rows;
+    }
+
+    private static void simple(List<FunctionRow> rows, String name, SnowflakeType type) {
+        rows.add(scalar("TO_" + name, Accepts.ANY)
+                .returns(type)
+                .nulls(NullRule.ALWAYS)
+                .emit(call -> convert(call, Mode.CAST)));
+        rows.add(scalar("TRY_TO_" + name, Accepts.TEXT_ONLY)
+                .returns(type)
+                .nulls(NullRule.ALWAYS)
+                .emit(call -> convert(call, Mode.TRY)));
+    }
+
+    /** With a format, a text is read by it; with a scale, a number is one of 10^-scale seconds. */
+    private static void moment(List<FunctionRow> rows, String name, SnowflakeType type) {
+        simple(rows, name, type);
+        rows.add(scalar("TO_" + name, Accepts.TEXT_ONLY, Accepts.TEXT_ONLY)
+                .returns(type)
+                .nulls(NullRule.ALWAYS)
+                .emit(call -> call.casts().parse(call.sql(0), call.sql(1), type, Mode.CAST)));
+        rows.add(scalar("TRY_TO_" + name, Accepts.TEXT_ONLY, Accepts.TEXT_ONLY)
+                .returns(type)
+                .nulls(NullRule.ALWAYS)
+                .emit(call -> call.casts().parse(call.sql(0), call.sql(1), type, Mode.TRY)));
+        if (type.kind().isTimestamp()) {
+            rows.add(scalar("TO_" + name, Accepts.NUMBER, Accepts.INTEGER)
+                    .returns(type)
+                    .emit(call -> ofEpoch(call, type)));
+        }
+    }
+
+    private static String ofEpoch(CallText call, SnowflakeType type) {
+        var utc = Casts.epoch(call.sql(0), "CAST(" + call.sql(1) + " AS BIGINT)");
+        return switch (type.kind()) {
+            case TIMESTAMP_NTZ -> utc;
+            case TIMESTAMP_LTZ -> "(" + utc + " AT TIME ZONE 'UTC')";
+            default ->
+                "sf_tz_in(" + utc + " AT TIME ZONE 'UTC', " + call.casts().zoneSql() + ")";
+        };
+    }
+
+    private static SnowflakeType number(List<Argument> arguments) {
+        return SnowflakeType.number(size(arguments, 1, SnowflakeType.MAX_PRECISION), size(arguments, 2, 0));
+    }
+
+    private static int size(List<Argument> arguments, int index, int absent) {
+        if (index >= arguments.size()) {
+            return absent;
+        }
+        var constant = arguments.get(index).constant();
+        if (constant == null) {
+            throw FunctionErrors.notConstant("precision and scale");
+        }
+        return Integer.parseInt(constant);
+    }
+
+    private static String convert(CallText call, Mode mode) {
+        var from = call.type(0);
+        if (!TypeRules.castable(from, call.result())) {
+            throw FunctionErrors.cannotConvert(from, call.result());
+        }
+        return from.is(TypeKind.NULL)
+                ? Sql.cast("NULL", call.result())
+                : call.casts().convert(call.sql(0), from, call.result(), mode);
+    }
+}

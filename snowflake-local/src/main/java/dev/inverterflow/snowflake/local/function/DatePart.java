@@ -1,0 +1,85 @@
+package dev.inverterflow.snowflake.local.function;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The parts of dates and times, with their other names
+ * (docs.snowflake.com/en/sql-reference/functions-date-time, "Supported date and time parts").
+ */
+public enum DatePart {
+    YEAR("Y", "YY", "YYY", "YYYY", "YR", "YEARS", "YRS"),
+    MONTH("MM", "MON", "MONS", "MONTHS"),
+    DAY("D", "DD", "DAYS", "DAYOFMONTH"),
+    DAYOFWEEK("WEEKDAY", "DOW", "DW"),
+    DAYOFWEEKISO("WEEKDAY_ISO", "DOW_ISO", "DW_ISO", "DAYOFWEEK_ISO"),
+    DAYOFYEAR("YEARDAY", "DOY", "DY"),
+    WEEK("W", "WK", "WEEKOFYEAR", "WOY", "WY"),
+    WEEKISO("WEEK_ISO", "WEEKOFYEARISO", "WEEKOFYEAR_ISO"),
+    QUARTER("Q", "QTR", "QTRS", "QUARTERS"),
+    YEAROFWEEK,
+    YEAROFWEEKISO,
+    HOUR("H", "HH", "HR", "HOURS", "HRS"),
+    MINUTE("M", "MI", "MIN", "MINUTES", "MINS"),
+    SECOND("S", "SEC", "SECONDS", "SECS"),
+    MILLISECOND("MS", "MSEC", "MILLISECONDS"),
+    MICROSECOND("US", "USEC", "MICROSECONDS"),
+    NANOSECOND("NS", "NSEC", "NANOSEC", "NSECOND", "NANOSECONDS", "NANOSECS", "NSECONDS"),
+    EPOCH_SECOND("EPOCH", "EPOCH_SECONDS"),
+    EPOCH_MILLISECOND("EPOCH_MILLISECONDS"),
+    EPOCH_MICROSECOND("EPOCH_MICROSECONDS"),
+    EPOCH_NANOSECOND("EPOCH_NANOSECONDS"),
+    TIMEZONE_HOUR("TZH"),
+    TIMEZONE_MINUTE("TZM");
+
+    private final Set<String> otherNames;
+
+    DatePart(String... otherNames) {
+        this.otherNames = Set.of(otherNames);
+    }
+
+    /** The part of that name, in any case. */
+    public static Optional<DatePart> find(String name) {
+        var upper = name.toUpperCase(Locale.ROOT);
+        for (var part : values()) {
+            if (part.name().equals(upper) || part.otherNames.contains(upper)) {
+                return Optional.of(part);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether it can be added, counted and truncated to. */
+    boolean isUnit() {
+        return this == YEAR || this == MONTH || this == DAY || this == WEEK || this == QUARTER || isOfTime();
+    }
+
+    /** Whether it is a unit of the time of day. */
+    boolean isOfTime() {
+        return compareTo(HOUR) >= 0 && compareTo(NANOSECOND) <= 0;
+    }
+
+    /** An interval of so many of this unit; the number is a DuckDB expression of a whole number. */
+    String interval(String number) {
+        var whole = "CAST(" + number + " AS BIGINT)";
+        return switch (this) {
+            case YEAR -> "to_months(CAST(" + number + " * 12 AS INTEGER))";
+            case QUARTER -> "to_months(CAST(" + number + " * 3 AS INTEGER))";
+            case MONTH -> "to_months(CAST(" + number + " AS INTEGER))";
+            case WEEK -> "to_days(CAST(" + number + " * 7 AS INTEGER))";
+            case DAY -> "to_days(CAST(" + number + " AS INTEGER))";
+            case HOUR -> "to_hours(" + whole + ")";
+            case MINUTE -> "to_minutes(" + whole + ")";
+            case SECOND -> "to_seconds(" + whole + ")";
+            case MILLISECOND -> "to_milliseconds(" + whole + ")";
+            case MICROSECOND -> "to_microseconds(" + whole + ")";
+            default -> "to_microseconds(CAST(trunc(" + number + " / 1000) AS BIGINT))";
+        };
+    }
+
+    /** The unit's name in DuckDB's date functions. */
+    String duckUnit() {
+        return this == NANOSECOND ? "microsecond" : name().toLowerCase(Locale.ROOT);
+    }
+}

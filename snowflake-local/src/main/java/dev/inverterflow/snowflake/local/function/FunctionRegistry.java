@@ -1,0 +1,43 @@
+package dev.inverterflow.snowflake.local.function;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Every function that SQL may call; a name that is not here is unknown (002140). */
+public final class FunctionRegistry {
+    private final Map<String, List<FunctionRow>> rows = new TreeMap<>();
+
+    private FunctionRegistry(List<List<FunctionRow>> groups) {
+        for (var group : groups) {
+            for (var row : group) {
+                rows.computeIfAbsent(row.name(), name -> new ArrayList<>()).add(row);
+            }
+        }
+    }
+
+    /** The registry. */
+    public static FunctionRegistry standard() {
+        return new FunctionRegistry(List.of(
+                OperatorRows.rows(),
+                ConditionalRows.rows(),
+                NumericRows.rows(),
+                TextRows.rows(),
+                MomentRows.rows(),
+                SemiStructuredRows.rows(),
+                ConversionRows.rows(),
+                AggregateRows.rows(),
+                WindowRows.rows()));
+    }
+
+    /** The forms of a function, the one to try first coming first; empty if there is no such function. */
+    public List<FunctionRow> find(String name) {
+        return List.copyOf(rows.getOrDefault(name, List.of()));
+    }
+
+    /** All rows by name, for the reference page and the tests. */
+    public Map<String, List<FunctionRow>> all() {
+        return Map.copyOf(rows);
+    }
+}

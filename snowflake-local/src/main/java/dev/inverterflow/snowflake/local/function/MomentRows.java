@@ -1,0 +1,192 @@
+package dev.inverterflow.snowflake.local.function;
+
+import static dev.inverterflow.snowflake.local.function.FunctionRow.scalar;
+
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import dev.inverterflow.snowflake.local.type.TypeKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Date and time functions. */
+final class MomentRows {
+    private static final SnowflakeType PART = SnowflakeType.number(18, 0);
+
+    private MomentRows() {}
+
+    static List<FunctionRow> rows() {
+        List<FunctionRow> rows = new ArrayList<>();
+        for (var name : List.of("DATEADD", "TIMEADD", "TIMESTAMPADD")) {
+            rows.add(scalar(name, Accepts.DATE_PART, Accepts.INTEGER, Accepts.MOMENT)
+                    .returns(MomentRows::added)
+                    .emit(MomentRows::add));
+        }
+        for (var name : List.of("DATEDIFF", "TIMEDIFF", "TIMESTAMPDIFF")) {
+            rows.add(scalar(name, Accepts.DATE_PART, Accepts.MOMENT, Accepts.MOMENT)
+                    .returns(PART)
+                    .emit(MomentRows::difference));
+        }
+        rows.add(scalar("DATE_TRUNC", Accepts.DATE_PART, Accepts.MOMENT)
+                .returns(ResultRule.sameAs(1))
+                .emit(MomentRows::truncate));
+        rows.add(scalar("DATE_PART", Accepts.DATE_PART, Accepts.MOMENT)
+                .returns(PART)
+                .emit(call -> part(part(call), call.arguments().get(1), call.casts())));
+        Map<String, DatePart> parts = new LinkedHashMap<>();
+        for (var part : List.of(
+                DatePart.YEAR,
+                DatePart.MONTH,
+                DatePart.DAY,
+                DatePart.QUARTER,
+                DatePart.WEEK,
+                DatePart.WEEKISO,
+                DatePart.DAYOFWEEK,
+                DatePart.DAYOFWEEKISO,
+                DatePart.DAYOFYEAR,
+                DatePart.YEAROFWEEK,
+                DatePart.YEAROFWEEKISO,
+                DatePart.HOUR,
+                DatePart.MINUTE,
+                DatePart.SECOND)) {
+            parts.put(part.name(), part);
+        }
+        parts.put("DAYOFMONTH", DatePart.DAY);
+        parts.put("WEEKOFYEAR", DatePart.WEEK);
+        parts.forEach((name, part) -> rows.add(scalar(name, Accepts.MOMENT)
+                .returns(SnowflakeType.number(4, 0))
+                .emit(call -> part(part, call.arguments().get(0), call.casts()))));
+        rows.add(scalar("LAST_DAY", Accepts.MOMENT)
+                .returns(SnowflakeType.DATE)
+                .emit(call -> "last_day(" + wallClock(call.arguments().get(0), call.casts()) + ")"));
+        rows.add(scalar("MONTHNAME", Accepts.MOMENT)
+                .emit(call -> "left(monthname(" + wallClock(call.arguments().get(0), call.casts()) + "), 3)"));
+        rows.add(scalar("DAYNAME", Accepts.MOMENT)
+                .emit(call -> "left(dayname(" + wallClock(call.arguments().get(0), call.casts()) + "), 3)"));
+        rows.add(scalar("CONVERT_TIMEZONE", Accepts.TEXT, Accepts.TEXT, Accepts.TIMESTAMP_NTZ)
+                .returns(SnowflakeType.TIMESTAMP_NTZ)
+                .sql("(({2} AT TIME ZONE sf_zone({0})) AT TIME ZONE sf_zone({1}))"));
+        rows.add(scalar("CONVERT_TIMEZONE", Accepts.TEXT, Accepts.TIMESTAMP)
+                .returns(SnowflakeType.TIMESTAMP_TZ)
+                .emit(call -> "sf_tz_in("
+                        + call.casts().convert(call.sql(1), call.type(1), SnowflakeType.TIMESTAMP_LTZ, Casts.Mode.CAST)
+                        + ", sf_zone(" + call.sql(0) + "))"));
+        return rows;
+    }
+
+    private static DatePart part(CallText call) {
+        return partOf(call.arguments());
+    }
+
+    private static DatePart partOf(List<Argument> arguments) {
+        var name = String.valueOf(arguments.get(0).constant());
+        return DatePart.find(name).orElseThrow(() -> FunctionErrors.unknownDatePart(name));
+    }
+
+    private static SnowflakeType added(List<Argument> arguments) {
+        var type = arguments.get(2).type();
+        return type.is(TypeKind.DATE) && partOf(arguments).isOfTime() ? SnowflakeType.TIMESTAMP_NTZ : type;
+    }
+
+    private static String add(CallText call) {
+        var part = unit(call, "DATEADD");
+        var interval = part.interval(call.sql(1));
+        var value = call.sql(2);
+        return switch (call.type(2).kind()) {
+            case DATE ->
+                part.isOfTime()
+                        ? "(CAST(" + value + " AS TIMESTAMP) + " + interval + ")"
+                        : "CAST(" + value + " + " + interval + " AS DATE)";
+            case TIMESTAMP_LTZ -> inZone(part, call.casts(), value, "", " + " + interval);
+            case TIMESTAMP_TZ -> "sf_tz_add(" + value + ", " + interval + ")";
+            default -> "(" + value + " + " + interval + ")";
+        };
+    }
+
+    /** Days and longer units are counted on the session's wall clock, shorter ones on the time line. */
+    private static String inZone(DatePart part, Casts casts, String ltz, String before, String after) {
+        var zone = part.isOfTime() ? "'UTC'" : casts.zoneSql();
+        return "((" + before + "(" + ltz + " AT TIME ZONE " + zone + ")" + after + ") AT TIME ZONE " + zone + ")";
+    }
+
+    private static DatePart unit(CallText call, String function) {
+        var part = part(call);
+        if (!part.isUnit()) {
+            throw FunctionErrors.invalidDatePart(part.name(), function);
+        }
+        return part;
+    }
+
+    private static String difference(CallText call) {
+        var part = unit(call, "DATEDIFF");
+        var difference = "date_diff('" + part.duckUnit() + "', "
+                + comparableMoment(call.arguments().get(1), call.casts()) + ", "
+                + comparableMoment(call.arguments().get(2), call.casts()) + ")";
+        return part == DatePart.NANOSECOND ? "(" + difference + " * 1000)" : difference;
+    }
+
+    private static String comparableMoment(Argument moment, Casts casts) {
+        return moment.type().is(TypeKind.TIME)
+                ? "(DATE '1970-01-01' + " + moment.sql() + ")"
+                : wallClock(moment, casts);
+    }
+
+    private static String truncate(CallText call) {
+        var part = unit(call, "DATE_TRUNC");
+        var function = "date_trunc('" + part.duckUnit() + "', ";
+        var value = call.sql(1);
+        return switch (call.type(1).kind()) {
+            case DATE -> part.isOfTime() ? value : "CAST(" + function + value + ") AS DATE)";
+            case TIME -> "CAST(" + function + "DATE '1970-01-01' + " + value + ") AS TIME)";
+            case TIMESTAMP_LTZ ->
+                "(" + function + "(" + value + " AT TIME ZONE "
+                        + call.casts().zoneSql() + ")) AT TIME ZONE "
+                        + call.casts().zoneSql() + ")";
+            case TIMESTAMP_TZ ->
+                "sf_tz_at(" + function + "sf_tz_wall_clock(" + value + ")), " + value + ".offset_minutes)";
+            default -> function + value + ")";
+        };
+    }
+
+    private static String wallClock(Argument moment, Casts casts) {
+        return casts.convert(moment.sql(), moment.type(), SnowflakeType.TIMESTAMP_NTZ, Casts.Mode.CAST);
+    }
+
+    private static String part(DatePart part, Argument moment, Casts casts) {
+        if (moment.type().is(TypeKind.TIME)) {
+            return part(part, "(DATE '1970-01-01' + " + moment.sql() + ")");
+        }
+        if (part.name().startsWith("EPOCH") && moment.type().is(TypeKind.TIMESTAMP_LTZ)) {
+            return part(part, "(" + moment.sql() + " AT TIME ZONE 'UTC')");
+        }
+        if (part.name().startsWith("EPOCH") && moment.type().is(TypeKind.TIMESTAMP_TZ)) {
+            return part(part, moment.sql() + ".utc");
+        }
+        if (part == DatePart.TIMEZONE_HOUR || part == DatePart.TIMEZONE_MINUTE) {
+            var tz = casts.convert(moment.sql(), moment.type(), SnowflakeType.TIMESTAMP_TZ, Casts.Mode.CAST);
+            return (part == DatePart.TIMEZONE_HOUR ? "trunc(" : "(") + tz + ".offset_minutes"
+                    + (part == DatePart.TIMEZONE_HOUR ? " / 60)" : " % 60)");
+        }
+        return part(part, wallClock(moment, casts));
+    }
+
+    private static String part(DatePart part, String timestamp) {
+        return switch (part) {
+            case YEAR, MONTH, DAY, QUARTER, HOUR, MINUTE, DAYOFYEAR ->
+                part.name().toLowerCase(Locale.ROOT) + "(" + timestamp + ")";
+            case SECOND -> "second(" + timestamp + ")";
+            case WEEK, WEEKISO -> "week(" + timestamp + ")";
+            case YEAROFWEEK, YEAROFWEEKISO -> "isoyear(" + timestamp + ")";
+            case DAYOFWEEK -> "dayofweek(" + timestamp + ")";
+            case DAYOFWEEKISO -> "isodow(" + timestamp + ")";
+            case MILLISECOND -> "(millisecond(" + timestamp + ") % 1000)";
+            case MICROSECOND -> "(microsecond(" + timestamp + ") % 1000000)";
+            case NANOSECOND -> "((microsecond(" + timestamp + ") % 1000000) * 1000)";
+            case EPOCH_SECOND -> "CAST(floor(epoch_us(" + timestamp + ") / 1000000) AS BIGINT)";
+            case EPOCH_MILLISECOND -> "epoch_ms(" + timestamp + ")";
+            case EPOCH_MICROSECOND -> "epoch_us(" + timestamp + ")";
+            default -> "epoch_ns(" + timestamp + ")";
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package dev.inverterflow.snowflake.local.function;
+
+import static dev.inverterflow.snowflake.local.function.FunctionRow.scalar;
+
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.function.FunctionRow.NullRule;
+import dev.inverterflow.snowflake.local.function.runtime.RunTimeError;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import dev.inverterflow.snowflake.local.type.TypeKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Numeric functions. */
+final class NumericRows {
+    private NumericRows() {}
+
+    static List<FunctionRow> rows() {
+        List<FunctionRow> rows = new ArrayList<>(List.of(
+                scalar("ABS", Accepts.NUMBER).returns(ResultRule.sameAs(0)).sql("abs({0})"),
+                scalar("SIGN", Accepts.NUMBER)
+                        .returns(SnowflakeType.number(1, 0))
+                        .sql("sign({0})"),
+                scalar("CEIL", Accepts.NUMBER).returns(NumericRows::whole).sql("ceil({0})"),
+                scalar("FLOOR", Accepts.NUMBER).returns(NumericRows::whole).sql("floor({0})"),
+                scalar("ROUND", Accepts.NUMBER)
+                        .optional(Accepts.INTEGER)
+                        .returns(NumericRows::rounded)
+                        .emit(NumericRows::round),
+                scalar("TRUNC", Accepts.NUMBER)
+                        .optional(Accepts.INTEGER)
+                        .returns(NumericRows::rounded)
+                        .emit(NumericRows::truncate),
+                scalar("TRUNCATE", Accepts.NUMBER)
+                        .optional(Accepts.INTEGER)
+                        .returns(NumericRows::rounded)
+                        .emit(NumericRows::truncate),
+                scalar("SQUARE", Accepts.FLOAT).returns(SnowflakeType.FLOAT).sql("({0} * {0})"),
+                scalar("PI").returns(SnowflakeType.FLOAT).nulls(NullRule.NEVER).sql("pi()"),
+                scalar("POWER", Accepts.FLOAT, Accepts.FLOAT)
+                        .returns(SnowflakeType.FLOAT)
+                        .sql("power({0}, {1})"),
+                scalar("POW", Accepts.FLOAT, Accepts.FLOAT)
+                        .returns(SnowflakeType.FLOAT)
+                        .sql("power({0}, {1})"),
+                scalar("LOG", Accepts.FLOAT, Accepts.FLOAT)
+                        .returns(SnowflakeType.FLOAT)
+                        .sql("(ln({1}) / ln({0}))"),
+                scalar("ATAN2", Accepts.FLOAT, Accepts.FLOAT)
+                        .returns(SnowflakeType.FLOAT)
+                        .sql("atan2({0}, {1})"),
+                scalar("SQRT", Accepts.FLOAT)
+                        .returns(SnowflakeType.FLOAT)
+                        .sql("CASE WHEN {0} < 0 THEN " + invalid("sqrt") + " ELSE sqrt({0}) END"),
+                scalar("LN", Accepts.FLOAT)
+                        .returns(SnowflakeType.FLOAT)
+                        .sql("CASE WHEN {0} <= 0 THEN " + invalid("ln") + " ELSE ln({0}) END")));
+        for (var name : List.of("EXP", "SIN", "COS", "TAN", "ASIN", "ACOS", "ATAN", "RADIANS", "DEGREES", "CBRT")) {
+            rows.add(scalar(name, Accepts.FLOAT)
+                    .returns(SnowflakeType.FLOAT)
+                    .sql(name.toLowerCase(Locale.ROOT) + "({0})"));
+        }
+        return rows;
+    }
+
+    private static String invalid(String function) {
+        return RunTimeError.raise(
+                new SnowflakeException(100050, "22023", "Invalid floating point operation: " + function));
+    }
+
+    private static SnowflakeType whole(List<Argument> arguments) {
+        var type = arguments.get(0).type();
+        return type.is(TypeKind.FIXED) ? TypeRules.number(type.precision() - type.scale() + 1, 0) : type;
+    }
+
+    private static SnowflakeType rounded(List<Argument> arguments) {
+        var type = arguments.get(0).type();
+        if (!type.is(TypeKind.FIXED)) {
+            return type;
+        }
+        int leading = type.precision() - type.scale() + 1;
+        return TypeRules.number(
+                leading,
+                scale(arguments)
+                        .map(scale -> Math.max(0, Math.min(scale, type.scale())))
+                        .orElse(type.scale()));
+    }
+
+    private static Optional<Integer> scale(List<Argument> arguments) {
+        if (arguments.size() < 2) {
+            return Optional.of(0);
+        }
+        var constant = arguments.get(1).constant();
+        return constant == null ? Optional.empty() : Optional.of(Integer.valueOf(constant));
+    }
+
+    private static String round(CallText call) {
+        return withScale("round", call);
+    }
+
+    private static String truncate(CallText call) {
+        return withScale("trunc", call);
+    }
+
+    private static String withScale(String function, CallText call) {
+        return call.size() < 2
+                ? function + "(" + call.sql(0) + ")"
+                : function + "(" + call.sql(0) + ", CAST(" + call.sql(1) + " AS INTEGER))";
+    }
+}

@@ -1,0 +1,122 @@
+package dev.inverterflow.snowflake.local.function;
+
+import static dev.inverterflow.snowflake.local.function.FunctionRow.scalar;
+
+import dev.inverterflow.snowflake.local.function.FunctionRow.NullRule;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** String functions, regular expressions and digests. */
+final class TextRows {
+    private static final SnowflakeType COUNT = SnowflakeType.number(18, 0);
+
+    private TextRows() {}
+
+    static List<FunctionRow> rows() {
+        List<FunctionRow> rows = new ArrayList<>();
+        rows.addAll(plain());
+        rows.addAll(regularExpressions());
+        return rows;
+    }
+
+    private static List<FunctionRow> plain() {
+        List<FunctionRow> rows = new ArrayList<>(List.of(
+                scalar("UPPER", Accepts.TEXT).sql("upper({0})"),
+                scalar("LOWER", Accepts.TEXT).sql("lower({0})"),
+                scalar("TRIM", Accepts.TEXT).optional(Accepts.TEXT).sql("trim({0}, {1?' '})"),
+                scalar("LTRIM", Accepts.TEXT).optional(Accepts.TEXT).sql("ltrim({0}, {1?' '})"),
+                scalar("RTRIM", Accepts.TEXT).optional(Accepts.TEXT).sql("rtrim({0}, {1?' '})"),
+                scalar("LPAD", Accepts.TEXT, Accepts.INTEGER)
+                        .optional(Accepts.TEXT)
+                        .sql("lpad({0}, CAST({1} AS INTEGER), {2?' '})"),
+                scalar("RPAD", Accepts.TEXT, Accepts.INTEGER)
+                        .optional(Accepts.TEXT)
+                        .sql("rpad({0}, CAST({1} AS INTEGER), {2?' '})"),
+                scalar("REPLACE", Accepts.TEXT, Accepts.TEXT)
+                        .optional(Accepts.TEXT)
+                        .sql("replace({0}, {1}, {2?''})"),
+                scalar("TRANSLATE", Accepts.TEXT, Accepts.TEXT, Accepts.TEXT).sql("translate({0}, {1}, {2})"),
+                scalar("REVERSE", Accepts.TEXT).sql("reverse({0})"),
+                scalar("REPEAT", Accepts.TEXT, Accepts.INTEGER).sql("repeat({0}, CAST({1} AS BIGINT))"),
+                scalar("LEFT", Accepts.TEXT, Accepts.INTEGER).sql("left({0}, CAST({1} AS BIGINT))"),
+                scalar("RIGHT", Accepts.TEXT, Accepts.INTEGER).sql("right({0}, CAST({1} AS BIGINT))"),
+                scalar("SPLIT_PART", Accepts.TEXT, Accepts.TEXT, Accepts.INTEGER)
+                        .sql("split_part({0}, {1}, CAST(CASE WHEN {2} = 0 THEN 1 ELSE {2} END AS INTEGER))"),
+                scalar("SPLIT", Accepts.TEXT, Accepts.TEXT)
+                        .returns(SnowflakeType.ARRAY)
+                        .sql("sf_split({0}, {1})"),
+                scalar("ASCII", Accepts.TEXT)
+                        .returns(SnowflakeType.number(3, 0))
+                        .sql("CASE WHEN {0} = '' THEN 0 ELSE ascii({0}) END"),
+                scalar("CHR", Accepts.INTEGER).sql("chr(CAST({0} AS INTEGER))"),
+                scalar("STARTSWITH", Accepts.TEXT, Accepts.TEXT)
+                        .returns(SnowflakeType.BOOLEAN)
+                        .sql("starts_with({0}, {1})"),
+                scalar("ENDSWITH", Accepts.TEXT, Accepts.TEXT)
+                        .returns(SnowflakeType.BOOLEAN)
+                        .sql("ends_with({0}, {1})"),
+                scalar("CONTAINS", Accepts.TEXT, Accepts.TEXT)
+                        .returns(SnowflakeType.BOOLEAN)
+                        .sql("contains({0}, {1})"),
+                scalar("UUID_STRING").nulls(NullRule.NEVER).sql("CAST(uuid() AS VARCHAR)"),
+                scalar("MD5", Accepts.TEXT).sql("md5({0})"),
+                scalar("MD5_HEX", Accepts.TEXT).sql("md5({0})"),
+                scalar("SHA1", Accepts.TEXT).sql("sha1({0})"),
+                scalar("SHA1_HEX", Accepts.TEXT).sql("sha1({0})"),
+                scalar("SHA2", Accepts.TEXT).sql("sha256({0})"),
+                scalar("SHA2_HEX", Accepts.TEXT).sql("sha256({0})"),
+                scalar("HEX_ENCODE", Accepts.TEXT).sql("hex({0})")));
+        for (var name : List.of("SUBSTR", "SUBSTRING")) {
+            rows.add(scalar(name, Accepts.TEXT, Accepts.INTEGER)
+                    .optional(Accepts.INTEGER)
+                    .emit(TextRows::substring));
+        }
+        for (var name : List.of("LENGTH", "LEN")) {
+            rows.add(scalar(name, Accepts.TEXT).returns(COUNT).sql("length({0})"));
+        }
+        for (var name : List.of("CHARINDEX", "POSITION")) {
+            rows.add(scalar(name, Accepts.TEXT, Accepts.TEXT)
+                    .optional(Accepts.INTEGER)
+                    .returns(COUNT)
+                    .sql("sf_position({0}, {1}, CAST({2?1} AS BIGINT))"));
+        }
+        return rows;
+    }
+
+    /** Position 0 counts as 1. */
+    private static String substring(CallText call) {
+        var start = call.sql(1);
+        var from = "CAST(CASE WHEN " + start + " = 0 THEN 1 ELSE " + start + " END AS BIGINT)";
+        var length = call.size() < 3 ? "" : ", CAST(greatest(" + call.sql(2) + ", 0) AS BIGINT)";
+        return "substr(" + call.sql(0) + ", " + from + length + ")";
+    }
+
+    private static List<FunctionRow> regularExpressions() {
+        List<FunctionRow> rows = new ArrayList<>();
+        for (var name : List.of("REGEXP_LIKE", "RLIKE", "REGEXP")) {
+            rows.add(scalar(name, Accepts.TEXT, Accepts.TEXT)
+                    .optional(Accepts.TEXT)
+                    .returns(SnowflakeType.BOOLEAN)
+                    .sql("sf_regexp_like({0}, {1}, {2?'c'})"));
+        }
+        rows.add(scalar("REGEXP_SUBSTR", Accepts.TEXT, Accepts.TEXT)
+                .optional(Accepts.INTEGER, Accepts.INTEGER, Accepts.TEXT, Accepts.INTEGER)
+                .nulls(NullRule.ALWAYS)
+                .sql("sf_regexp_substr({0}, {1}, CAST({2?1} AS BIGINT), CAST({3?1} AS BIGINT), {4?'c'},"
+                        + " CAST({5?-1} AS BIGINT))"));
+        rows.add(scalar("REGEXP_REPLACE", Accepts.TEXT, Accepts.TEXT)
+                .optional(Accepts.TEXT, Accepts.INTEGER, Accepts.INTEGER, Accepts.TEXT)
+                .sql("sf_regexp_replace({0}, {1}, {2?''}, CAST({3?1} AS BIGINT), CAST({4?0} AS BIGINT), {5?'c'})"));
+        rows.add(scalar("REGEXP_COUNT", Accepts.TEXT, Accepts.TEXT)
+                .optional(Accepts.INTEGER, Accepts.TEXT)
+                .returns(COUNT)
+                .sql("sf_regexp_count({0}, {1}, CAST({2?1} AS BIGINT), {3?'c'})"));
+        rows.add(scalar("REGEXP_INSTR", Accepts.TEXT, Accepts.TEXT)
+                .optional(Accepts.INTEGER, Accepts.INTEGER, Accepts.INTEGER, Accepts.TEXT)
+                .returns(COUNT)
+                .sql("sf_regexp_instr({0}, {1}, CAST({2?1} AS BIGINT), CAST({3?1} AS BIGINT), CAST({4?0} AS BIGINT),"
+                        + " {5?'c'})"));
+        return rows;
+    }
+}

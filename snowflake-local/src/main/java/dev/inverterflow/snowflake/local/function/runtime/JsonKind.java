@@ -1,0 +1,42 @@
+package dev.inverterflow.snowflake.local.function.runtime;
+
+/** What a canonical JSON text holds, in the words of TYPEOF. */
+enum JsonKind {
+    OBJECT,
+    ARRAY,
+    VARCHAR,
+    BOOLEAN,
+    INTEGER,
+    DECIMAL,
+    DOUBLE,
+    NULL_VALUE,
+    /** A SQL NULL inside an array; TYPEOF gives NULL for it. */
+    UNDEFINED;
+
+    static JsonKind of(String canonical) {
+        return switch (canonical.charAt(0)) {
+            case '{' -> OBJECT;
+            case '[' -> ARRAY;
+            case '"' -> VARCHAR;
+            case 't', 'f' -> BOOLEAN;
+            case 'n' -> NULL_VALUE;
+            case 'u' -> UNDEFINED;
+            default -> numberKind(canonical);
+        };
+    }
+
+    private static JsonKind numberKind(String canonical) {
+        if (JsonNumber.isFloatingPoint(canonical)) {
+            return DOUBLE;
+        }
+        return canonical.indexOf('.') < 0 ? INTEGER : DECIMAL;
+    }
+
+    boolean isNumber() {
+        return this == INTEGER || this == DECIMAL || this == DOUBLE;
+    }
+
+    boolean isContainer() {
+        return this == OBJECT || this == ARRAY;
+    }
+}

@@ -1,0 +1,192 @@
+package dev.inverterflow.snowflake.local.function.runtime;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Canonical JSON text, the form in which VARIANT, OBJECT and ARRAY are stored: no blanks, keys sorted, numbers exact
+ * (see {@link JsonNumber}), strings with the fewest escapes. Equal values have equal texts. The word {@code undefined}
+ * stands for a SQL NULL inside an array, as in Snowflake's own output.
+ */
+public final class JsonText {
+    static final String NULL = "null";
+    static final String UNDEFINED = "undefined";
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private JsonText() {}
+
+    /**
+     * The canonical form of a JSON text.
+     *
+     * @return null for a text of blanks only, which is SQL NULL to PARSE_JSON
+     * @throws dev.inverterflow.snowflake.local.error.SnowflakeException 100069 if it is no JSON
+     */
+    public static @Nullable String canonical(String text) {
+        try (var parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() == null) {
+                return null;
+            }
+            var result = new StringBuilder(text.length());
+            value(parser, result);
+            if (parser.nextToken() != null) {
+                throw ValueErrors.json(
+                        "more than one document in the input",
+                        parser.currentTokenLocation().getCharOffset());
+            }
+            return result.toString();
+        } catch (JsonProcessingException e) {
+            throw ValueErrors.json(reason(e), e.getLocation().getCharOffset());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void value(JsonParser parser, StringBuilder result) throws IOException {
+        var token = parser.currentToken();
+        switch (token) {
+            case START_OBJECT -> object(parser, result);
+            case START_ARRAY -> array(parser, result);
+            case VALUE_STRING -> quote(parser.getText(), result);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> result.append(JsonNumber.canonical(parser.getText()));
+            default -> result.append(token.asString());
+        }
+    }
+
+    private static void object(JsonParser parser, StringBuilder result) throws IOException {
+        Map<String, String> members = new TreeMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var key = parser.currentName();
+            parser.nextToken();
+            var member = new StringBuilder();
+            value(parser, member);
+            if (members.put(key, member.toString()) != null) {
+                throw ValueErrors.json(
+                        "duplicate object attribute \"" + key + "\"",
+                        parser.currentTokenLocation().getCharOffset());
+            }
+        }
+        write(members, result);
+    }
+
+    private static void array(JsonParser parser, StringBuilder result) throws IOException {
+        result.append('[');
+        boolean first = true;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (!first) {
+                result.append(',');
+            }
+            first = false;
+            value(parser, result);
+        }
+        result.append(']');
+    }
+
+    private static String reason(JsonProcessingException e) {
+        var message = e.getOriginalMessage();
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    /** An object of members whose values are canonical already. */
+    static String object(Map<String, String> members) {
+        var result = new StringBuilder();
+        write(members instanceof TreeMap ? members : new TreeMap<>(members), result);
+        return result.toString();
+    }
+
+    private static void write(Map<String, String> sorted, StringBuilder result) {
+        result.append('{');
+        sorted.forEach((key, member) -> {
+            if (result.charAt(result.length() - 1) != '{') {
+                result.append(',');
+            }
+            quote(key, result);
+            result.append(':').append(member);
+        });
+        result.append('}');
+    }
+
+    /** An array of elements that are canonical already; null stands for SQL NULL. */
+    static String array(Iterable<? extends @Nullable String> elements) {
+        var joined = new StringJoiner(",", "[", "]");
+        for (var element : elements) {
+            joined.add(element == null ? UNDEFINED : element);
+        }
+        return joined.toString();
+    }
+
+    /** A JSON string with the escapes that DuckDB's to_json writes. */
+    public static String quote(String text) {
+        var result = new StringBuilder(text.length() + 2);
+        quote(text, result);
+        return result.toString();
+    }
+
+    private static void quote(String text, StringBuilder result) {
+        result.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> result.append("\\\"");
+                case '\\' -> result.append("\\\\");
+                case '\b' -> result.append("\\b");
+                case '\f' -> result.append("\\f");
+                case '\n' -> result.append("\\n");
+                case '\r' -> result.append("\\r");
+                case '\t' -> result.append("\\t");
+                default -> {
+                    if (c < ' ') {
+                        result.append("\\u%04X".formatted((int) c));
+                    } else {
+                        result.append(c);
+                    }
+                }
+            }
+        }
+        result.append('"');
+    }
+
+    /** The text of a canonical JSON string, from its opening quote to its closing one. */
+    static String unquote(String quoted) {
+        if (quoted.indexOf('\\') < 0) {
+            return quoted.substring(1, quoted.length() - 1);
+        }
+        var result = new StringBuilder(quoted.length());
+        for (int i = 1; i < quoted.length() - 1; i++) {
+            char c = quoted.charAt(i);
+            if (c != '\\') {
+                result.append(c);
+                continue;
+            }
+            i++;
+            switch (quoted.charAt(i)) {
+                case 'b' -> result.append('\b');
+                case 'f' -> result.append('\f');
+                case 'n' -> result.append('\n');
+                case 'r' -> result.append('\r');
+                case 't' -> result.append('\t');
+                case 'u' -> {
+                    result.append((char) Integer.parseInt(quoted.substring(i + 1, i + 5), 16));
+                    i += 4;
+                }
+                default -> result.append(quoted.charAt(i));
+            }
+        }
+        return result.toString();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.inverterflow.snowflake.local.function.runtime;
+
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Numbers in text, read as TO_NUMBER and TO_DOUBLE read them
+ * (docs.snowflake.com/en/sql-reference/functions/to_decimal).
+ */
+final class NumberText {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final int MAX_EXPONENT = 1000;
+
+    private NumberText() {}
+
+    /**
+     * The text as NUMBER(precision, scale), rounded half away from zero, in plain notation.
+     *
+     * @throws SnowflakeException 100038 if it is no number, 100039 if it has too many digits before the point
+     */
+    static String decimal(String text, int precision, int scale) {
+        return fit(parse(text), precision, scale, text);
+    }
+
+    static BigDecimal parse(String text) {
+        var stripped = text.strip();
+        if (!NUMBER.matcher(stripped).matches()) {
+            throw Errors.numericNotRecognized(text);
+        }
+        var value = new BigDecimal(stripped);
+        if (Math.abs((long) value.scale()) > MAX_EXPONENT) {
+            throw outOfRange(text);
+        }
+        return value;
+    }
+
+    static String fit(BigDecimal value, int precision, int scale, String text) {
+        var rounded = value.setScale(scale, RoundingMode.HALF_UP);
+        if (rounded.signum() != 0 && rounded.precision() > precision) {
+            throw outOfRange(text);
+        }
+        return rounded.toPlainString();
+    }
+
+    private static SnowflakeException outOfRange(String text) {
+        return new SnowflakeException(100039, "22003", "Numeric value '" + text + "' is out of range");
+    }
+
+    /**
+     * The text as FLOAT; NaN and infinities by name.
+     *
+     * @throws SnowflakeException 100038 if it is no number
+     */
+    static double floatingPoint(String text) {
+        var stripped = text.strip();
+        if (NUMBER.matcher(stripped).matches()) {
+            return Double.parseDouble(stripped);
+        }
+        return switch (stripped.toLowerCase(Locale.ROOT)) {
+            case "nan" -> Double.NaN;
+            case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
+            case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
+            default -> throw Errors.numericNotRecognized(text);
+        };
+    }
+
+    /**
+     * The text as BOOLEAN (docs.snowflake.com/en/sql-reference/functions/to_boolean).
+     *
+     * @throws SnowflakeException 100037 if it is none of the words
+     */
+    static boolean bool(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true", "t", "yes", "y", "on", "1" -> true;
+            case "false", "f", "no", "n", "off", "0" -> false;
+            default -> throw ValueErrors.booleanNotRecognized(text);
+        };
+    }
+
+    /** {@code left / right} rounded half away from zero to a scale. */
+    static String divide(String left, String right, int scale) {
+        var divisor = new BigDecimal(right);
+        if (divisor.signum() == 0) {
+            throw Errors.divisionByZero();
+        }
+        return new BigDecimal(left).divide(divisor, scale, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    /** {@code left * right} rounded half away from zero to a scale. */
+    static String multiply(String left, String right, int scale) {
+        return new BigDecimal(left)
+                .multiply(new BigDecimal(right))
+                .setScale(scale, RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+
+    /** The remainder with the sign of the left side. */
+    static String remainder(String left, String right) {
+        var divisor = new BigDecimal(right);
+        if (divisor.signum() == 0) {
+            throw Errors.divisionByZero();
+        }
+        return new BigDecimal(left).remainder(divisor).toPlainString();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.inverterflow.snowflake.local.function.runtime;
+
+/**
+ * Semi-structured values as Snowflake shows them: floating-point numbers with fifteen decimals, and, in results, one
+ * member or element per line, indented by two blanks.
+ */
+public final class VariantDisplay {
+    private VariantDisplay() {}
+
+    /**
+     * The text that a driver receives for a VARIANT, OBJECT or ARRAY.
+     *
+     * @param canonical canonical JSON text, as stored
+     */
+    public static String pretty(String canonical) {
+        var result = new StringBuilder(canonical.length() * 2);
+        pretty(canonical, 0, result);
+        return result.toString();
+    }
+
+    private static void pretty(String json, int depth, StringBuilder result) {
+        switch (JsonKind.of(json)) {
+            case OBJECT -> object(json, depth, result);
+            case ARRAY -> array(json, depth, result);
+            case DOUBLE -> result.append(floatingPoint(json));
+            default -> result.append(json);
+        }
+    }
+
+    private static void object(String json, int depth, StringBuilder result) {
+        result.append('{');
+        String separator = "";
+        for (var member : new JsonReader(json).members().entrySet()) {
+            result.append(separator).append('\n').append("  ".repeat(depth + 1));
+            result.append(JsonText.quote(member.getKey())).append(": ");
+            pretty(member.getValue(), depth + 1, result);
+            separator = ",";
+        }
+        close(separator, '}', depth, result);
+    }
+
+    private static void array(String json, int depth, StringBuilder result) {
+        result.append('[');
+        String separator = "";
+        for (var element : new JsonReader(json).elements()) {
+            result.append(separator).append('\n').append("  ".repeat(depth + 1));
+            pretty(element, depth + 1, result);
+            separator = ",";
+        }
+        close(separator, ']', depth, result);
+    }
+
+    private static void close(String separator, char bracket, int depth, StringBuilder result) {
+        if (!separator.isEmpty()) {
+            result.append('\n').append("  ".repeat(depth));
+        }
+        result.append(bracket);
+    }
+
+    private static String floatingPoint(String json) {
+        return "%.15e".formatted(Double.parseDouble(json));
+    }
+}

@@ -1,0 +1,284 @@
+package dev.inverterflow.snowflake.local.analysis;
+
+import dev.inverterflow.snowflake.local.analysis.tree.SortKey;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression.Aggregate;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression.SystemCall;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression.Value;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedWindow;
+import dev.inverterflow.snowflake.local.ast.Call.FunctionCall;
+import dev.inverterflow.snowflake.local.ast.Expression;
+import dev.inverterflow.snowflake.local.ast.Identifier;
+import dev.inverterflow.snowflake.local.ast.Literal.StringLiteral;
+import dev.inverterflow.snowflake.local.ast.OrderItem;
+import dev.inverterflow.snowflake.local.ast.OrderItem.Direction;
+import dev.inverterflow.snowflake.local.ast.OrderItem.NullOrder;
+import dev.inverterflow.snowflake.local.ast.Reference.ColumnReference;
+import dev.inverterflow.snowflake.local.ast.Reference.Star;
+import dev.inverterflow.snowflake.local.ast.Window;
+import dev.inverterflow.snowflake.local.ast.Window.Bound;
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.function.FunctionRow.Role;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import dev.inverterflow.snowflake.local.type.TypeKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Calls of functions. */
+final class CallAnalyzer {
+    private static final Set<String> SEQUENCES = Set.of("SEQ1", "SEQ2", "SEQ4", "SEQ8");
+
+    private final ExpressionAnalyzer expressions;
+    private final Overloads overloads;
+
+    CallAnalyzer(ExpressionAnalyzer expressions) {
+        this.expressions = expressions;
+        this.overloads = new Overloads(expressions.environment().shared().functions);
+    }
+
+    TypedExpression analyze(FunctionCall call) {
+        if (call.name().size() > 1) {
+            throw Errors.unknownUserFunction(call.name().toString());
+        }
+        var name = call.name().last().name();
+        return special(name, call).orElseGet(() -> registered(name, call));
+    }
+
+    private Optional<TypedExpression> special(String name, FunctionCall call) {
+        if (call.arguments().isEmpty() || isZero(call)) {
+            var constant = ContextFunctions.find(name, expressions.environment().shared().facts);
+            if (constant.isPresent()) {
+                return constant.map(Value::new);
+            }
+        }
+        if (SEQUENCES.contains(name)) {
+            return Optional.of(sequence(name, call));
+        }
+        if (name.equals("DECODE")) {
+            return Optional.of(decode(call));
+        }
+        if (name.equals("GET") && call.arguments().size() == 2) {
+            var arguments = values(call);
+            return Optional.of(get(arguments.get(0), arguments.get(1), call));
+        }
+        if (expressions.environment().shared().functions.find(name).isEmpty()) {
+            return system(name, call);
+        }
+        return Optional.empty();
+    }
+
+    /** CURRENT_TIMESTAMP(3) and its like: DuckDB keeps microseconds whatever precision is asked for. */
+    private static boolean isZero(FunctionCall call) {
+        var name = call.name().last().name();
+        return call.arguments().size() == 1 && (name.equals("CURRENT_TIMESTAMP") || name.equals("CURRENT_TIME"));
+    }
+
+    private Optional<TypedExpression> system(String name, FunctionCall call) {
+        var functions = expressions.environment().shared().systemFunctions;
+        return functions
+                .resultType(name, call.arguments().size())
+                .map(type -> new SystemCall(name, values(call), type));
+    }
+
+    /** The n-th row of a GENERATOR. */
+    private TypedExpression sequence(String name, FunctionCall call) {
+        return expressions
+                .scope()
+                .find(List.of(Identifier.of(RelationAnalyzer.SEQUENCE)))
+                .orElseThrow(() -> Errors.notSupported(
+                        name + " without a GENERATOR in FROM",
+                        call.position().line(),
+                        call.position().column()));
+    }
+
+    private TypedExpression decode(FunctionCall call) {
+        var arguments = values(call);
+        if (arguments.size() < 3) {
+            throw Errors.notEnoughArguments(
+                    "DECODE",
+                    3,
+                    arguments.size(),
+                    call.position().line(),
+                    call.position().column());
+        }
+        List<TypedExpression> results = new ArrayList<>();
+        for (int i = 2; i < arguments.size(); i += 2) {
+            results.add(arguments.get(i));
+        }
+        boolean hasDefault = arguments.size() % 2 == 0;
+        if (hasDefault) {
+            results.add(arguments.get(arguments.size() - 1));
+        }
+        var unified = expressions.unify(results, call);
+        List<TypedExpression.Branch> branches = new ArrayList<>();
+        for (int i = 1; i + 1 < arguments.size(); i += 2) {
+            var type = Coercion.comparable(
+                            List.of(arguments.get(0).type(), arguments.get(i).type()))
+                    .orElse(SnowflakeType.VARCHAR);
+            branches.add(new TypedExpression.Branch(
+                    new TypedExpression.SameTest(
+                            Coercion.to(arguments.get(0), type), Coercion.to(arguments.get(i), type)),
+                    unified.get(i / 2)));
+        }
+        return new TypedExpression.Choice(
+                branches,
+                hasDefault ? unified.get(unified.size() - 1) : null,
+                unified.get(0).type(),
+                true);
+    }
+
+    /** {@code GET(v, 0)}, {@code GET(v, 'name')} or {@code v[key]}: the type of the key decides. */
+    TypedExpression get(TypedExpression value, TypedExpression key, Expression written) {
+        var name = key.type().is(TypeKind.TEXT) || key.type().is(TypeKind.VARIANT) ? "GET_FIELD" : "GET";
+        return call(name, List.of(value, key), written);
+    }
+
+    private TypedExpression registered(String name, FunctionCall call) {
+        var arguments = arguments(name, call);
+        return overloads.role(name, call) == Role.SCALAR
+                ? scalar(name, arguments, call)
+                : aggregate(name, arguments, call);
+    }
+
+    private TypedExpression scalar(String name, List<TypedExpression> arguments, FunctionCall call) {
+        if (call.distinct() || call.window() != null || !call.withinGroup().isEmpty()) {
+            throw Errors.syntaxError(
+                    call.position().line(), call.position().column(), call.distinct() ? "DISTINCT" : "OVER");
+        }
+        return call(name, arguments, call);
+    }
+
+    /** A scalar call of a function that is known to exist. */
+    TypedExpression call(String name, List<TypedExpression> arguments, Expression written) {
+        return overloads.call(name, name, arguments, written);
+    }
+
+    /** An operator; its name in messages is its sign. */
+    TypedExpression operator(String name, List<TypedExpression> arguments, Expression written) {
+        return overloads.call(name, name.equals("NEGATE") ? "-" : name, arguments, written);
+    }
+
+    private List<TypedExpression> values(FunctionCall call) {
+        return expressions.analyzeAll(call.arguments().stream()
+                .map(argument -> {
+                    if (argument.name() != null) {
+                        throw Errors.notSupported("named arguments of " + call.name());
+                    }
+                    return argument.value();
+                })
+                .toList());
+    }
+
+    private List<TypedExpression> arguments(String name, FunctionCall call) {
+        List<TypedExpression> result = new ArrayList<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            var written = call.arguments().get(i).value();
+            if (written instanceof Star star) {
+                result.addAll(star(name, star));
+            } else if (overloads.takesDatePart(name, i)) {
+                result.add(Literals.text(datePart(written)));
+            } else {
+                result.add(expressions.analyze(written));
+            }
+        }
+        return result;
+    }
+
+    private static String datePart(Expression written) {
+        if (written instanceof StringLiteral literal) {
+            return literal.value();
+        }
+        if (written instanceof ColumnReference column && column.parts().size() == 1) {
+            return column.last().name();
+        }
+        throw AnalysisErrors.notConstant("A date part");
+    }
+
+    private List<TypedExpression> star(String name, Star star) {
+        if (name.equals("COUNT") && star.qualifier() == null) {
+            return List.of();
+        }
+        if (name.equals("OBJECT_CONSTRUCT") || name.equals("OBJECT_CONSTRUCT_KEEP_NULL")) {
+            List<TypedExpression> pairs = new ArrayList<>();
+            for (var column : new StarExpansion(expressions).expand(star)) {
+                pairs.add(Literals.text(column.label()));
+                pairs.add(column.expression());
+            }
+            return pairs;
+        }
+        throw Errors.notSupported(
+                name + "(*)", star.position().line(), star.position().column());
+    }
+
+    private TypedExpression aggregate(String name, List<TypedExpression> own, FunctionCall call) {
+        var role = overloads.role(name, call);
+        var order = sortKeys(call.withinGroup());
+        List<TypedExpression> arguments = new ArrayList<>(own);
+        boolean orderIsValue = name.startsWith("PERCENTILE_");
+        if (orderIsValue) {
+            if (order.size() != 1) {
+                throw AnalysisErrors.withinGroupRequired(name);
+            }
+            arguments.add(order.get(0).expression());
+        }
+        var window = window(name, role, call);
+        var chosen = overloads.choose(name, name, arguments, call);
+        if (window == null && chosen.arguments().stream().anyMatch(TypedTrees::hasAggregate)) {
+            throw AnalysisErrors.nestedAggregate(call.span().text());
+        }
+        return new Aggregate(
+                chosen.row(),
+                chosen.arguments(),
+                call.distinct(),
+                order,
+                call.nulls(),
+                window,
+                chosen.type(),
+                chosen.nullable());
+    }
+
+    private @Nullable TypedWindow window(String name, Role role, FunctionCall call) {
+        var window = call.window();
+        if (window == null) {
+            if (role == Role.RANKING || role == Role.NAVIGATION) {
+                throw AnalysisErrors.windowRequired(name);
+            }
+            return null;
+        }
+        boolean orderNeeded = (role == Role.RANKING || role == Role.NAVIGATION) && !name.equals("RATIO_TO_REPORT");
+        if (orderNeeded && window.orderBy().isEmpty()) {
+            throw AnalysisErrors.orderRequired(name);
+        }
+        return new TypedWindow(expressions.analyzeAll(window.partitionBy()), sortKeys(window.orderBy()), frame(window));
+    }
+
+    private TypedWindow.@Nullable TypedFrame frame(Window window) {
+        var frame = window.frame();
+        return frame == null
+                ? null
+                : new TypedWindow.TypedFrame(frame.unit(), bound(frame.start()), bound(frame.end()));
+    }
+
+    private TypedWindow.TypedBound bound(Bound bound) {
+        var offset = bound.offset();
+        return new TypedWindow.TypedBound(bound.kind(), offset == null ? null : expressions.analyze(offset));
+    }
+
+    private List<SortKey> sortKeys(List<OrderItem> items) {
+        return items.stream()
+                .map(item -> sortKey(item, expressions.analyze(item.expression())))
+                .toList();
+    }
+
+    /** NULLs count as the largest values unless said otherwise. */
+    static SortKey sortKey(OrderItem item, TypedExpression expression) {
+        var nulls = item.nulls();
+        if (nulls == null) {
+            nulls = item.direction() == Direction.ASCENDING ? NullOrder.LAST : NullOrder.FIRST;
+        }
+        return new SortKey(expression, item.direction(), nulls);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.inverterflow.snowflake.local.analysis;
+
+import dev.inverterflow.snowflake.local.analysis.tree.TypedDml.Assignment;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedQuery;
+import dev.inverterflow.snowflake.local.ast.DmlStatement;
+import dev.inverterflow.snowflake.local.ast.Expression;
+import dev.inverterflow.snowflake.local.ast.Identifier;
+import dev.inverterflow.snowflake.local.ast.Reference.DefaultValue;
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.function.TypeRules;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The columns that a statement writes: which values they get, converted to their types, and what they get by default. */
+final class TargetColumns {
+    private final Environment environment;
+    private final TargetTable table;
+    private final List<TargetTable.Column> written;
+
+    /**
+     * The columns in the order of the statement.
+     *
+     * @param names empty for all columns of the table in its order
+     */
+    TargetColumns(Environment environment, TargetTable table, List<Identifier> names) {
+        this.environment = environment;
+        this.table = table;
+        this.written = names.isEmpty() ? table.columns() : named(table, names);
+    }
+
+    private static List<TargetTable.Column> named(TargetTable table, List<Identifier> names) {
+        Set<String> seen = new HashSet<>();
+        List<TargetTable.Column> columns = new ArrayList<>();
+        for (var name : names) {
+            if (!seen.add(name.name())) {
+                throw AnalysisErrors.duplicateColumn(name.display());
+            }
+            columns.add(column(table, name));
+        }
+        return columns;
+    }
+
+    private static TargetTable.Column column(TargetTable table, Identifier name) {
+        return table.column(name.name())
+                .orElseThrow(() -> Errors.invalidIdentifier(
+                        name.display(),
+                        name.span().position().line(),
+                        name.span().position().column()));
+    }
+
+    /** One value per column of the table, in its order, for a row as written. */
+    List<TypedExpression> row(List<Expression> values, ExpressionAnalyzer expressions) {
+        if (values.size() != written.size()) {
+            throw AnalysisErrors.valueCount(written.size(), values.size());
+        }
+        return all(i -> values.get(i) instanceof DefaultValue
+                ? byDefault(written.get(i))
+                : converted(expressions.analyze(values.get(i)), written.get(i)));
+    }
+
+    /** One value per column of the table, in its order, for the rows of a query. */
+    List<TypedExpression> ofQuery(TypedQuery query, int relation) {
+        if (query.columns().size() != written.size()) {
+            throw AnalysisErrors.valueCount(written.size(), query.columns().size());
+        }
+        return all(i -> {
+            var column = query.columns().get(i);
+            return converted(
+                    new TypedExpression.Column(relation, i, column.label(), column.type(), column.nullable()),
+                    written.get(i));
+        });
+    }
+
+    private interface WrittenValue {
+        TypedExpression at(int place);
+    }
+
+    private List<TypedExpression> all(WrittenValue value) {
+        List<TypedExpression> values = new ArrayList<>();
+        for (var column : table.columns()) {
+            int place = written.indexOf(column);
+            values.add(place < 0 ? byDefault(column) : value.at(place));
+        }
+        return values;
+    }
+
+    /** SET of an UPDATE. */
+    List<Assignment> assignments(List<DmlStatement.Assignment> assignments, ExpressionAnalyzer expressions) {
+        Set<String> seen = new HashSet<>();
+        List<Assignment> typed = new ArrayList<>();
+        for (var assignment : assignments) {
+            var column = column(table, assignment.column().last());
+            if (!seen.add(column.name())) {
+                throw AnalysisErrors.duplicateColumn(column.name());
+            }
+            typed.add(new Assignment(
+                    column,
+                    assignment.value() instanceof DefaultValue
+                            ? byDefault(column)
+                            : converted(expressions.analyze(assignment.value()), column)));
+        }
+        return typed;
+    }
+
+    private TypedExpression byDefault(TargetTable.Column column) {
+        if (column.sequence() != null) {
+            return new TypedExpression.NextValue(column.sequence(), column.type());
+        }
+        var expression = column.defaultValue();
+        return expression == null
+                ? converted(Literals.nothing(), column)
+                : converted(new ExpressionAnalyzer(environment, Scope.empty()).analyze(expression), column);
+    }
+
+    /** A value for a column; it is converted if Snowflake does so without being asked. */
+    static TypedExpression converted(TypedExpression value, TargetTable.Column column) {
+        if (!TypeRules.coercible(value.type(), column.type())) {
+            throw AnalysisErrors.columnType(column.type(), value.type(), column.name());
+        }
+        return Coercion.to(value, column.type());
+    }
+}

@@ -1,0 +1,172 @@
+package dev.inverterflow.snowflake.local.emission;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.inverterflow.snowflake.local.analysis.TargetTable;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedDml;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedDml.Assignment;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedDml.Clause;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedDml.ClauseKind;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedRelation;
+import dev.inverterflow.snowflake.local.emission.DuckDml.Counting;
+import dev.inverterflow.snowflake.local.emission.ExpressionEmitter.Emission;
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.function.Sql;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes INSERT, UPDATE, DELETE and MERGE. */
+final class DmlEmitter implements TypedDml.Visitor<DuckDml> {
+    private static final String INSERTED = "number of rows inserted";
+    private static final String UPDATED = "number of rows updated";
+    private static final String DELETED = "number of rows deleted";
+    private static final String MULTI_JOINED = "number of multi-joined rows updated";
+
+    private final Emission emission;
+
+    DmlEmitter(Emission emission) {
+        this.emission = emission;
+    }
+
+    @Override
+    public DuckDml visitInsert(TypedDml.Insert insert) {
+        var addresses = new Addresses();
+        addresses.put(
+                insert.relation(),
+                place -> "\"rows\"."
+                        + Sql.name(insert.rows().columns().get(place).duckName()));
+        var query = new QueryEmitter(emission, new Addresses()).query(insert.rows());
+        var values = new ExpressionEmitter(emission, addresses).emitAll(insert.values());
+        return inserted(insert.target(), insert.overwrite(), "SELECT " + values + " FROM (" + query + ") AS \"rows\"");
+    }
+
+    @Override
+    public DuckDml visitInsertRows(TypedDml.InsertRows insert) {
+        var expressions = new ExpressionEmitter(emission, new Addresses());
+        var rows = insert.rows().stream()
+                .map(row -> "(" + expressions.emitAll(row) + ")")
+                .collect(joining(", "));
+        return inserted(insert.target(), insert.overwrite(), "VALUES " + rows);
+    }
+
+    private static DuckDml inserted(TargetTable target, boolean overwrite, String rows) {
+        List<String> statements = new ArrayList<>();
+        if (overwrite) {
+            statements.add("DELETE FROM " + target.duckName());
+        }
+        statements.add("INSERT INTO " + target.duckName() + " (" + names(target.columns()) + ") " + rows);
+        return new DuckDml(statements, Counting.UPDATE_COUNT, List.of(INSERTED));
+    }
+
+    private static String names(List<TargetTable.Column> columns) {
+        return columns.stream().map(column -> Sql.name(column.name())).collect(joining(", "));
+    }
+
+    @Override
+    public DuckDml visitUpdate(TypedDml.Update update) {
+        var addresses = target(update.target(), update.relation());
+        var from = source(update.from(), addresses);
+        var expressions = new ExpressionEmitter(emission, addresses);
+        var sql = "UPDATE " + update.target().duckName() + " AS " + alias(update.relation()) + " SET "
+                + assignments(update.assignments(), expressions)
+                + (from.isEmpty() ? "" : " FROM " + from)
+                + where(update.where(), expressions);
+        return new DuckDml(List.of(sql), Counting.UPDATE_COUNT_AND_ZERO, List.of(UPDATED, MULTI_JOINED));
+    }
+
+    @Override
+    public DuckDml visitDelete(TypedDml.Delete delete) {
+        var addresses = target(delete.target(), delete.relation());
+        var using = source(delete.using(), addresses);
+        var expressions = new ExpressionEmitter(emission, addresses);
+        var sql = "DELETE FROM " + delete.target().duckName() + " AS " + alias(delete.relation())
+                + (using.isEmpty() ? "" : " USING " + using)
+                + where(delete.where(), expressions);
+        return new DuckDml(List.of(sql), Counting.UPDATE_COUNT, List.of(DELETED));
+    }
+
+    @Override
+    public DuckDml visitMerge(TypedDml.Merge merge) {
+        if (merge.source() instanceof TypedRelation.Joined) {
+            throw Errors.notSupported("MERGE with a join after USING; write it as a subquery");
+        }
+        var addresses = target(merge.target(), merge.relation());
+        var source = source(merge.source(), addresses);
+        var expressions = new ExpressionEmitter(emission, addresses);
+        var sql = new StringBuilder("MERGE INTO " + merge.target().duckName() + " AS " + alias(merge.relation())
+                + " USING " + source + " ON (" + expressions.emit(merge.condition()) + ")");
+        for (var clause : merge.clauses()) {
+            sql.append(clause(clause, expressions));
+        }
+        sql.append(" RETURNING merge_action");
+        return new DuckDml(List.of(sql.toString()), Counting.MERGE_ACTIONS, mergeLabels(merge));
+    }
+
+    private String clause(Clause clause, ExpressionEmitter expressions) {
+        var condition = clause.condition();
+        var and = condition == null ? "" : " AND " + expressions.emit(condition);
+        return switch (clause.kind()) {
+            case UPDATE -> " WHEN MATCHED" + and + " THEN UPDATE SET " + assignments(clause.assignments(), expressions);
+            case DELETE -> " WHEN MATCHED" + and + " THEN DELETE";
+            case INSERT ->
+                " WHEN NOT MATCHED" + and + " THEN INSERT ("
+                        + names(clause.assignments().stream()
+                                .map(Assignment::column)
+                                .toList())
+                        + ") VALUES ("
+                        + expressions.emitAll(clause.assignments().stream()
+                                .map(Assignment::value)
+                                .toList())
+                        + ")";
+        };
+    }
+
+    /** Only what the statement can do, in the order inserted, updated, deleted. */
+    private static List<String> mergeLabels(TypedDml.Merge merge) {
+        List<String> labels = new ArrayList<>();
+        addIf(labels, merge, ClauseKind.INSERT, INSERTED);
+        addIf(labels, merge, ClauseKind.UPDATE, UPDATED);
+        addIf(labels, merge, ClauseKind.DELETE, DELETED);
+        return labels;
+    }
+
+    private static void addIf(List<String> labels, TypedDml.Merge merge, ClauseKind kind, String label) {
+        if (merge.clauses().stream().anyMatch(clause -> clause.kind() == kind)) {
+            labels.add(label);
+        }
+    }
+
+    private static String alias(int relation) {
+        return Sql.name("target#" + relation);
+    }
+
+    private static Addresses target(TargetTable table, int relation) {
+        var addresses = new Addresses();
+        addresses.put(
+                relation,
+                place -> alias(relation) + "."
+                        + Sql.name(table.columns().get(place).name()));
+        return addresses;
+    }
+
+    private String source(@Nullable TypedRelation relation, Addresses addresses) {
+        if (relation == null) {
+            return "";
+        }
+        var text = relation.accept(new RelationEmitter(emission, new Addresses()));
+        addresses.putAll(text.addresses());
+        return text.sql();
+    }
+
+    private static String assignments(List<Assignment> assignments, ExpressionEmitter expressions) {
+        return assignments.stream()
+                .map(assignment -> Sql.name(assignment.column().name()) + " = " + expressions.emit(assignment.value()))
+                .collect(joining(", "));
+    }
+
+    private static String where(@Nullable TypedExpression where, ExpressionEmitter expressions) {
+        return where == null ? "" : " WHERE " + expressions.emit(where);
+    }
+}

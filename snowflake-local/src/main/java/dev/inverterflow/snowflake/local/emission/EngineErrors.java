@@ -1,0 +1,91 @@
+package dev.inverterflow.snowflake.local.emission;
+
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.function.runtime.RunTimeError;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * DuckDB's errors in Snowflake's words. DuckDB gives neither code nor SQLSTATE, so its texts are told apart; what none of
+ * the rules knows becomes 000603, which shows nothing of DuckDB's text: that is for the log.
+ */
+public final class EngineErrors {
+    /** A text of DuckDB's and what it means. */
+    private record Rule(Pattern pattern, Function<Matcher, SnowflakeException> error) {
+        static Rule of(String regex, Function<Matcher, SnowflakeException> error) {
+            return new Rule(Pattern.compile(regex, Pattern.DOTALL), error);
+        }
+    }
+
+    private static final List<Rule> RULES = List.of(
+            Rule.of("INTERRUPT", match -> Errors.statementCanceled()),
+            Rule.of("NOT NULL constraint failed", match -> Errors.nullInNonNullableColumn()),
+            Rule.of("cannot affect the same target row more than once", match -> duplicateRow()),
+            Rule.of("More than one row returned by a subquery", match -> severalRows()),
+            Rule.of("Could not cast value (\\S+) to DECIMAL\\((\\d+),(\\d+)\\)", EngineErrors::outOfRange),
+            Rule.of("Casting value \"([^\"]*)\" to type DECIMAL\\((\\d+),(\\d+)\\)", EngineErrors::outOfRange),
+            Rule.of("Type \\w+ with value (\\S+) can't be cast .* range", match -> overflow(match.group(1))),
+            Rule.of("Overflow in \\w+ of [^(]*\\(\\d+\\) \\(([^)]*)\\)", match -> overflow(match.group(1))),
+            Rule.of("Overflow in \\w+ of \\w+ \\(([^)]*)\\)", match -> overflow(match.group(1))),
+            Rule.of("Out of Range Error", match -> overflow("?")),
+            Rule.of("Conflict on|TransactionContext Error", match -> conflict()));
+
+    private EngineErrors() {}
+
+    /** The error that a client is told. */
+    public static SnowflakeException translate(SQLException failure) {
+        var message = String.valueOf(failure.getMessage());
+        return RunTimeError.find(message).or(() -> known(message)).orElseGet(() -> unknown(failure));
+    }
+
+    private static Optional<SnowflakeException> known(String message) {
+        for (var rule : RULES) {
+            var matcher = rule.pattern().matcher(message);
+            if (matcher.find()) {
+                return Optional.of(rule.error().apply(matcher));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static SnowflakeException outOfRange(Matcher match) {
+        return new SnowflakeException(
+                100046,
+                "22003",
+                "Number out of representable range: type FIXED(" + match.group(2) + "," + match.group(3) + "), value "
+                        + match.group(1));
+    }
+
+    private static SnowflakeException overflow(String values) {
+        return new SnowflakeException(
+                100046, "22003", "Number out of representable range: type FIXED(38,0), value " + values);
+    }
+
+    private static SnowflakeException duplicateRow() {
+        return new SnowflakeException(100090, "42P18", "Duplicate row detected during DML action");
+    }
+
+    private static SnowflakeException severalRows() {
+        return new SnowflakeException(100090, "21000", "Single-row subquery returns more than one row.");
+    }
+
+    private static SnowflakeException conflict() {
+        return new SnowflakeException(
+                625,
+                "57014",
+                "Statement was aborted because it changes rows that a concurrent transaction changed. Run it again.");
+    }
+
+    private static SnowflakeException unknown(SQLException failure) {
+        return new SnowflakeException(
+                603,
+                "XX000",
+                "snowflake-local: the statement failed in the engine in a way that is not foreseen; the server's log has the details",
+                failure);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.inverterflow.snowflake.local.emission;
+
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.function.runtime.EngineFunctions;
+import dev.inverterflow.snowflake.local.function.runtime.RunTimeError;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What emitted SQL needs in the engine: macros, and functions in Java. All names start with {@code sf_}. */
+public final class EngineLibrary {
+    private EngineLibrary() {}
+
+    /**
+     * Installs everything. Call it once per DuckDB instance, before any session; macros stay in a database file and are
+     * replaced, functions live as long as the instance and are seen by all its connections.
+     */
+    public static void install(Connection connection) throws SQLException {
+        EngineFunctions.register(connection);
+        try (var statement = connection.createStatement()) {
+            for (var macro : macros()) {
+                statement.execute(macro);
+            }
+        }
+    }
+
+    /** The statements that create the macros. */
+    static List<String> macros() {
+        var tooLong = RunTimeError.raise(100078, "22000", "String '", "t", "' is too long and would be truncated");
+        var unknownZone =
+                RunTimeError.raise(new SnowflakeException(100087, "22023", "Invalid time zone in CONVERT_TIMEZONE"));
+        return List.of(
+                macro("sf_tz(u, o)", "struct_pack(utc := u, offset_minutes := CAST(o AS INTEGER))", "u"),
+                macro("sf_tz_wall_clock(t)", "(t.utc + to_minutes(CAST(t.offset_minutes AS BIGINT)))"),
+                macro("sf_tz_at(w, o)", "sf_tz(w - to_minutes(CAST(o AS BIGINT)), o)", "w"),
+                macro("sf_offset(l, z)", "CAST(date_diff('minute', l AT TIME ZONE 'UTC', l AT TIME ZONE z) AS BIGINT)"),
+                macro("sf_tz_in(l, z)", "sf_tz(l AT TIME ZONE 'UTC', sf_offset(l, z))", "l"),
+                macro("sf_tz_add(t, i)", "sf_tz_at(sf_tz_wall_clock(t) + i, t.offset_minutes)", "t"),
+                macro("sf_fit(t, n)", "CASE WHEN length(t) > n THEN " + tooLong + " ELSE t END"),
+                macro(
+                        "sf_truncate_fraction(t, s)",
+                        "(t - to_microseconds(CAST(microsecond(t) % CAST(power(10, 6 - s) AS BIGINT) AS BIGINT)))"),
+                macro(
+                        "sf_position(n, h, s)",
+                        "CASE WHEN strpos(substr(h, s), n) = 0 THEN 0 ELSE strpos(substr(h, s), n) + s - 1 END"),
+                macro("sf_zone(z)", "CASE WHEN sf_is_zone(z) THEN z ELSE " + unknownZone + " END"));
+    }
+
+    private static String macro(String signature, String body) {
+        return "CREATE OR REPLACE MACRO " + signature + " AS " + body;
+    }
+
+    /** A macro that is NULL if one argument is. */
+    private static String macro(String signature, String body, String nullable) {
+        return macro(signature, "CASE WHEN " + nullable + " IS NOT NULL THEN " + body + " END");
+    }
+}

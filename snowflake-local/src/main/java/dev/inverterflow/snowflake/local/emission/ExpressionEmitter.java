@@ -1,0 +1,220 @@
+package dev.inverterflow.snowflake.local.emission;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.inverterflow.snowflake.local.analysis.Constant;
+import dev.inverterflow.snowflake.local.analysis.SystemFunctions;
+import dev.inverterflow.snowflake.local.analysis.tree.SortKey;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression.Quantifier;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedQuery;
+import dev.inverterflow.snowflake.local.ast.Call.NullTreatment;
+import dev.inverterflow.snowflake.local.ast.OrderItem.Direction;
+import dev.inverterflow.snowflake.local.ast.OrderItem.NullOrder;
+import dev.inverterflow.snowflake.local.function.Argument;
+import dev.inverterflow.snowflake.local.function.CallText;
+import dev.inverterflow.snowflake.local.function.Casts;
+import dev.inverterflow.snowflake.local.function.FunctionRow.Role;
+import dev.inverterflow.snowflake.local.function.Sql;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import dev.inverterflow.snowflake.local.type.TypeKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes expressions. What it writes has exactly the DuckDB type of the expression's Snowflake type. */
+final class ExpressionEmitter implements TypedExpression.Visitor<String> {
+    private final Emission emission;
+    private final Addresses addresses;
+
+    ExpressionEmitter(Emission emission, Addresses addresses) {
+        this.emission = emission;
+        this.addresses = addresses;
+    }
+
+    /** What all emitters of a statement share. */
+    record Emission(Casts casts, SystemFunctions systemFunctions, ConstantValues constants) {}
+
+    /** Values of constant arguments of system functions. */
+    interface ConstantValues {
+        Constant of(TypedExpression expression);
+    }
+
+    String emit(TypedExpression expression) {
+        return expression.accept(this);
+    }
+
+    String emitAll(List<TypedExpression> expressions) {
+        return expressions.stream().map(this::emit).collect(joining(", "));
+    }
+
+    @Override
+    public String visitValue(TypedExpression.Value value) {
+        return ConstantText.of(value.constant());
+    }
+
+    @Override
+    public String visitBind(TypedExpression.Bind bind) {
+        var parameter = "$" + bind.index();
+        return bind.type().is(TypeKind.TIMESTAMP_TZ)
+                ? "sf_tz_in(CAST(" + parameter + " AS TIMESTAMPTZ), 'UTC')"
+                : Sql.cast(parameter, bind.type());
+    }
+
+    @Override
+    public String visitColumn(TypedExpression.Column column) {
+        return addresses.column(column.relation(), column.column());
+    }
+
+    @Override
+    public String visitConversion(TypedExpression.Conversion conversion) {
+        return emission.casts()
+                .convert(emit(conversion.operand()), conversion.operand().type(), conversion.type(), conversion.mode());
+    }
+
+    @Override
+    public String visitCall(TypedExpression.Call call) {
+        var text = new CallText(arguments(call.arguments(), ""), call.type(), emission.casts(), "", "");
+        return typed(call.row().emission().emit(text), call.type());
+    }
+
+    private List<Argument> arguments(List<TypedExpression> expressions, String beforeFirst) {
+        List<Argument> arguments = new ArrayList<>();
+        for (var expression : expressions) {
+            var prefix = arguments.isEmpty() ? beforeFirst : "";
+            arguments.add(
+                    new Argument(prefix + emit(expression), expression.type(), ConstantText.constant(expression)));
+        }
+        return arguments;
+    }
+
+    /** Functions of DuckDB give their own number types. */
+    private static String typed(String sql, SnowflakeType type) {
+        return type.is(TypeKind.FIXED) ? Sql.cast(sql, type) : sql;
+    }
+
+    @Override
+    public String visitAggregate(TypedExpression.Aggregate aggregate) {
+        boolean ordered = aggregate.row().role() == Role.ORDERED_AGGREGATE
+                && !aggregate.row().name().startsWith("PERCENTILE_")
+                && !aggregate.order().isEmpty();
+        var order = ordered ? " ORDER BY " + order(aggregate.order()) : "";
+        if (aggregate.nulls() == NullTreatment.IGNORE) {
+            order = " IGNORE NULLS";
+        }
+        var window = aggregate.window();
+        var over = window == null ? "" : " OVER (" + new WindowText(this).of(window, aggregate.row()) + ")";
+        var text = new CallText(
+                arguments(aggregate.arguments(), aggregate.distinct() ? CallText.DISTINCT : ""),
+                aggregate.type(),
+                emission.casts(),
+                order,
+                over);
+        return typed(descending(aggregate, aggregate.row().emission().emit(text)), aggregate.type());
+    }
+
+    /** PERCENTILE_x over a descending order is that of the rest over an ascending one. */
+    private String descending(TypedExpression.Aggregate aggregate, String sql) {
+        boolean percentile = aggregate.row().name().startsWith("PERCENTILE_");
+        if (!percentile || aggregate.order().get(0).direction() == Direction.ASCENDING) {
+            return sql;
+        }
+        var fraction = emit(aggregate.arguments().get(0));
+        return sql.replace(", " + fraction + ")", ", 1 - " + fraction + ")");
+    }
+
+    String order(List<SortKey> keys) {
+        return keys.stream().map(key -> emit(key.expression()) + direction(key)).collect(joining(", "));
+    }
+
+    static String direction(SortKey key) {
+        return (key.direction() == Direction.ASCENDING ? " ASC" : " DESC")
+                + (key.nulls() == NullOrder.FIRST ? " NULLS FIRST" : " NULLS LAST");
+    }
+
+    @Override
+    public String visitNextValue(TypedExpression.NextValue next) {
+        return Sql.cast("nextval(" + Sql.literal(next.sequence()) + ")", next.type());
+    }
+
+    @Override
+    public String visitSystemCall(TypedExpression.SystemCall call) {
+        var arguments = call.arguments().stream().map(emission.constants()::of).toList();
+        return ConstantText.of(emission.systemFunctions().call(call.name(), arguments));
+    }
+
+    @Override
+    public String visitComparison(TypedExpression.Comparison comparison) {
+        return "(" + comparable(comparison.left()) + " " + comparison.operator().sql() + " "
+                + comparable(comparison.right()) + ")";
+    }
+
+    /** Of a TIMESTAMP_TZ only the instant counts. */
+    private String comparable(TypedExpression expression) {
+        return expression.type().is(TypeKind.TIMESTAMP_TZ) ? emit(expression) + ".utc" : emit(expression);
+    }
+
+    @Override
+    public String visitJunction(TypedExpression.Junction junction) {
+        return "(" + emit(junction.left()) + " " + junction.operator().sql() + " " + emit(junction.right()) + ")";
+    }
+
+    @Override
+    public String visitNegation(TypedExpression.Negation negation) {
+        return "(NOT " + emit(negation.operand()) + ")";
+    }
+
+    @Override
+    public String visitNullTest(TypedExpression.NullTest test) {
+        return "(" + emit(test.operand()) + " IS NULL)";
+    }
+
+    @Override
+    public String visitSameTest(TypedExpression.SameTest test) {
+        return "(" + comparable(test.left()) + " IS NOT DISTINCT FROM " + comparable(test.right()) + ")";
+    }
+
+    @Override
+    public String visitChoice(TypedExpression.Choice choice) {
+        var text = new StringBuilder("CASE");
+        for (var branch : choice.branches()) {
+            text.append(" WHEN ").append(emit(branch.condition()));
+            text.append(" THEN ").append(emit(branch.result()));
+        }
+        var otherwise = choice.otherwise();
+        if (otherwise != null) {
+            text.append(" ELSE ").append(emit(otherwise));
+        }
+        return text.append(" END").toString();
+    }
+
+    @Override
+    public String visitInItems(TypedExpression.InItems in) {
+        return "(" + row(in.value()) + " IN ("
+                + in.items().stream().map(this::row).collect(joining(", ")) + "))";
+    }
+
+    private String row(List<TypedExpression> values) {
+        var list = values.stream().map(this::comparable).collect(joining(", "));
+        return values.size() == 1 ? list : "(" + list + ")";
+    }
+
+    @Override
+    public String visitInRows(TypedExpression.InRows in) {
+        return "(" + row(in.value()) + " " + in.operator().sql() + " "
+                + (in.quantifier() == Quantifier.ANY ? "ANY" : "ALL") + " (" + query(in.query()) + "))";
+    }
+
+    @Override
+    public String visitExistence(TypedExpression.Existence existence) {
+        return "EXISTS (" + query(existence.query()) + ")";
+    }
+
+    @Override
+    public String visitScalar(TypedExpression.Scalar scalar) {
+        return "(" + query(scalar.query()) + ")";
+    }
+
+    private String query(TypedQuery query) {
+        return new QueryEmitter(emission, addresses).query(query);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.inverterflow.snowflake.local.emission;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.inverterflow.snowflake.local.analysis.RelationColumn;
+import dev.inverterflow.snowflake.local.analysis.tree.ResultColumn;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedRelation;
+import dev.inverterflow.snowflake.local.ast.Relation.JoinKind;
+import dev.inverterflow.snowflake.local.emission.ExpressionEmitter.Emission;
+import dev.inverterflow.snowflake.local.emission.RelationEmitter.FromText;
+import dev.inverterflow.snowflake.local.function.Sql;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes what stands after FROM. Aliases in DuckDB carry the relation's number, so that none can clash. */
+final class RelationEmitter implements TypedRelation.Visitor<FromText> {
+    /** A relation as text, the columns it brings, and how many each of its relations has. */
+    record FromText(String sql, Addresses addresses, List<Width> widths) {
+        FromText {
+            widths = List.copyOf(widths);
+        }
+    }
+
+    /** How many columns a relation has. */
+    record Width(int relation, int columns) {}
+
+    private final Emission emission;
+    private final Addresses outer;
+
+    RelationEmitter(Emission emission, Addresses outer) {
+        this.emission = emission;
+        this.outer = outer;
+    }
+
+    private static String alias(String alias, int number) {
+        return Sql.name(alias + "#" + number);
+    }
+
+    private static FromText named(String sql, String alias, int number, List<String> columns) {
+        var name = alias(alias, number);
+        var addresses = new Addresses();
+        addresses.put(number, place -> name + "." + Sql.name(columns.get(place)));
+        return new FromText(sql + " AS " + name, addresses, List.of(new Width(number, columns.size())));
+    }
+
+    @Override
+    public FromText visitStored(TypedRelation.Stored stored) {
+        var columns =
+                stored.source().columns().stream().map(RelationColumn::name).toList();
+        return named(stored.source().duckSql(), stored.alias(), stored.number(), columns);
+    }
+
+    @Override
+    public FromText visitDerived(TypedRelation.Derived derived) {
+        var query = new QueryEmitter(emission, outer).query(derived.query());
+        var columns =
+                derived.query().columns().stream().map(ResultColumn::duckName).toList();
+        var lateral = derived.lateral() ? "LATERAL " : "";
+        return named(lateral + "(" + query + ")", derived.alias(), derived.number(), columns);
+    }
+
+    @Override
+    public FromText visitCommon(TypedRelation.Common common) {
+        var columns = common.columns().stream().map(ResultColumn::duckName).toList();
+        return named(Sql.name(common.duckName()), common.alias(), common.number(), columns);
+    }
+
+    @Override
+    public FromText visitRows(TypedRelation.Rows rows) {
+        var expressions = new ExpressionEmitter(emission, outer);
+        List<String> columns = new ArrayList<>();
+        for (int i = 0; i < rows.types().size(); i++) {
+            columns.add("c" + (i + 1));
+        }
+        var values = rows.rows().stream()
+                .map(row -> "(" + expressions.emitAll(row) + ")")
+                .collect(joining(", "));
+        var names = columns.stream().map(Sql::name).collect(joining(", "));
+        var inner = "(SELECT * FROM (VALUES " + values + ") AS \"v\"(" + names + "))";
+        return named(inner, rows.alias(), rows.number(), columns);
+    }
+
+    @Override
+    public FromText visitGenerated(TypedRelation.Generated generated) {
+        var name = alias(generated.alias(), generated.number());
+        var addresses = new Addresses();
+        addresses.put(generated.number(), place -> "CAST(" + name + ".\"n\" AS DECIMAL(18,0))");
+        return new FromText(
+                "(SELECT range AS \"n\" FROM range(" + generated.rows() + ")) AS " + name,
+                addresses,
+                List.of(new Width(generated.number(), 1)));
+    }
+
+    @Override
+    public FromText visitFlattened(TypedRelation.Flattened flattened) {
+        return unnested().flatten(flattened, null, false);
+    }
+
+    @Override
+    public FromText visitSplit(TypedRelation.Split split) {
+        return unnested().split(split, null);
+    }
+
+    private Unnesting unnested() {
+        return new Unnesting(emission, outer);
+    }
+
+    @Override
+    public FromText visitJoined(TypedRelation.Joined joined) {
+        var left = joined.left().accept(this);
+        var right = joined.right();
+        if (right instanceof TypedRelation.Flattened flattened) {
+            return unnested()
+                    .joined(joined, left, (rows, keepsAll) -> unnested().flatten(flattened, rows, keepsAll));
+        }
+        if (right instanceof TypedRelation.Split split) {
+            return unnested()
+                    .joined(joined, left, (rows, keepsAll) -> unnested().split(split, rows));
+        }
+        return plainJoin(joined, left);
+    }
+
+    private FromText plainJoin(TypedRelation.Joined joined, FromText left) {
+        var visible = outer.copy();
+        visible.putAll(left.addresses());
+        var right = joined.right().accept(new RelationEmitter(emission, visible));
+        var addresses = left.addresses().copy();
+        addresses.putAll(right.addresses());
+        var around = outer.copy();
+        around.putAll(addresses);
+        var condition = joined.condition();
+        var on = condition == null ? "TRUE" : new ExpressionEmitter(emission, around).emit(condition);
+        var rightSql = joined.right() instanceof TypedRelation.Joined ? "(" + right.sql() + ")" : right.sql();
+        List<Width> widths = new ArrayList<>(left.widths());
+        widths.addAll(right.widths());
+        return new FromText(left.sql() + keyword(joined.kind()) + rightSql + " ON " + on, addresses, widths);
+    }
+
+    private static String keyword(JoinKind kind) {
+        return switch (kind) {
+            case COMMA, CROSS, INNER -> " INNER JOIN ";
+            case LEFT -> " LEFT JOIN ";
+            case RIGHT -> " RIGHT JOIN ";
+            case FULL -> " FULL JOIN ";
+        };
+    }
+}

@@ -8,17 +8,17 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.inverterflow.snowflake.local.function.runtime.JsonNumber;
+import dev.inverterflow.snowflake.local.function.runtime.JsonText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Reads the JSON values of a file, each as canonical text: no blanks, object keys sorted, numbers with exactly their
- * digits. One value is held at a time, never the file.
+ * Reads the JSON values of a file, each as the canonical text that a VARIANT is stored as. One value is held at a time, never
+ * the file.
  */
 final class JsonFileReader {
     /** Largest VARIANT, 128 MiB. */
@@ -86,9 +86,9 @@ final class JsonFileReader {
         } else if (token == JsonToken.START_ARRAY) {
             writeArray(parser, text);
         } else if (token == JsonToken.VALUE_STRING) {
-            writeString(parser.getText(), text);
+            text.append(JsonText.quote(parser.getText()));
         } else if (token.isNumeric()) {
-            text.append(number(parser.getText()));
+            text.append(JsonNumber.canonical(parser.getText()));
         } else {
             text.append(parser.getText());
         }
@@ -112,8 +112,7 @@ final class JsonFileReader {
         var separator = "";
         for (Map.Entry<String, String> field : fields.entrySet()) {
             text.append(separator);
-            writeString(field.getKey(), text);
-            text.append(':').append(field.getValue());
+            text.append(JsonText.quote(field.getKey())).append(':').append(field.getValue());
             separator = ",";
         }
         text.append('}');
@@ -132,21 +131,6 @@ final class JsonFileReader {
             separator = ",";
         }
         text.append(']');
-    }
-
-    private static void writeString(String value, StringBuilder text) {
-        text.append('"');
-        JsonStringEncoder.getInstance().quoteAsString(value, text);
-        text.append('"');
-    }
-
-    private static String number(String token) {
-        var exact = new BigDecimal(token);
-        var plain = exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros();
-        int integerDigits = plain.precision() - plain.scale();
-        // NUMBER holds 38 digits; beyond them a VARIANT's number is a double.
-        boolean fitsNumber = integerDigits <= 38 && plain.scale() <= 37 && plain.precision() <= 38;
-        return fitsNumber ? plain.toPlainString() : Double.toString(exact.doubleValue());
     }
 
     private static FileFormatException asFormatException(JsonProcessingException malformed) {

@@ -5,6 +5,7 @@ import dev.inverterflow.snowflake.local.analysis.RelationColumn;
 import dev.inverterflow.snowflake.local.analysis.RelationSource;
 import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.function.runtime.RunTimeError;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -137,19 +138,12 @@ final class StagedRows {
         }
     }
 
-    /**
-     * An error on its way through the engine, which passes on the text of its stack trace. The prefix tells the session that it
-     * is an error of ours, and there is no trace that would end up in the message.
-     */
+    /** An error on its way through the engine, which passes on what the trace would print: only the message, then. */
     private static final class EngineMessage extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         EngineMessage(SnowflakeException failure) {
-            super(
-                    "[SF:" + failure.paddedCode() + ":" + failure.sqlState() + "]" + failure.getMessage(),
-                    null,
-                    false,
-                    false);
+            super(RunTimeError.mark(failure), null, false, false);
         }
     }
 }

@@ -82,6 +82,14 @@ final class ChangeLog {
         }
     }
 
+    /** Forgets the commits that every stream has left behind. */
+    static void prune(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(
+                    "DELETE FROM " + COMMITS + " WHERE sequence_number < (SELECT min(position) FROM " + OFFSETS + ")");
+        }
+    }
+
     static Optional<Offset> offset(Connection connection, long stream) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT position, moved_at FROM " + OFFSETS + " WHERE stream_id = ?")) {

@@ -53,7 +53,7 @@ final class StreamCommands implements CommandSet {
                             session.role(),
                             session.clock().instant(),
                             comment),
-                    replaced -> {});
+                    replaced -> forget(replaced, session));
             // Behind the catalog entry: a commit after this one's snapshot then finds the stream and is numbered.
             if (session.catalog()
                     .objects(TableStream.KIND)
@@ -115,7 +115,7 @@ final class StreamCommands implements CommandSet {
     private static final class DropStream implements StatementCommand<Drop> {
         @Override
         public Result run(Drop statement, SessionContext session) {
-            return SchemaObjects.drop(statement, TableStream.KIND, session, dropped -> {});
+            return SchemaObjects.drop(statement, TableStream.KIND, session, dropped -> forget(dropped, session));
         }
 
         @Override
@@ -148,6 +148,14 @@ final class StreamCommands implements CommandSet {
         @Override
         public Result describe(Describe statement, SessionContext session) throws SQLException {
             return StreamListing.of(List.of(), session).describe();
+        }
+    }
+
+    private static void forget(TableStream stream, SessionContext session) {
+        try {
+            ChangeLog.removeOffset(session.connection(), stream.id());
+        } catch (SQLException failure) {
+            throw Errors.internal("the offset of stream " + stream.name() + " could not be removed", failure);
         }
     }
 }

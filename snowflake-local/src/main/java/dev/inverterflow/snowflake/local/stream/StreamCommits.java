@@ -2,23 +2,33 @@ package dev.inverterflow.snowflake.local.stream;
 
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.TransactionParticipant;
 import dev.inverterflow.snowflake.local.execution.TransactionView;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Set;
 
 /** Numbers the commits that streams see and moves the offsets of the streams a transaction consumed, as part of it. */
 final class StreamCommits implements TransactionParticipant {
+    private static final int COMMITS_BETWEEN_PRUNINGS = 1000;
+
     private final Catalog catalog;
     private final Clock clock;
     private final Runnable onNewRows;
+    private final Connection ownConnection;
     private long lastSequenceNumber;
+    private long commitsSincePruning;
 
-    StreamCommits(Catalog catalog, Clock clock, long lastSequenceNumber, Runnable onNewRows) {
+    /**
+     * @param ownConnection one that nobody else uses: only its transactions delete commits, so they conflict with no other
+     */
+    StreamCommits(Catalog catalog, Clock clock, Connection ownConnection, Runnable onNewRows) throws SQLException {
         this.catalog = catalog;
         this.clock = clock;
-        this.lastSequenceNumber = lastSequenceNumber;
+        this.ownConnection = ownConnection;
+        this.lastSequenceNumber = ChangeLog.lastSequenceNumber(ownConnection);
         this.onNewRows = onNewRows;
     }
 
@@ -41,6 +51,20 @@ final class StreamCommits implements TransactionParticipant {
     public void afterCommit(TransactionView transaction) {
         if (anyHasStream(transaction.writtenTables())) {
             onNewRows.run();
+            pruneNowAndThen();
+        }
+    }
+
+    private synchronized void pruneNowAndThen() {
+        commitsSincePruning++;
+        if (commitsSincePruning < COMMITS_BETWEEN_PRUNINGS) {
+            return;
+        }
+        commitsSincePruning = 0;
+        try {
+            ChangeLog.prune(ownConnection);
+        } catch (SQLException failure) {
+            throw Errors.internal("the log of commits could not be pruned", failure);
         }
     }
 

@@ -16,12 +16,12 @@ public final class StreamPart {
     /**
      * Streams of one server.
      *
-     * @param connection a connection to prepare the engine with
+     * @param connection one of its own, that nobody else uses
      * @param onNewRows called after each commit that brought rows some stream may show
      */
     public StreamPart(Catalog catalog, Connection connection, Clock clock, Runnable onNewRows) throws SQLException {
         ChangeLog.createTables(connection);
-        commits = new StreamCommits(catalog, clock, ChangeLog.lastSequenceNumber(connection), onNewRows);
+        commits = new StreamCommits(catalog, clock, connection, onNewRows);
     }
 
     public CommandSet commands() {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.inverterflow.snowflake.local.analysis.Origin;
+import dev.inverterflow.snowflake.local.emission.EngineErrors;
 import dev.inverterflow.snowflake.local.engine.DuckDb;
-import dev.inverterflow.snowflake.local.engine.EngineErrors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -42,10 +42,7 @@ class ChangeLogTest {
         var catalog = new Catalog();
         catalog.objects(TableStream.KIND).put(STREAM);
         commits = new StreamCommits(
-                catalog,
-                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-                ChangeLog.lastSequenceNumber(reader),
-                notices::incrementAndGet);
+                catalog, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), connect(), notices::incrementAndGet);
         ChangeLog.addOffset(reader, STREAM.id(), Instant.EPOCH);
     }
 
@@ -131,6 +128,29 @@ class ChangeLogTest {
         commit(second);
         assertThat(rowsBehind(reader, 8)).containsExactly(2);
         assertThat(streamRows(reader)).containsExactly(1, 2);
+    }
+
+    @Test
+    void pruningForgetsOnlyWhatEveryStreamHasReadAndKeepsTheOrder() throws SQLException {
+        ChangeLog.addOffset(reader, 8, Instant.EPOCH);
+        var first = begin();
+        insert(first, 1);
+        commit(first);
+        consume();
+        var second = begin();
+        insert(second, 2);
+        commit(second);
+
+        long last = ChangeLog.lastSequenceNumber(reader);
+
+        ChangeLog.prune(reader);
+        assertThat(streamRows(reader)).containsExactly(2);
+        assertThat(rowsBehind(reader, 8)).containsExactly(1, 2);
+
+        ChangeLog.removeOffset(reader, 8);
+        ChangeLog.prune(reader);
+        assertThat(streamRows(reader)).containsExactly(2);
+        assertThat(ChangeLog.lastSequenceNumber(reader)).isEqualTo(last);
     }
 
     @Test

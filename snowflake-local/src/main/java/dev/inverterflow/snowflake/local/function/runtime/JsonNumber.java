@@ -9,13 +9,13 @@ import java.math.BigDecimal;
  * <p>PARSE_JSON keeps decimals exact and reads numbers in scientific notation, or with more than 38 digits, as DOUBLE
  * (docs.snowflake.com/en/sql-reference/functions/parse_json).
  */
-final class JsonNumber {
+public final class JsonNumber {
     private static final int MAX_DIGITS = 38;
 
     private JsonNumber() {}
 
     /** The canonical text of a number as JSON writes it. */
-    static String canonical(String written) {
+    public static String canonical(String written) {
         if (written.indexOf('e') >= 0 || written.indexOf('E') >= 0) {
             return ofDouble(Double.parseDouble(written));
         }

@@ -15,7 +15,7 @@ public final class RunTimeError {
     private RunTimeError() {}
 
     /** The error as a text that {@link #find} recognises. */
-    static String mark(SnowflakeException error) {
+    public static String mark(SnowflakeException error) {
         return "{{SF|" + error.code() + "|" + error.sqlState() + "|" + error.getMessage() + "|FS}}";
     }
 

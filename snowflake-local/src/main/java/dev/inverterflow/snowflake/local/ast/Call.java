@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Call extends Expression {
     /**
      * A scalar, aggregate or window function, built in or the user's. Special forms come as plain calls: {@code
-     * EXTRACT(part FROM x)} as {@code DATE_PART('part', x)}, {@code POSITION(a IN b)} as {@code POSITION(a, b)}, {@code
-     * CURRENT_TIMESTAMP} without parentheses as a call without arguments.
+     * EXTRACT(part FROM x)} as {@code DATE_PART('part', x)}, {@code POSITION(a IN b)} as {@code POSITION(a, b)},
+     * {@code CURRENT_TIMESTAMP} without parentheses as a call without arguments.
      *
      * @param withinGroup the order after WITHIN GROUP; empty if none
      * @param nulls RESPECT NULLS or IGNORE NULLS if written

@@ -51,8 +51,8 @@ public sealed interface DdlStatement extends Statement
     /**
      * GRANT privileges ON something TO a role.
      *
-     * @param privileges upper case, words separated by one blank; {@code ALL} for ALL [PRIVILEGES]; {@code OWNERSHIP} is
-     *     always alone
+     * @param privileges upper case, words separated by one blank; {@code ALL} for ALL [PRIVILEGES]; {@code OWNERSHIP}
+     *     is always alone
      */
     record Grant(List<String> privileges, GrantTarget on, Grantee to, GrantOption option, Span span)
             implements DdlStatement {

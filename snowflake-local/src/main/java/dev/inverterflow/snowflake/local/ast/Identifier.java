@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name. Equality is that of the name: {@code abc}, {@code ABC} and {@code "ABC"} are one identifier, {@code "abc"} is
- * another.
+ * A name. Equality is that of the name: {@code abc}, {@code ABC} and {@code "ABC"} are one identifier, {@code "abc"}
+ * is another.
  *
  * @param name as Snowflake stores it: folded to upper case unless quoted, quotes removed
  * @param quoted whether it was written in double quotes

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code NAME = value} of a DDL statement, {@code NAME => value} of a stage in FROM. The parser refuses names that the
- * kind of object does not have; whether a value fits is for the one who reads it.
+ * {@code NAME = value} of a DDL statement, {@code NAME => value} of a stage in FROM. The parser refuses names that
+ * the kind of object does not have; whether a value fits is for the one who reads it.
  *
  * @param name upper case
  */
@@ -43,7 +43,8 @@ public record Property(String name, PropertyValue value, Span span) {
         }
 
         /**
-         * Its value as text: a string, a word or name as written (unquoted words in upper case), a number, TRUE or FALSE.
+         * Its value as text: a string, a word or name as written (unquoted words in upper case), a number, TRUE or
+         * FALSE.
          *
          * @throws dev.inverterflow.snowflake.local.error.SnowflakeException 001008 if it is a list or a group
          */

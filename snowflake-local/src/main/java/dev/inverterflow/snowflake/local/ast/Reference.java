@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Something that stands for a value from elsewhere: a column, a bind, a variable. */
 public sealed interface Reference extends Expression {
     /**
-     * {@code c}, {@code t.c}, {@code METADATA$FILENAME}. A date part such as {@code day} in {@code DATEADD(day, …)} is
-     * read as one, too.
+     * {@code c}, {@code t.c}, {@code METADATA$FILENAME}. A date part such as {@code day} in {@code DATEADD(day, …)}
+     * is read as one, too.
      *
      * @param parts outermost first, one to four
      */

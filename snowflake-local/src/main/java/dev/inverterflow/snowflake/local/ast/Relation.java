@@ -71,7 +71,7 @@ public sealed interface Relation {
     /**
      * Two relations joined; chains are nested to the left.
      *
-     * @param condition absent for COMMA and CROSS, and where the right side is a table function
+     * @param condition absent for COMMA and CROSS; if absent for another kind, every row meets every row
      */
     record Join(
             JoinKind kind,

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record SelectItem(Expression expression, @Nullable Identifier alias, Span span) {
     /**
-     * The name of the result column: the alias, the column's own name or the upper-cased source text, as Snowflake names
-     * it. A star has none of its own.
+     * The name of the result column: the alias, the column's own name or the upper-cased source text, as Snowflake
+     * names it. A star has none of its own.
      */
     public String label() {
         if (alias != null) {

@@ -3,8 +3,8 @@ package dev.inverterflow.snowflake.local.ast;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From where to where a node reaches in the text it was read from. Where a node stands is no part of what it is, so all
- * spans are equal: nodes of equal content are then equal, which is what GROUP BY and tests compare.
+ * From where to where a node reaches in the text it was read from. Where a node stands is no part of what it is, so
+ * all spans are equal: nodes of equal content are then equal, which is what GROUP BY and tests compare.
  */
 public final class Span {
     private final String source;

@@ -3,6 +3,8 @@ package dev.inverterflow.snowflake.local.error;
 /** The known errors, with Snowflake's code, SQLSTATE and wording. Names are given as Snowflake shows them, unquoted. */
 public final class Errors {
     private static final String COMPILATION = "SQL compilation error:\n";
+    private static final String AT_POSITION = "SQL compilation error: error line %d at position %d\n";
+    private static final String QUALIFY = "Call 'USE %s', or use a qualified name.";
 
     private Errors() {}
 
@@ -43,6 +45,18 @@ public final class Errors {
     /** As {@link #notSupported(String)}, at a place of the statement. */
     public static SnowflakeException notSupported(String what, int line, int position) {
         return new SnowflakeException(2, "0A000", "not supported by snowflake-local: " + what, line, position);
+    }
+
+    /**
+     * A table function that depends on the relations before it, as the right side of an outer join or of a join with
+     * a condition; Snowflake has only the inner join without one.
+     */
+    public static SnowflakeException lateralFunctionWithJoinSyntax() {
+        return new SnowflakeException(
+                2,
+                "0A000",
+                "SQL compilation error:\nUnsupported feature 'lateral table function called with OUTER JOIN syntax"
+                        + " or a join predicate (ON clause)'.");
     }
 
     /** A table, view, stage … that a query, DML or DDL names is not there. */
@@ -100,7 +114,7 @@ public final class Errors {
         return new SnowflakeException(
                 938,
                 "22023",
-                "SQL compilation error: error line %d at position %d\nnot enough arguments for function [%s], expected %d, got %d"
+                (AT_POSITION + "not enough arguments for function [%s], expected %d, got %d")
                         .formatted(line, position, function, expected, actual),
                 line,
                 position);
@@ -112,7 +126,7 @@ public final class Errors {
         return new SnowflakeException(
                 939,
                 "22023",
-                "SQL compilation error: error line %d at position %d\ntoo many arguments for function [%s] expected %d, got %d"
+                (AT_POSITION + "too many arguments for function [%s] expected %d, got %d")
                         .formatted(line, position, function, expected, actual),
                 line,
                 position);
@@ -219,8 +233,8 @@ public final class Errors {
         return new SnowflakeException(
                 90105,
                 "22000",
-                "Cannot perform %s. This session does not have a current database. Call 'USE DATABASE', or use a qualified name."
-                        .formatted(action));
+                "Cannot perform %s. This session does not have a current database. ".formatted(action)
+                        + QUALIFY.formatted("DATABASE"));
     }
 
     /** A name without a schema in a session without one; {@code action} as in {@code SELECT}. */
@@ -228,8 +242,8 @@ public final class Errors {
         return new SnowflakeException(
                 90106,
                 "22000",
-                "Cannot perform %s. This session does not have a current schema. Call 'USE SCHEMA', or use a qualified name."
-                        .formatted(action));
+                "Cannot perform %s. This session does not have a current schema. ".formatted(action)
+                        + QUALIFY.formatted("SCHEMA"));
     }
 
     /** A Java handler ended with an exception; {@code detail} is Snowflake's text about it. */

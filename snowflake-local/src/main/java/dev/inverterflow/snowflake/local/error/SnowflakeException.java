@@ -29,7 +29,8 @@ public final class SnowflakeException extends RuntimeException {
     }
 
     /**
-     * An error at a place of the statement. The message is taken as it is: a form that names the place already does so.
+     * An error at a place of the statement. The message is taken as it is: a form that names the place already does
+     * so.
      *
      * @param line 1-based, or -1 if unknown
      * @param position 0-based column in that line, or -1 if unknown

@@ -7,6 +7,7 @@ import dev.inverterflow.snowflake.local.ast.ObjectKind;
 import dev.inverterflow.snowflake.local.ast.ObjectTarget;
 import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import dev.inverterflow.snowflake.local.ast.Statement;
+import java.util.Arrays;
 import java.util.List;
 
 /** ALTER: reads up to the object's name; the actions of its kind have a parser of their own. */
@@ -37,22 +38,21 @@ final class AlterParser implements StatementParser {
         return new Alter(object, ifExists, action, tokens.spanFrom(first));
     }
 
-    // ALTER WAREHOUSE SUSPEND and ALTER USER SET … mean the current one.
+    // ALTER WAREHOUSE SUSPEND and ALTER USER SET … mean the current one
+    // (docs.snowflake.com/en/sql-reference/sql/alter-warehouse).
     private boolean meansCurrent(ObjectKind kind) {
         return switch (kind) {
-            case WAREHOUSE -> isAction("SUSPEND", "RESUME", "SET", "UNSET", "ABORT");
+            case WAREHOUSE -> isAction("SUSPEND", "RESUME", "ABORT");
             case USER -> isAction("SET", "UNSET");
             default -> false;
         };
     }
 
+    // A word that may be a name is an action only if no action follows it.
     private boolean isAction(String... words) {
-        for (String word : words) {
-            if (tokens.atWord(word)) {
-                return !word.equals("SUSPEND") || tokens.peek(1).kind() != TokenKind.WORD;
-            }
-        }
-        return false;
+        Token next = tokens.peek(1);
+        boolean named = next.isWord("SUSPEND") || next.isWord("RESUME") || next.isWord("SET") || next.isWord("UNSET");
+        return !named && Arrays.stream(words).anyMatch(tokens::atWord);
     }
 
     private Statement session(Token first) {

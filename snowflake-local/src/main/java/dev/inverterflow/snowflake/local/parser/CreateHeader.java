@@ -24,15 +24,11 @@ record CreateHeader(
         tokens.expect("CREATE");
         CreateMode mode = mode(tokens);
         Token secure = tokens.atWord("SECURE") ? tokens.next() : null;
-        if (tokens.atWords("LOCAL", "TEMPORARY") || tokens.atWords("LOCAL", "TEMP")) {
+        if ((tokens.atWord("LOCAL") || tokens.atWord("GLOBAL")) && isTemporary(tokens.peek(1))) {
             tokens.next();
         }
         Token word = tokens.peek();
-        Persistence persistence = switch (word.kind() == TokenKind.WORD ? word.text() : "") {
-            case "TEMPORARY", "TEMP", "VOLATILE" -> Persistence.TEMPORARY;
-            case "TRANSIENT" -> Persistence.TRANSIENT;
-            default -> Persistence.PERMANENT;
-        };
+        Persistence persistence = persistence(word);
         if (persistence == Persistence.PERMANENT) {
             return new CreateHeader(first, mode, persistence, null, secure);
         }
@@ -81,6 +77,17 @@ record CreateHeader(
             case OR_REPLACE -> throw Errors.incompatibleOptions("IF NOT EXISTS", "OR REPLACE");
             case OR_ALTER -> throw Errors.incompatibleOptions("IF NOT EXISTS", "OR ALTER");
         };
+    }
+
+    private static Persistence persistence(Token word) {
+        if (word.isWord("TRANSIENT")) {
+            return Persistence.TRANSIENT;
+        }
+        return isTemporary(word) ? Persistence.TEMPORARY : Persistence.PERMANENT;
+    }
+
+    private static boolean isTemporary(Token word) {
+        return word.isWord("TEMPORARY") || word.isWord("TEMP") || word.isWord("VOLATILE");
     }
 
     private void refuse(Persistence refused, Tokens tokens) {

@@ -5,10 +5,14 @@ import dev.inverterflow.snowflake.local.ast.CreateStatement;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateView;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.ViewColumn;
 import dev.inverterflow.snowflake.local.ast.Identifier;
+import dev.inverterflow.snowflake.local.ast.Property;
 import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.Query;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** CREATE VIEW. */
 final class CreateViewParser implements CreateParser.KindParser {
@@ -26,8 +30,8 @@ final class CreateViewParser implements CreateParser.KindParser {
         CreateMode mode = header.modeWithIfNotExists(tokens);
         QualifiedName name = grammar.names().qualifiedName();
         List<ViewColumn> columns = tokens.atSymbol("(") ? tokens.parenthesised(this::column) : List.of();
-        boolean copyGrants = tokens.accept("COPY", "GRANTS");
-        Properties properties = grammar.properties().parse(PropertySets.VIEW);
+        List<Property> properties = new ArrayList<>();
+        boolean copyGrants = readClauses(properties);
         tokens.expect("AS");
         Query query = grammar.queries().parse();
         return new CreateView(
@@ -37,13 +41,38 @@ final class CreateViewParser implements CreateParser.KindParser {
                 name,
                 columns,
                 copyGrants,
-                properties,
+                new Properties(properties),
                 query,
                 tokens.spanFrom(header.first()));
     }
 
+    private boolean readClauses(List<Property> properties) {
+        Set<String> seen = new HashSet<>();
+        boolean copyGrants = false;
+        while (true) {
+            if (grammar.properties().follows()) {
+                grammar.properties().parseInto(PropertySets.VIEW, properties, seen);
+            } else if (!copyGrants && tokens.accept("COPY", "GRANTS")) {
+                copyGrants = true;
+            } else {
+                refusePolicies("CREATE VIEW");
+                return copyGrants;
+            }
+        }
+    }
+
+    private void refusePolicies(String where) {
+        if (tokens.atWord("WITH")
+                || tokens.atWord("TAG")
+                || tokens.atWord("MASKING")
+                || tokens.atWords("ROW", "ACCESS")) {
+            throw tokens.notSupported("tags and policies of " + where);
+        }
+    }
+
     private ViewColumn column() {
         Identifier name = grammar.names().columnName();
+        refusePolicies("a column");
         return new ViewColumn(name, tokens.accept("COMMENT") ? tokens.expectString() : null);
     }
 }

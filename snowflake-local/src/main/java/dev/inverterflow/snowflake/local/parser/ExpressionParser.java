@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Expressions by precedence climbing (Pratt): a prefix, then infix and postfix operators as long as they bind tightly enough.
- * What begins an expression is {@link PrimaryParser}'s, LIKE and its kin are {@link PredicateParser}'s.
+ * Expressions by precedence climbing (Pratt): a prefix, then infix and postfix operators as long as they bind tightly
+ * enough. What begins an expression is {@link PrimaryParser}'s, LIKE and its kin are {@link PredicateParser}'s.
  */
 final class ExpressionParser {
     private static final Map<String, BinaryOperator> OPERATORS = Map.ofEntries(

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Cuts a text into tokens. Blanks and comments (two hyphens, two slashes, or slash and star) disappear; a character that no
- * token begins with is a syntax error at its place.
+ * Cuts a text into tokens. Blanks and comments (two hyphens, two slashes, or slash and star) disappear; a character
+ * that no token begins with is a syntax error at its place.
  */
 final class Lexer {
     private static final String FLOW_OPERATOR = "->>";
@@ -186,7 +186,7 @@ final class Lexer {
 
     private void scanSymbol(char c) {
         if (source.startsWith(FLOW_OPERATOR, offset)) {
-            throw unexpected(FLOW_OPERATOR);
+            throw Errors.notSupported("the flow operator " + FLOW_OPERATOR, tokenLine, tokenColumn);
         }
         for (String symbol : TWO_CHARACTER_SYMBOLS) {
             if (source.startsWith(symbol, offset)) {

@@ -4,9 +4,9 @@ import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import java.util.function.Supplier;
 
 /**
- * Keeps trees low enough for those who walk them recursively, the parser first of all. Two figures: how deep the parser is
- * in nested constructs now, and how high the tree is that it has built on the present level; {@code a + b + c} is as high
- * as it has operators, though no deeper than {@code a}.
+ * Keeps trees low enough for those who walk them recursively, the parser first of all. Two figures: how deep the
+ * parser is in nested constructs now, and how high the tree is that it has built on the present level;
+ * {@code a + b + c} is as high as it has operators, though no deeper than {@code a}.
  */
 final class Nesting {
     /** More than Snowpark writes for 100 chained operations, at most half of a thread's default stack. */

@@ -154,6 +154,7 @@ final class PrimaryParser {
             case "[" -> specialForms.array();
             case "{" -> specialForms.object();
             case ":" -> numberedBind(token);
+            case "**" -> throw tokens.notSupported("the expansion operator **");
             default -> throw tokens.unexpected();
         };
     }

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The closed set of property names of one kind of object, as data. A name outside is refused; so is one that Snowflake has
- * and the stand-in has not, in other words.
+ * The closed set of property names of one kind of object, as data. A name outside is refused; so is one that
+ * Snowflake has and the stand-in has not, in other words.
  */
 final class PropertySet {
     /** How Snowflake names an unknown property. */

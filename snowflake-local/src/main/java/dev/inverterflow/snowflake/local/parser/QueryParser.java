@@ -40,8 +40,9 @@ final class QueryParser {
     }
 
     /**
-     * Whether a query begins {@code ahead} tokens on. Behind parentheses it does if what follows the closing one can go on a
-     * query: {@code ((SELECT 1) UNION SELECT 2)} against {@code ((SELECT 1) + 2)} and {@code ((SELECT 1) t JOIN u)}.
+     * Whether a query begins {@code ahead} tokens on. Behind parentheses it does if what follows the closing one can
+     * go on a query: {@code ((SELECT 1) UNION SELECT 2)} against {@code ((SELECT 1) + 2)} and
+     * {@code ((SELECT 1) t JOIN u)}.
      */
     boolean queryFollows(int ahead) {
         int at = ahead;

@@ -4,8 +4,6 @@ import dev.inverterflow.snowflake.local.ast.JoinCondition;
 import dev.inverterflow.snowflake.local.ast.Relation;
 import dev.inverterflow.snowflake.local.ast.Relation.Join;
 import dev.inverterflow.snowflake.local.ast.Relation.JoinKind;
-import dev.inverterflow.snowflake.local.ast.Relation.SubqueryRelation;
-import dev.inverterflow.snowflake.local.ast.Relation.TableFunctionRelation;
 import dev.inverterflow.snowflake.local.ast.Relation.TableReference;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +57,7 @@ final class RelationParser {
                 return left;
             }
             Relation right = tables.parse();
-            JoinCondition condition = natural ? new JoinCondition.Natural() : condition(kind, right);
+            JoinCondition condition = natural ? new JoinCondition.Natural() : condition(kind);
             left = new Join(kind, left, right, condition, tokens.spanFrom(first));
             tokens.nesting().grow();
         }
@@ -67,6 +65,7 @@ final class RelationParser {
 
     private @Nullable JoinKind joinKind(boolean natural) {
         if (!natural && tokens.accept("CROSS")) {
+            refuseDirected();
             tokens.expect("JOIN");
             return JoinKind.CROSS;
         }
@@ -74,10 +73,12 @@ final class RelationParser {
         if (outer != null) {
             tokens.next();
             tokens.accept("OUTER");
+            refuseDirected();
             tokens.expect("JOIN");
             return outer;
         }
         if (tokens.accept("INNER") || natural) {
+            refuseDirected();
             tokens.expect("JOIN");
             return JoinKind.INNER;
         }
@@ -94,27 +95,20 @@ final class RelationParser {
         return tokens.atWord("FULL") ? JoinKind.FULL : null;
     }
 
-    // An inner join without a condition is a cross join; an outer one may lack it only beside a function, which
-    // Snowpark
-    // joins so (docs.snowflake.com/en/sql-reference/constructs/join).
-    private @Nullable JoinCondition condition(JoinKind kind, Relation right) {
+    // docs.snowflake.com/en/sql-reference/constructs/join: a CROSS JOIN has no condition, all others may lack it.
+    private @Nullable JoinCondition condition(JoinKind kind) {
         if (kind == JoinKind.CROSS) {
             return null;
         }
         if (tokens.accept("ON")) {
             return new JoinCondition.On(grammar.expressions().parse());
         }
-        if (tokens.accept("USING")) {
-            return new JoinCondition.Using(grammar.names().columnList());
-        }
-        if (kind == JoinKind.INNER || seesItsLeft(right)) {
-            return null;
-        }
-        throw tokens.unexpected();
+        return tokens.accept("USING") ? new JoinCondition.Using(grammar.names().columnList()) : null;
     }
 
-    private static boolean seesItsLeft(Relation right) {
-        return right instanceof TableFunctionRelation
-                || right instanceof SubqueryRelation subquery && subquery.lateral();
+    private void refuseDirected() {
+        if (tokens.atWords("DIRECTED", "JOIN")) {
+            throw tokens.notSupported("DIRECTED JOIN");
+        }
     }
 }

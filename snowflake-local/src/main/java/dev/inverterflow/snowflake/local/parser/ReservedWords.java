@@ -13,7 +13,7 @@ final class ReservedWords {
             ALL ALTER AND ANY AS BETWEEN BY CHECK COLUMN CONNECT CREATE CURRENT DELETE DISTINCT DROP ELSE EXISTS
             FOLLOWING FOR FROM GRANT GROUP HAVING ILIKE IN INCREMENT INSERT INTERSECT INTO IS LIKE MINUS NOT NULL
             OF ON OR ORDER QUALIFY REGEXP REVOKE RLIKE ROW ROWS SAMPLE SELECT SET SOME START TABLE TABLESAMPLE
-            THEN TO TRIGGER UNION UNIQUE UPDATE VALUES WHENEVER WHERE WITH""");
+            THEN TO TRIGGER UNION UNIQUE UPDATE VALUES WHENEVER WHERE WINDOW WITH""");
 
     /** No table and no alias in FROM. */
     static final Set<String> IN_FROM = words("CROSS FULL INNER JOIN LATERAL LEFT NATURAL RIGHT USING");
@@ -26,8 +26,8 @@ final class ReservedWords {
             words("CURRENT_DATE CURRENT_TIME CURRENT_TIMESTAMP CURRENT_USER LOCALTIME LOCALTIMESTAMP");
 
     /**
-     * Words that may be names, but not an alias without AS, since they begin the next clause there. Not on Snowflake's
-     * list: what its grammar does with them follows from {@code SELECT 1 LIMIT 1} and its like.
+     * Words that may be names, but not an alias without AS, since they begin the next clause there. Not on
+     * Snowflake's list: what its grammar does with them follows from {@code SELECT 1 LIMIT 1} and its like.
      */
     static final Set<String> NO_BARE_ALIAS = words("ASOF EXCEPT FETCH LIMIT OFFSET PIVOT UNPIVOT");
 

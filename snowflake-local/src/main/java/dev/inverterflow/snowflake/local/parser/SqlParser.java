@@ -9,8 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Snowflake SQL. Every method fails with a {@link dev.inverterflow.snowflake.local.error.SnowflakeException} and
- * nothing else: 001003 with line and position for what is no SQL, 000002 for what Snowflake knows and this parser does not.
+ * Reads Snowflake SQL. Every method fails with a {@link dev.inverterflow.snowflake.local.error.SnowflakeException}
+ * and nothing else: 001003 with line and position for what is no SQL, 000002 for what Snowflake knows and this parser
+ * does not.
  *
  * <p>Immutable and safe to share, as far as its {@link NameSource} is.
  */
@@ -30,8 +31,8 @@ public final class SqlParser {
     /**
      * Reads one statement; a semicolon may end it.
      *
-     * @throws dev.inverterflow.snowflake.local.error.SnowflakeException 000900 for a text without a statement, 000008 for
-     *     a text with several
+     * @throws dev.inverterflow.snowflake.local.error.SnowflakeException 000900 for a text without a statement, 000008
+     *     for a text with several
      */
     public Statement parse(String sql) {
         List<Statement> statements = parseAll(sql);
@@ -42,8 +43,8 @@ public final class SqlParser {
     }
 
     /**
-     * Reads statements separated by semicolons; empty ones count for nothing. Question marks are counted through the whole
-     * text, spans are offsets in it.
+     * Reads statements separated by semicolons; empty ones count for nothing. Question marks are counted through the
+     * whole text, spans are offsets in it.
      *
      * @return at least one statement
      * @throws dev.inverterflow.snowflake.local.error.SnowflakeException 000900 for a text without a statement

@@ -37,6 +37,9 @@ final class StarParser {
         QualifiedName qualifier = qualifier(first);
         tokens.expectSymbol("*");
         StringLiteral like = like();
+        if (like != null && tokens.atWord("EXCLUDE")) {
+            throw tokens.unexpected();
+        }
         List<Identifier> exclude = oneOrMany("EXCLUDE", grammar.names()::identifier);
         List<Replacement> replace = tokens.accept("REPLACE") ? tokens.parenthesised(this::replacement) : List.of();
         List<Renaming> rename = oneOrMany("RENAME", this::renaming);

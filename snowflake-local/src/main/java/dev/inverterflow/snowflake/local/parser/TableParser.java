@@ -69,6 +69,9 @@ final class TableParser {
         if (tokens.atWord("TABLE") && tokens.peek(1).isSymbol("(")) {
             return tableFunction(first);
         }
+        if (tokens.atWord("DIRECTORY") && tokens.peek(1).isSymbol("(")) {
+            throw tokens.notSupported("directory tables");
+        }
         if (tokens.accept("VALUES")) {
             return values(first);
         }

@@ -3,8 +3,9 @@ package dev.inverterflow.snowflake.local.parser;
 /**
  * A token.
  *
- * @param text a word in upper case; a quoted name or string with quotes and escapes resolved; the digits of a position,
- *     the ordinal of a bind; the upper-case name of a variable; what follows {@code @} or {@code file://}; else as written
+ * @param text a word in upper case; a quoted name or string with quotes and escapes resolved; the digits of a
+ *     position, the ordinal of a bind; the upper-case name of a variable; what follows {@code @} or {@code file://};
+ *     else as written
  * @param start offset of the first character
  * @param end offset behind the last character
  * @param line 1-based

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The tokens of a text and a place among them. Every parser of the package moves this one cursor; nothing is read twice,
- * looking ahead is by {@link #peek(int)} and {@link #afterClosing(int)}.
+ * The tokens of a text and a place among them. Every parser of the package moves this one cursor; nothing is read
+ * twice, looking ahead is by {@link #peek(int)} and {@link #afterClosing(int)}.
  */
 final class Tokens {
     private final String source;

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * SQL texts, each with the line below it that says what it is read as ({@code =} and the tree as {@link TreePrinter} writes
- * it) or how it is refused ({@code !}, code and message). Blank lines stand between entries.
+ * SQL texts, each with the line below it that says what it is read as ({@code =} and the tree as {@link TreePrinter}
+ * writes it) or how it is refused ({@code !}, code and message). Blank lines stand between entries.
  */
 final class Corpus {
     private static final List<String> STATEMENTS = List.of("queries.sql", "dml.sql", "ddl.sql", "commands.sql");

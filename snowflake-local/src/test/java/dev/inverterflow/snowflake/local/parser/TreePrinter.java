@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a tree as an s-expression: {@code (Kind component …)}. Names, types, numbers and texts are written as SQL would;
- * arguments and select items without a name are written as their expression; optional components, flags and lists carry their
- * name and are left out when absent, false or empty; spans are left out.
+ * Writes a tree as an s-expression: {@code (Kind component …)}. Names, types, numbers and texts are written as SQL
+ * would; arguments and select items without a name are written as their expression; optional components, flags and
+ * lists carry their name and are left out when absent, false or empty; spans are left out.
  */
 final class TreePrinter {
     private TreePrinter() {}

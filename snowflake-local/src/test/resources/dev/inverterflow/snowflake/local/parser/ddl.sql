@@ -200,7 +200,7 @@ create task t schedule = '1 minute'
 ! 001003 SQL compilation error: syntax error line 1 at position 35 unexpected '<EOF>'.
 
 create task t schedule = '1 minute' autocommit = false as select 1
-! 001420 SQL compilation error: invalid property 'AUTOCOMMIT' for 'TASK'
+= (CreateTask CREATE T {SCHEDULE='1 minute' AUTOCOMMIT=FALSE} (QueryStatement (Query (Select items=[1]))))
 
 create task t as begin insert into a select 1; end
 ! 000002 not supported by snowflake-local: BEGIN … END of Snowflake Scripting
@@ -567,3 +567,30 @@ create sequence s order
 
 create sequence s increment = 0.5
 ! 001003 SQL compilation error: syntax error line 1 at position 30 unexpected '0.5'.
+
+create recursive view v as select 1
+! 000002 not supported by snowflake-local: CREATE RECURSIVE VIEW
+
+create view v change_tracking = true copy grants comment = 'x' as select 1
+= (CreateView CREATE PERMANENT V copyGrants {CHANGE_TRACKING=TRUE COMMENT='x'} (Query (Select items=[1])))
+
+create view v with tag (a = 'b') as select 1
+! 000002 not supported by snowflake-local: tags and policies of CREATE VIEW
+
+create global temporary view v as select 1
+= (CreateView CREATE TEMPORARY V (Query (Select items=[1])))
+
+create task t schedule = '1 minute' autocommit = true as select 1
+= (CreateTask CREATE T {SCHEDULE='1 minute' AUTOCOMMIT=TRUE} (QueryStatement (Query (Select items=[1]))))
+
+create task t search_path = 'x' as select 1
+! 001420 SQL compilation error: invalid property 'SEARCH_PATH' for 'TASK'
+
+create task t log_level = 'DEBUG' as select 1
+! 000002 not supported by snowflake-local: LOG_LEVEL of TASK
+
+alter warehouse set auto_suspend = 60
+! 001003 SQL compilation error: syntax error line 1 at position 16 unexpected 'set'.
+
+alter warehouse suspend resume
+= (Alter (ObjectTarget WAREHOUSE name=SUSPEND) (Resume))

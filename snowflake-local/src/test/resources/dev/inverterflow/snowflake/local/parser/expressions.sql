@@ -369,3 +369,6 @@ a.from
 
 case
 ! 001003 SQL compilation error: syntax error line 1 at position 4 unexpected '<EOF>'.
+
+f(** x)
+! 000002 not supported by snowflake-local: the expansion operator **

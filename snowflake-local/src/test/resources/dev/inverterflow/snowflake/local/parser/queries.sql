@@ -65,7 +65,7 @@ select * from a, b join c on b.x = c.x, d
 = (QueryStatement (Query (Select items=[(Star)] from=(Join COMMA (Join COMMA (TableReference A) (Join INNER (TableReference B) (TableReference C) condition=(On (Binary EQUAL B.X C.X)))) (TableReference D)))))
 
 select * from a left join b
-! 001003 SQL compilation error: syntax error line 1 at position 27 unexpected '<EOF>'.
+= (QueryStatement (Query (Select items=[(Star)] from=(Join LEFT (TableReference A) (TableReference B)))))
 
 select * from a left join table(flatten(a.v))
 = (QueryStatement (Query (Select items=[(Star)] from=(Join LEFT (TableReference A) (TableFunctionRelation (FunctionCall FLATTEN arguments=[A.V]))))))
@@ -254,7 +254,19 @@ where x = 'it''s;'
 = (QueryStatement (Query (Select items=[A] from=(TableReference T) where=(Binary EQUAL X 'it's;'))))
 
 select a ->> select b
-! 001003 SQL compilation error: syntax error line 1 at position 9 unexpected '->>'.
+! 000002 not supported by snowflake-local: the flow operator ->>
 
 select count(*) from t;
 = (QueryStatement (Query (Select items=[(FunctionCall COUNT arguments=[(Star)])] from=(TableReference T))))
+
+select * from a left directed join b on a.x = b.x
+! 000002 not supported by snowflake-local: DIRECTED JOIN
+
+select * from a join table(flatten(a.v)) f on true
+= (QueryStatement (Query (Select items=[(Star)] from=(Join INNER (TableReference A) (TableFunctionRelation (FunctionCall FLATTEN arguments=[A.V]) alias=(TableAlias F)) condition=(On TRUE)))))
+
+select * from directory(@s)
+! 000002 not supported by snowflake-local: directory tables
+
+select * ilike 'a%' exclude (b) from t
+! 001003 SQL compilation error: syntax error line 1 at position 20 unexpected 'exclude'.

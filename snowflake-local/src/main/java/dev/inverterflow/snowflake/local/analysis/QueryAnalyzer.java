@@ -49,9 +49,9 @@ final class QueryAnalyzer {
                 && table.query().with().isEmpty()) {
             var anchor = new QueryAnalyzer(environment, outer).anchor(operation, name);
             if (anchor != null) {
-                var columns = renamed(anchor.columns(), table.columns());
+                var columns = widened(renamed(anchor.columns(), table.columns()));
                 var seen = environment.with(name, new CommonTable(duckName, columns));
-                var whole = new QueryAnalyzer(seen, outer).query(table.query());
+                var whole = new QueryAnalyzer(seen, outer).recursive(operation, columns);
                 return new TypedQuery.CommonTable(duckName, columns, whole, true);
             }
         }
@@ -62,6 +62,36 @@ final class QueryAnalyzer {
     /** The left side of a set operation whose right side reads the table being defined; null if none does. */
     private @Nullable TypedQuery anchor(SetOperation operation, String name) {
         return SelfReference.in(operation.right(), name) ? body(operation.left()) : null;
+    }
+
+    /** Room for what the recursion adds: as many digits as there are, and text of any length. */
+    private static List<ResultColumn> widened(List<ResultColumn> columns) {
+        return columns.stream()
+                .map(column -> new ResultColumn(column.label(), column.duckName(), widened(column.type()), true))
+                .toList();
+    }
+
+    private static SnowflakeType widened(SnowflakeType type) {
+        return switch (type.kind()) {
+            case FIXED -> SnowflakeType.number(SnowflakeType.MAX_PRECISION, type.scale());
+            case TEXT, NULL -> SnowflakeType.VARCHAR;
+            default -> type;
+        };
+    }
+
+    private TypedQuery recursive(SetOperation operation, List<ResultColumn> columns) {
+        var types = columns.stream().map(ResultColumn::type).toList();
+        var left = body(operation.left());
+        var right = body(operation.right());
+        if (right.columns().size() != columns.size()) {
+            throw AnalysisErrors.differingColumnCounts(columns.size(), right.columns().size());
+        }
+        var whole = new TypedQuery.SetOperation(
+                operation.operator(),
+                QueryColumns.converted(environment, left, types),
+                QueryColumns.converted(environment, right, types),
+                columns);
+        return new TypedQuery(List.of(), whole, List.of(), null, null);
     }
 
     private static List<ResultColumn> renamed(List<ResultColumn> columns, List<Identifier> names) {

@@ -86,7 +86,13 @@ final class Unnesting {
         }
         var name = Sql.name(flattened.alias() + "#" + flattened.number());
         var result = wrapped(left, extra, name, flattened.number(), TypedRelationWidths.FLATTEN);
-        result.addresses().put(flattened.number(), place -> flattenColumn(name, place, recursive));
+        boolean counted = flattened.used().get(SEQ);
+        result.addresses()
+                .put(
+                        flattened.number(),
+                        place -> place == SEQ && !counted
+                                ? "CAST(NULL AS DECIMAL(38,0))"
+                                : flattenColumn(name, place, recursive));
         return result;
     }
 

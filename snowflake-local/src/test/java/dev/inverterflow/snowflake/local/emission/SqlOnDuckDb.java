@@ -280,9 +280,12 @@ final class SqlOnDuckDb implements AutoCloseable {
             return new RelationSource.ViewSource(described, query, this, new Origin(Origin.Kind.VIEW, "DB", "SC", own));
         }
 
-        /** A function that gives its arguments back as one row. */
+        /** A function that gives its arguments back as one row, or the rows of the table of its name. */
         @Override
         public RelationSource tableFunction(QualifiedName name, List<NamedValue> arguments) {
+            if (tables.containsKey(name.last().name())) {
+                return relation(name);
+            }
             if (!name.last().name().equals("ARGUMENTS")) {
                 throw Errors.unknownFunction(name.toString());
             }

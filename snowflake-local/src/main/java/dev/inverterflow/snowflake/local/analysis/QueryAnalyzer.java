@@ -84,7 +84,8 @@ final class QueryAnalyzer {
         var left = body(operation.left());
         var right = body(operation.right());
         if (right.columns().size() != columns.size()) {
-            throw AnalysisErrors.differingColumnCounts(columns.size(), right.columns().size());
+            throw AnalysisErrors.differingColumnCounts(
+                    columns.size(), right.columns().size());
         }
         var whole = new TypedQuery.SetOperation(
                 operation.operator(),

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * the rules knows becomes 000603, which shows nothing of DuckDB's text: that is for the log.
  */
 public final class EngineErrors {
+    /** The code of an error that no rule foresees. */
+    public static final int UNFORESEEN = 603;
+
     /** A text of DuckDB's and what it means. */
     private record Rule(Pattern pattern, Function<Matcher, SnowflakeException> error) {
         static Rule of(String regex, Function<Matcher, SnowflakeException> error) {
@@ -32,8 +35,17 @@ public final class EngineErrors {
             Rule.of("Type \\w+ with value (\\S+) can't be cast .* range", match -> overflow(match.group(1))),
             Rule.of("Overflow in \\w+ of [^(]*\\(\\d+\\) \\(([^)]*)\\)", match -> overflow(match.group(1))),
             Rule.of("Overflow in \\w+ of \\w+ \\(([^)]*)\\)", match -> overflow(match.group(1))),
-            Rule.of("Out of Range Error", match -> overflow("?")),
-            Rule.of("Conflict on|TransactionContext Error", match -> conflict()));
+            Rule.of(
+                    "Could not convert string '(.*?)' to (?:U?INT|DECIMAL|DOUBLE|FLOAT|HUGEINT)",
+                    match -> Errors.numericNotRecognized(match.group(1))),
+            Rule.of(
+                    "timestamp field value out of range: \"(.*?)\"|invalid timestamp field format: \"(.*?)\"",
+                    match -> Errors.timestampNotRecognized(either(match))),
+            Rule.of(
+                    "date field value out of range: \"(.*?)\"|invalid date field format: \"(.*?)\"",
+                    match -> Errors.dateNotRecognized(either(match))),
+            Rule.of("Conflict on|write-write conflict", match -> conflict()),
+            Rule.of("Out of Range Error", match -> overflow("?")));
 
     private EngineErrors() {}
 
@@ -51,6 +63,10 @@ public final class EngineErrors {
             }
         }
         return Optional.empty();
+    }
+
+    private static String either(Matcher match) {
+        return match.group(1) == null ? match.group(2) : match.group(1);
     }
 
     private static SnowflakeException outOfRange(Matcher match) {
@@ -83,7 +99,7 @@ public final class EngineErrors {
 
     private static SnowflakeException unknown(SQLException failure) {
         return new SnowflakeException(
-                603,
+                UNFORESEEN,
                 "XX000",
                 "snowflake-local: the statement failed in the engine in a way that is not foreseen; the server's log has the details",
                 failure);

@@ -24,6 +24,12 @@ final class CopyRules {
         var table = table(copy, session);
         var stage = stages.require(copy.source().location(), session);
         FileFormats.of(copy.options(), stage, session);
+        if (copy.source() instanceof CopySource.Transform transform) {
+            if (copy.options().has("MATCH_BY_COLUMN_NAME")) {
+                throw LoadErrors.matchByColumnNameWithTransform();
+            }
+            TransformRules.check(transform.items());
+        }
         CopyOptions.of(copy.options(), CopyOptions.OnError.ABORT_STATEMENT);
         if (copy.source() instanceof CopySource.Plain) {
             int columns = copy.columns().isEmpty()

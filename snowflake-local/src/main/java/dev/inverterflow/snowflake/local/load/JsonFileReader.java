@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.inverterflow.snowflake.local.function.runtime.JsonNumber;
 import dev.inverterflow.snowflake.local.function.runtime.JsonText;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Reads the JSON values of a file, each as the canonical text that a VARIANT is stored as. One value is held at a time, never
@@ -24,6 +24,7 @@ final class JsonFileReader {
     /** Largest VARIANT, 128 MiB. */
     static final int MAX_VALUE_BYTES = 128 * 1024 * 1024;
 
+    private static final Pattern MISPLACED = Pattern.compile("Unexpected (?:character \\(|close marker )'([]}])'.*");
     private static final int MAX_DEPTH = 1000;
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -143,10 +144,8 @@ final class JsonFileReader {
 
     private static String reason(JsonProcessingException malformed) {
         var message = String.valueOf(malformed.getOriginalMessage());
-        if (malformed instanceof JsonEOFException end) {
-            boolean insideText = end.getTokenBeingDecoded() == JsonToken.VALUE_STRING
-                    || end.getTokenBeingDecoded() == JsonToken.FIELD_NAME;
-            if (insideText) {
+        if (message.startsWith("Unexpected end-of-input")) {
+            if (message.contains("VALUE_STRING") || message.contains("FIELD_NAME") || message.contains("field name")) {
                 return "unfinished string";
             }
             return message.contains("Object") ? "incomplete object value" : "incomplete array value";
@@ -169,6 +168,7 @@ final class JsonFileReader {
         if (message.contains("was expecting double-quote to start field name")) {
             return "missing attribute name";
         }
-        return "invalid character";
+        var misplaced = MISPLACED.matcher(message);
+        return misplaced.lookingAt() ? "misplaced " + misplaced.group(1) : "invalid character";
     }
 }

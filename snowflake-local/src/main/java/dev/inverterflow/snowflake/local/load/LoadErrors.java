@@ -46,6 +46,11 @@ final class LoadErrors {
                 3165, "42601", "SQL compilation error:\nIntegration '" + integration + "' is not enabled.");
     }
 
+    static SnowflakeException matchByColumnNameWithTransform() {
+        return new SnowflakeException(
+                2098, "0A000", "SQL compilation error:\nmatch_by_column_name is not supported with copy transform.");
+    }
+
     static SnowflakeException oneColumnOnly() {
         return new SnowflakeException(
                 2019,

@@ -10,6 +10,7 @@ import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.execution.EngineNames;
 import dev.inverterflow.snowflake.local.execution.RelationProvider;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
@@ -46,7 +47,8 @@ final class StreamRelations implements RelationProvider {
         return "(SELECT " + columns
                 + ", 'INSERT' AS \"METADATA$ACTION\", FALSE AS \"METADATA$ISUPDATE\""
                 + ", sha1('" + table.id() + ":' || base.rowid) AS \"METADATA$ROW_ID\""
-                + " FROM " + engineName(table.name()) + " AS base WHERE " + ChangeLog.isBehindOffset(stream.id()) + ")";
+                + " FROM " + EngineNames.table(table.name()) + " AS base WHERE " + ChangeLog.isBehindOffset(stream.id())
+                + ")";
     }
 
     /**
@@ -75,9 +77,5 @@ final class StreamRelations implements RelationProvider {
         columns.add(RelationColumn.of("METADATA$ISUPDATE", SnowflakeType.BOOLEAN));
         columns.add(RelationColumn.of("METADATA$ROW_ID", ROW_ID));
         return columns;
-    }
-
-    private static String engineName(ObjectName table) {
-        return Identifiers.quote(table.database() + "." + table.schema()) + "." + Identifiers.quote(table.name());
     }
 }

@@ -26,7 +26,7 @@ final class HistoryArguments {
             .optionalStart()
             .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
             .optionalEnd()
-            .appendPattern("[[ ]XXX][[ ]XX]")
+            .appendPattern("[[ ]XXX][[ ]XX][[ ]X]")
             .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
             .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
             .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)

@@ -87,7 +87,11 @@ class JsonFileReaderTest {
                 "{\"a\" 1} | missing colon",
                 "{a:1} | missing attribute name",
                 "hello | unknown keyword \"hello\"",
-                "[1,] | invalid character",
+                "[1, | incomplete array value",
+                "[1,] | misplaced ]",
+                "{\"a\":} | misplaced }",
+                "[1 @] | missing comma",
+                "@ | invalid character",
             })
     void aFaultIsNamedAsSnowflakeNamesIt(String content, String reason) {
         assertThatThrownBy(() -> read(content, JsonFormat.DEFAULT))

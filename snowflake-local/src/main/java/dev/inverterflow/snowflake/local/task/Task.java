@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the statement it runs, as written
  * @param properties the properties set on it, by upper-case name
  * @param sessionParameters the session parameters set for its runs, by upper-case name
- * @param suspendedOn when it was last suspended; null if never
+ * @param lastSuspension when and why it was last suspended; null if never
  */
 record Task(
         ObjectName name,
@@ -31,7 +31,7 @@ record Task(
         Map<String, String> properties,
         Map<String, String> sessionParameters,
         State state,
-        @Nullable Instant suspendedOn,
+        @Nullable Suspension lastSuspension,
         String owner,
         Instant createdOn,
         String comment)
@@ -41,6 +41,15 @@ record Task(
     private static final String DEFAULT_SIZE = "MEDIUM";
     private static final int DEFAULT_FAILURES = 10;
     private static final Duration DEFAULT_TIMEOUT = Duration.ofHours(1);
+
+    /** When and why a task was suspended. */
+    record Suspension(Instant time, Reason reason) {
+        /** As SHOW TASKS prints it. */
+        enum Reason {
+            USER_SUSPENDED,
+            SUSPENDED_DUE_TO_ERRORS
+        }
+    }
 
     /** Whether it runs by itself. */
     enum State {
@@ -85,14 +94,14 @@ record Task(
     }
 
     Task resumed() {
-        return in(State.STARTED, suspendedOn);
+        return in(State.STARTED, lastSuspension);
     }
 
-    Task suspended(Instant now) {
-        return in(State.SUSPENDED, now);
+    Task suspended(Suspension suspension) {
+        return in(State.SUSPENDED, suspension);
     }
 
-    private Task in(State newState, @Nullable Instant newSuspendedOn) {
+    private Task in(State newState, @Nullable Suspension suspension) {
         return new Task(
                 name,
                 id,
@@ -103,7 +112,7 @@ record Task(
                 properties,
                 sessionParameters,
                 newState,
-                newSuspendedOn,
+                suspension,
                 owner,
                 createdOn,
                 comment);

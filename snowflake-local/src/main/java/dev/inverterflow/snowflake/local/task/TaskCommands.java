@@ -68,8 +68,8 @@ final class TaskCommands implements CommandSet {
                 return Result.status(DONE);
             }
             if (statement.action() instanceof AlterAction.Suspend) {
-                tasks.update(name, current -> current.suspended(session.clock().instant()))
-                        .ifPresent(scheduler::stopped);
+                var suspension = new Task.Suspension(session.clock().instant(), Task.Suspension.Reason.USER_SUSPENDED);
+                tasks.update(name, current -> current.suspended(suspension)).ifPresent(scheduler::stopped);
                 return Result.status(DONE);
             }
             throw Errors.notSupported("this action of ALTER TASK");

@@ -53,7 +53,7 @@ final class TaskListing {
     }
 
     private static List<@Nullable String> row(Task task) {
-        var suspendedOn = task.suspendedOn();
+        var suspension = task.lastSuspension();
         return Result.row(
                 WireText.timestampLtz(task.createdOn()),
                 task.name().name(),
@@ -71,11 +71,11 @@ final class TaskListing {
                 "false",
                 "null",
                 null,
-                suspendedOn == null ? null : WireText.timestampLtz(suspendedOn),
+                suspension == null ? null : WireText.timestampLtz(suspension.time()),
                 "ROLE",
                 null,
                 null,
                 "{\"Predecessors\":[]}",
-                null);
+                suspension == null ? null : suspension.reason().name());
     }
 }

@@ -174,7 +174,10 @@ final class TaskScheduler implements AutoCloseable {
 
     private void suspend(ObjectName name) {
         catalog.objects(Task.KIND)
-                .update(name, current -> current.suspended(clock.instant()))
+                .update(
+                        name,
+                        current -> current.suspended(
+                                new Task.Suspension(clock.instant(), Task.Suspension.Reason.SUSPENDED_DUE_TO_ERRORS)))
                 .ifPresent(this::stopped);
     }
 

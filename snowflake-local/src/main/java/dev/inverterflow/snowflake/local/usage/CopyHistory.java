@@ -26,7 +26,7 @@ final class CopyHistory implements UsageFunction, UsageView {
 
     @Override
     public UsageRelation call(List<NamedValue> values, SessionContext session) {
-        var arguments = new HistoryArguments(name(), ARGUMENTS, values);
+        var arguments = new HistoryArguments(name(), session.parameters().timeZone(), ARGUMENTS, values);
         var now = session.clock().instant();
         var table = session.resolve(Names.parse(arguments.requiredText("TABLE_NAME")));
         arguments.requiredText("START_TIME");

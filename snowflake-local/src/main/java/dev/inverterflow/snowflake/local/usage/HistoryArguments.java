@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
@@ -33,16 +33,19 @@ final class HistoryArguments {
             .toFormatter();
 
     private final String function;
+    private final ZoneId zone;
     private final Map<String, Constant> values = new HashMap<>();
 
     /**
      * Reads the arguments of a call.
      *
+     * @param zone the session's time zone, which times without an offset are in
      * @param names the names of the function's arguments, in the order in which they may be given without a name
      * @throws SnowflakeException if the function has no such argument
      */
-    HistoryArguments(String function, List<String> names, List<NamedValue> arguments) {
+    HistoryArguments(String function, ZoneId zone, List<String> names, List<NamedValue> arguments) {
         this.function = function;
+        this.zone = zone;
         if (arguments.size() > names.size()) {
             throw Errors.tooManyArguments(function, names.size(), arguments.size(), -1, -1);
         }
@@ -118,12 +121,12 @@ final class HistoryArguments {
         return start;
     }
 
-    private static Instant parse(String text, String name) {
+    private Instant parse(String text, String name) {
         try {
             var time = TIME.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);
             return time instanceof OffsetDateTime offset
                     ? offset.toInstant()
-                    : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
+                    : LocalDateTime.from(time).atZone(zone).toInstant();
         } catch (DateTimeParseException malformed) {
             throw Errors.invalidValue(text, name);
         }

@@ -16,7 +16,9 @@ import java.util.List;
  */
 final class PipeUsageHistory implements UsageFunction, UsageView {
     private static final Duration REACH = Duration.ofDays(14);
-    private static final Duration DEFAULT_RANGE = Duration.ofHours(12);
+    /** Before DATE_RANGE_END, which is the beginning of the current day unless given. */
+    private static final Duration DEFAULT_RANGE = Duration.ofMinutes(10);
+
     private static final List<String> ARGUMENTS = List.of("DATE_RANGE_START", "DATE_RANGE_END", "PIPE_NAME");
 
     private static final String BILLED = "coalesce(sum(bytes_billed), 0)";
@@ -30,9 +32,11 @@ final class PipeUsageHistory implements UsageFunction, UsageView {
 
     @Override
     public UsageRelation call(List<NamedValue> values, SessionContext session) {
-        var arguments = new HistoryArguments(name(), ARGUMENTS, values);
+        var arguments = new HistoryArguments(name(), session.parameters().timeZone(), ARGUMENTS, values);
         var now = session.clock().instant();
-        var end = arguments.time("DATE_RANGE_END").orElse(now);
+        var end = arguments
+                .time("DATE_RANGE_END")
+                .orElse(UsageSql.startOfDay(now, session.parameters().timeZone()));
         var start = arguments.start("DATE_RANGE_START", end.minus(DEFAULT_RANGE), REACH, now);
         var pipe = arguments.text("PIPE_NAME").map(text -> session.resolve(Names.parse(text)));
         var columns = new UsageColumns()

@@ -14,7 +14,9 @@ import java.util.List;
  */
 final class ServerlessTaskHistory implements UsageFunction, UsageView {
     private static final Duration REACH = Duration.ofDays(14);
-    private static final Duration DEFAULT_RANGE = Duration.ofHours(12);
+    /** Before DATE_RANGE_END, which is the beginning of the current day unless given. */
+    private static final Duration DEFAULT_RANGE = Duration.ofMinutes(10);
+
     private static final List<String> ARGUMENTS = List.of("DATE_RANGE_START", "DATE_RANGE_END", "TASK_NAME");
 
     static final String MILLISECONDS = "date_diff('millisecond', query_start_time, completed_time)";
@@ -28,9 +30,11 @@ final class ServerlessTaskHistory implements UsageFunction, UsageView {
 
     @Override
     public UsageRelation call(List<NamedValue> values, SessionContext session) {
-        var arguments = new HistoryArguments(name(), ARGUMENTS, values);
+        var arguments = new HistoryArguments(name(), session.parameters().timeZone(), ARGUMENTS, values);
         var now = session.clock().instant();
-        var end = arguments.time("DATE_RANGE_END").orElse(now);
+        var end = arguments
+                .time("DATE_RANGE_END")
+                .orElse(UsageSql.startOfDay(now, session.parameters().timeZone()));
         var start = arguments.start("DATE_RANGE_START", end.minus(DEFAULT_RANGE), REACH, now);
         var columns = new UsageColumns()
                 .time("START_TIME", UsageSql.hour("min(query_start_time)"))

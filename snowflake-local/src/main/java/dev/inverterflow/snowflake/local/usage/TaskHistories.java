@@ -32,7 +32,7 @@ final class TaskHistories implements UsageFunction, UsageView {
 
     @Override
     public UsageRelation call(List<NamedValue> values, SessionContext session) {
-        var arguments = new HistoryArguments(name(), ARGUMENTS, values);
+        var arguments = new HistoryArguments(name(), session.parameters().timeZone(), ARGUMENTS, values);
         var now = session.clock().instant();
         var start = arguments.start("SCHEDULED_TIME_RANGE_START", now.minus(REACH), REACH, now);
         var conditions = new ArrayList<String>();

@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.usage;
 
 import java.time.Instant;
+import java.time.ZoneId;
 
 /** Pieces of the engine's SQL. */
 final class UsageSql {
@@ -10,6 +11,11 @@ final class UsageSql {
     static String time(Instant moment) {
         // An Instant prints digits, T, Z and signs only.
         return "TIMESTAMPTZ '" + moment + "'";
+    }
+
+    /** When the day of a moment began. */
+    static Instant startOfDay(Instant moment, ZoneId zone) {
+        return moment.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
     }
 
     /** The hour a moment is in. */

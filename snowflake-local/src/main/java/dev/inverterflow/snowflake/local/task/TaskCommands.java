@@ -62,6 +62,7 @@ final class TaskCommands implements CommandSet {
             }
             var task = SchemaObjects.require(Task.KIND, name, session);
             if (statement.action() instanceof AlterAction.Resume) {
+                TaskPrivileges.check(task, session.catalog());
                 if (task.state() == Task.State.SUSPENDED) {
                     tasks.update(name, Task::resumed).ifPresent(scheduler::resumed);
                 }
@@ -88,6 +89,7 @@ final class TaskCommands implements CommandSet {
                 throw Errors.notSupported("EXECUTE TASK … RETRY LAST");
             }
             var task = SchemaObjects.require(Task.KIND, session.resolve(statement.task()), session);
+            TaskPrivileges.check(task, session.catalog());
             scheduler.execute(task);
             return Result.status("Task " + task.name().name() + " is scheduled to run immediately.");
         }

@@ -54,6 +54,9 @@ final class CallAnalyzer {
                 return constant.map(Value::new);
             }
         }
+        if (name.equals("LAST_QUERY_ID") && call.arguments().size() == 1) {
+            return Optional.of(queryId(call));
+        }
         if (SEQUENCES.contains(name)) {
             return Optional.of(sequence(name, call));
         }
@@ -81,6 +84,18 @@ final class CallAnalyzer {
         return functions
                 .resultType(name, call.arguments().size())
                 .map(type -> new SystemCall(name, values(call), type));
+    }
+
+    /** Negative numbers count from the latest statement, positive ones from the first of the session. */
+    private TypedExpression queryId(FunctionCall call) {
+        var text = Coercion.constantText(values(call).get(0));
+        if (text == null) {
+            throw AnalysisErrors.notConstant("The argument of LAST_QUERY_ID");
+        }
+        var ids = expressions.environment().shared().facts.queryIds();
+        int number = Integer.parseInt(text);
+        int place = number < 0 ? ids.size() + number : number - 1;
+        return new Value(Constant.text(place >= 0 && place < ids.size() ? ids.get(place) : null));
     }
 
     /** The n-th row of a GENERATOR. */

@@ -57,6 +57,12 @@ final class MomentRows {
         parts.forEach((name, part) -> rows.add(scalar(name, Accepts.MOMENT)
                 .returns(SnowflakeType.number(4, 0))
                 .emit(call -> part(part, call.arguments().get(0), call.casts()))));
+        for (var name : List.of("DATE_FROM_PARTS", "DATEFROMPARTS")) {
+            rows.add(scalar(name, Accepts.INTEGER, Accepts.INTEGER, Accepts.INTEGER)
+                    .returns(SnowflakeType.DATE)
+                    .sql("CAST(make_date(CAST({0} AS BIGINT), 1, 1) + to_months(CAST({1} - 1 AS INTEGER))"
+                            + " + to_days(CAST({2} - 1 AS INTEGER)) AS DATE)"));
+        }
         rows.add(scalar("LAST_DAY", Accepts.MOMENT)
                 .returns(SnowflakeType.DATE)
                 .emit(call -> "last_day(" + wallClock(call.arguments().get(0), call.casts()) + ")"));
@@ -118,11 +124,15 @@ final class MomentRows {
         return part;
     }
 
+    /** Boundaries crossed; DuckDB counts whole weeks instead. */
     private static String difference(CallText call) {
         var part = unit(call, "DATEDIFF");
-        var difference = "date_diff('" + part.duckUnit() + "', "
-                + comparableMoment(call.arguments().get(1), call.casts()) + ", "
-                + comparableMoment(call.arguments().get(2), call.casts()) + ")";
+        var from = comparableMoment(call.arguments().get(1), call.casts());
+        var to = comparableMoment(call.arguments().get(2), call.casts());
+        if (part == DatePart.WEEK) {
+            return "(date_diff('day', date_trunc('week', " + from + "), date_trunc('week', " + to + ")) // 7)";
+        }
+        var difference = "date_diff('" + part.duckUnit() + "', " + from + ", " + to + ")";
         return part == DatePart.NANOSECOND ? "(" + difference + " * 1000)" : difference;
     }
 

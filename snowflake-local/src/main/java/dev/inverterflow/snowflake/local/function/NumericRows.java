@@ -56,7 +56,7 @@ final class NumericRows {
                 scalar("LN", Accepts.FLOAT)
                         .returns(SnowflakeType.FLOAT)
                         .sql("CASE WHEN {0} <= 0 THEN " + invalid("ln") + " ELSE ln({0}) END")));
-        for (var name : List.of("EXP", "SIN", "COS", "TAN", "ASIN", "ACOS", "ATAN", "RADIANS", "DEGREES", "CBRT")) {
+        for (var name : List.of("EXP", "SIN", "COS", "TAN", "ASIN", "ACOS", "ATAN", "RADIANS", "DEGREES")) {
             rows.add(scalar(name, Accepts.FLOAT)
                     .returns(SnowflakeType.FLOAT)
                     .sql(name.toLowerCase(Locale.ROOT) + "({0})"));

@@ -94,7 +94,7 @@ final class TextRows {
 
     private static List<FunctionRow> regularExpressions() {
         List<FunctionRow> rows = new ArrayList<>();
-        for (var name : List.of("REGEXP_LIKE", "RLIKE", "REGEXP")) {
+        for (var name : List.of("REGEXP_LIKE", "RLIKE")) {
             rows.add(scalar(name, Accepts.TEXT, Accepts.TEXT)
                     .optional(Accepts.TEXT)
                     .returns(SnowflakeType.BOOLEAN)

@@ -22,6 +22,7 @@ import dev.inverterflow.snowflake.local.function.Sql;
 import dev.inverterflow.snowflake.local.parser.SqlParser;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import dev.inverterflow.snowflake.local.type.TypeNames;
+import java.math.BigDecimal;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -108,7 +109,11 @@ final class SqlOnDuckDb implements AutoCloseable {
             while (result.next()) {
                 List<String> cells = new ArrayList<>();
                 for (int i = 1; i <= duckSql.columns().size(); i++) {
-                    cells.add(String.valueOf(result.getString(i)));
+                    var value = result.getObject(i);
+                    cells.add(
+                            value instanceof BigDecimal number
+                                    ? number.toPlainString()
+                                    : String.valueOf(result.getString(i)));
                 }
                 rows.add(String.join("|", cells));
             }

@@ -95,10 +95,17 @@ record TimeFormat(List<Part> parts) {
         return new TimeFormat(List.copyOf(parts));
     }
 
+    /** A single letter is an element only if it is no part of a word. */
+    private static boolean standsAlone(String format, int at) {
+        boolean before = at > 0 && Character.isLetter(format.charAt(at - 1));
+        boolean after = at + 1 < format.length() && Character.isLetter(format.charAt(at + 1));
+        return !before && !after;
+    }
+
     private static Optional<Element> elementAt(String format, int at) {
         var rest = format.substring(at).toUpperCase(Locale.ROOT);
         for (var element : Element.values()) {
-            if (rest.startsWith(element.text)) {
+            if (rest.startsWith(element.text) && (element.text.length() > 1 || standsAlone(format, at))) {
                 return Optional.of(element);
             }
         }

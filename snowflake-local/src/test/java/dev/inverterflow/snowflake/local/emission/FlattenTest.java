@@ -1,0 +1,114 @@
+package dev.inverterflow.snowflake.local.emission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Source of the examples: docs.snowflake.com/en/sql-reference/functions/flatten. */
+class FlattenTest {
+    private SqlOnDuckDb db;
+
+    @BeforeEach
+    void open() {
+        db = new SqlOnDuckDb().table("T", "ID NUMBER(38,0)", "V VARIANT");
+    }
+
+    @AfterEach
+    void close() {
+        db.close();
+    }
+
+    @Test
+    void listsElementsInOrder() {
+        assertThat(db.rows("SELECT * FROM TABLE(FLATTEN(INPUT => PARSE_JSON('[1, ,77]'::VARCHAR))) f"
+                        .replace(" ,", " 2,")))
+                .containsExactly("1|null|[0]|0|1|[1,2,77]", "1|null|[1]|1|2|[1,2,77]", "1|null|[2]|2|77|[1,2,77]");
+    }
+
+    @Test
+    void pathGoesInFirst() {
+        assertThat(
+                        db.rows(
+                                "SELECT key, path, index, value FROM TABLE(FLATTEN(INPUT => PARSE_JSON('{\"a\":1, \"b\":[77,88]}'), PATH => 'b')) f"))
+                .containsExactly("null|b[0]|0|77", "null|b[1]|1|88");
+    }
+
+    @Test
+    void outerKeepsWhatHasNothingToExpand() {
+        assertThat(
+                        db.rows(
+                                "SELECT key, path, index, value FROM TABLE(FLATTEN(INPUT => PARSE_JSON('[]'), OUTER => TRUE)) f"))
+                .containsExactly("null|null|null|null");
+        assertThat(db.rows("SELECT value FROM TABLE(FLATTEN(INPUT => PARSE_JSON('[]'))) f"))
+                .isEmpty();
+    }
+
+    @Test
+    void recursiveGoesDownIntoEveryContainer() {
+        assertThat(db.rows("""
+                SELECT path, key, index, value, this
+                FROM TABLE(FLATTEN(INPUT => PARSE_JSON('{"a":1, "b":[77,88], "c": {"d":"X"}}'), RECURSIVE => TRUE)) f"""))
+                .containsExactly(
+                        "a|a|null|1|{\"a\":1,\"b\":[77,88],\"c\":{\"d\":\"X\"}}",
+                        "b|b|null|[77,88]|{\"a\":1,\"b\":[77,88],\"c\":{\"d\":\"X\"}}",
+                        "b[0]|null|0|77|[77,88]",
+                        "b[1]|null|1|88|[77,88]",
+                        "c|c|null|{\"d\":\"X\"}|{\"a\":1,\"b\":[77,88],\"c\":{\"d\":\"X\"}}",
+                        "c.d|d|null|\"X\"|{\"d\":\"X\"}");
+    }
+
+    @Test
+    void modeLimitsWhatIsExpanded() {
+        assertThat(db.rows("""
+                SELECT path FROM TABLE(FLATTEN(
+                  INPUT => PARSE_JSON('{"a":1, "b":[77,88], "c": {"d":"X"}}'), RECURSIVE => TRUE, MODE => 'OBJECT')) f""")).containsExactly("a", "b", "c", "c.d");
+    }
+
+    @Test
+    void lateralFlattenSeesTheRowsBefore() {
+        db.change(
+                "INSERT INTO T SELECT 1, PARSE_JSON('{\"r\":[{\"x\":1.5},{\"x\":\"2\"}]}') UNION ALL SELECT 2, PARSE_JSON('{}')");
+        assertThat(db.rows("SELECT id, f.index, f.value:x::FLOAT, f.seq FROM t, LATERAL FLATTEN(INPUT => t.v:r) f"))
+                .containsExactly("1|0|1.5|1", "1|1|2.0|1");
+        assertThat(db.rows("SELECT id, f.value:x::FLOAT FROM t LEFT JOIN LATERAL FLATTEN(v:r) f ORDER BY 1, 2"))
+                .containsExactly("1|1.5", "1|2.0", "2|null");
+    }
+
+    @Test
+    void flattensWithinFlattened() {
+        db.change("INSERT INTO T SELECT 1, PARSE_JSON('[[1,2],[3]]')");
+        assertThat(db.rows("SELECT g.value FROM t, LATERAL FLATTEN(v) f, TABLE(FLATTEN(INPUT => f.value)) g"))
+                .containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void conditionsOfJoinsFilterElements() {
+        db.change("INSERT INTO T SELECT 1, PARSE_JSON('[1,2,3]')");
+        assertThat(db.rows("SELECT f.value FROM t JOIN TABLE(FLATTEN(t.v)) f ON f.value > t.id"))
+                .containsExactly("2", "3");
+    }
+
+    @Test
+    void keepsTheOrderOfManyElements() {
+        var numbers = IntStream.range(0, 5000).mapToObj(String::valueOf).toList();
+        db.change("INSERT INTO T SELECT 1, PARSE_JSON('[" + String.join(",", numbers) + "]')");
+        assertThat(db.rows("SELECT f.value FROM t, LATERAL FLATTEN(v) f")).isEqualTo(numbers);
+    }
+
+    @Test
+    void keysAndStringsMayHoldAnything() {
+        assertThat(
+                        db.rows(
+                                "SELECT key, path, value::VARCHAR FROM TABLE(FLATTEN(PARSE_JSON('{\"a b\":\"x,y\\\\\\\\\\\\u001e\", \"k\":\"\"}')))"))
+                .containsExactly("a b|['a b']|x,y\\\u001e", "k|k|");
+    }
+
+    @Test
+    void splitToTableGivesOneRowPerPart() {
+        assertThat(db.rows("SELECT index, value FROM TABLE(SPLIT_TO_TABLE('a.b.z.d', '.')) ORDER BY 1"))
+                .containsExactly("1|a", "2|b", "3|z", "4|d");
+    }
+}

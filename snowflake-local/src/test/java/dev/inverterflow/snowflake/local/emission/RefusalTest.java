@@ -1,0 +1,95 @@
+package dev.inverterflow.snowflake.local.emission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is refused, each beside a nearly equal query that is not. */
+class RefusalTest {
+    private static SqlOnDuckDb db;
+
+    @BeforeAll
+    static void open() {
+        db = new SqlOnDuckDb().table("T", "ID NUMBER(38,0)", "S VARCHAR", "V VARIANT", "B BOOLEAN");
+        db.change("INSERT INTO t SELECT 1, 'a', PARSE_JSON('{\"n\":\"x\",\"o\":{}}'), TRUE");
+    }
+
+    @AfterAll
+    static void close() {
+        db.close();
+    }
+
+    @ParameterizedTest(name = "{2}: {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            SELECT id FROM t                               | SELECT nope FROM t                        | 904    | invalid identifier 'NOPE'
+            SELECT t.id FROM t                             | SELECT u.id FROM t                        | 904    | invalid identifier 'U.ID'
+            SELECT x.id FROM t x                           | SELECT t.id FROM t x                      | 904    | invalid identifier 'T.ID'
+            SELECT a.id FROM t a, t b                      | SELECT id FROM t a, t b                   | 2028   | ambiguous column name 'ID'
+            SELECT 1 FROM t a, t b                         | SELECT 1 FROM t a, t a                    | 2012   | duplicate alias 'A'
+            SELECT UPPER('a')                              | SELECT UPER('a')                          | 2140   | Unknown function UPER
+            SELECT UPPER('a')                              | SELECT UPPER('a', 'b')                    | 939    | too many arguments for function [UPPER] expected 1, got 2
+            SELECT SPLIT_PART('a', 'b', 1)                 | SELECT SPLIT_PART('a', 'b')               | 938    | not enough arguments for function [SPLIT_PART], expected 3, got 2
+            SELECT 1 + 1                                   | SELECT TRUE + 1                           | 1044   | Invalid argument types for function '+': (BOOLEAN, NUMBER(1,0))
+            SELECT ARRAY_SIZE(v) FROM t                    | SELECT ARRAY_SIZE(s) FROM t               | 1044   | Invalid argument types for function 'ARRAY_SIZE': (VARCHAR(16777216))
+            SELECT IFF(b, 1, 2) FROM t                     | SELECT IFF(b, 1, b) FROM t                | 1044   | Invalid argument types for function 'IFF'
+            SELECT DATEADD(DAY, 1, '2024-01-01'::DATE)     | SELECT DATEADD(DAYZ, 1, '2024-01-01'::DATE) | 1007 | 'DAYZ' is not a valid date/time component
+            SELECT TRY_CAST(s AS INT) FROM t               | SELECT TRY_CAST(id AS INT) FROM t         | 1065   | Function TRY_CAST cannot be used with arguments of types NUMBER(38,0) and NUMBER(38,0)
+            SELECT TRY_TO_NUMBER(v:n::VARCHAR) FROM t      | SELECT TRY_TO_NUMBER(v:n) FROM t          | 1044   | Invalid argument types for function 'TRY_TO_NUMBER': (VARIANT)
+            SELECT '2024-01-01'::DATE                      | SELECT 1::NUMBER::DATE                    | 1065   | Function CAST cannot be used with arguments of types NUMBER(38,0) and DATE
+            SELECT 1::NUMBER(38, 37)                       | SELECT 1::NUMBER(39, 0)                   | 2040   | Unsupported data type 'NUMBER(39, 0)'
+            SELECT s, COUNT(*) FROM t GROUP BY s           | SELECT s, COUNT(*) FROM t                 | 979    | [S] is not a valid group by expression
+            SELECT UPPER(s) FROM t GROUP BY UPPER(s)       | SELECT LOWER(s) FROM t GROUP BY UPPER(s)  | 979    | [S] is not a valid group by expression
+            SELECT s FROM t GROUP BY 1                     | SELECT s FROM t GROUP BY 2                | 2085   | Group by position 2 is not in select list
+            SELECT s FROM t ORDER BY 1                     | SELECT s FROM t ORDER BY 2                | 2085   | Order by position 2 is not in select list
+            SELECT s FROM t GROUP BY s HAVING MAX(id) > 0  | SELECT s FROM t WHERE MAX(id) > 0         | 2035   | Invalid aggregate function in where clause
+            SELECT MAX(id) FROM t                          | SELECT MAX(MIN(id)) FROM t                | 1018   | Aggregate functions cannot be nested
+            SELECT id FROM t QUALIFY RANK() OVER (ORDER BY id) = 1 | SELECT id FROM t WHERE RANK() OVER (ORDER BY id) = 1 | 2303 | appears outside of SELECT, QUALIFY, and ORDER BY
+            SELECT ROW_NUMBER() OVER (ORDER BY id) FROM t  | SELECT ROW_NUMBER() OVER () FROM t        | 2305   | requires ORDER BY in window specification
+            SELECT LAG(id) OVER (ORDER BY id) FROM t       | SELECT LAG(id) FROM t                     | 2301   | requires OVER clause
+            SELECT id FROM t WHERE b                       | SELECT id FROM t WHERE id                 | 2016   | Invalid data type [NUMBER(38,0)] for predicate [id]
+            SELECT 1 UNION SELECT 2                        | SELECT 1 UNION SELECT 2, 3                | 1789   | Expected 1, got 2 in a branch
+            SELECT 1 UNION SELECT 2                        | SELECT 1 UNION SELECT TRUE                | 1038   | Can not convert parameter of type [BOOLEAN] into expected type [NUMBER(1,0)]
+            SELECT (SELECT 1)                              | SELECT (SELECT 1, 2)                      | 2081   | exactly one column
+            SELECT * FROM (VALUES (1)) AS v(a)             | SELECT * FROM (VALUES (1)) AS v(a, b)     | 2024   | number of column aliases 2 does not match number of columns 1
+            SELECT * FROM t                                | SELECT * FROM nope                        | 2003   | Object 'NOPE' does not exist or not authorized
+            SELECT f.value FROM t, LATERAL FLATTEN(v) f    | SELECT f.value FROM t, LATERAL FLATTEN(s) f | 1044 | Invalid argument types for function 'FLATTEN'
+            SELECT f.value FROM t, LATERAL FLATTEN(INPUT => v) f | SELECT f.value FROM t, LATERAL FLATTEN(INPUTS => v) f | 1006 | invalid parameter 'INPUTS'
+            SELECT SEQ4() FROM TABLE(GENERATOR(ROWCOUNT => 1)) | SELECT SEQ4() FROM t                  | 2      | not supported by snowflake-local: SEQ4 without a GENERATOR in FROM
+            SELECT $limit_w                                | SELECT $nope                              | 2211   | Session variable '$NOPE' does not exist
+            SELECT 1 / 2                                   | SELECT 1 / 0                              | 100051 | Division by zero
+            SELECT 7 % 2                                   | SELECT 7 % 0                              | 100051 | Division by zero
+            SELECT 1::FLOAT / 2                            | SELECT 1::FLOAT / 0                       | 100051 | Division by zero
+            SELECT '1.5'::NUMBER(38, 1)                    | SELECT '1,5'::NUMBER(38, 1)               | 100038 | Numeric value '1,5' is not recognized
+            SELECT TO_NUMBER('12.3456', 10, 8)             | SELECT TO_NUMBER('12.3456', 10, 9)        | 100039 | Numeric value '12.3456' is out of range
+            SELECT '1e3'::FLOAT                            | SELECT 'e3'::FLOAT                        | 100038 | Numeric value 'e3' is not recognized
+            SELECT 'yes'::BOOLEAN                          | SELECT 'maybe'::BOOLEAN                   | 100037 | Boolean value 'maybe' is not recognized
+            SELECT '2024-01-31'::DATE                      | SELECT '2024-02-31'::DATE                 | 100040 | Date '2024-02-31' is not recognized
+            SELECT '2024-01-31 10:00'::TIMESTAMP           | SELECT '31.01.2024'::TIMESTAMP            | 100035 | Timestamp '31.01.2024' is not recognized
+            SELECT TO_DATE('2024.01.31', 'YYYY.MM.DD')     | SELECT TO_DATE('2024-01-31', 'YYYY.MM.DD') | 100096 | Can't parse '2024-01-31' as date with format 'YYYY.MM.DD'
+            SELECT v:o:n::INT FROM t                       | SELECT v:n::INT FROM t                    | 100071 | Failed to cast variant value "x" to FIXED
+            SELECT v:n::VARCHAR FROM t                     | SELECT v:o::FLOAT FROM t                  | 100071 | Failed to cast variant value {} to REAL
+            SELECT PARSE_JSON('{"a":1}')                   | SELECT PARSE_JSON('{"a":1')               | 100069 | Error parsing JSON
+            SELECT PARSE_JSON('{"a":1,"b":1}')             | SELECT PARSE_JSON('{"a":1,"a":1}')        | 100069 | duplicate object attribute "a"
+            SELECT OBJECT_INSERT(OBJECT_CONSTRUCT(), 'a', 1) | SELECT OBJECT_INSERT(OBJECT_CONSTRUCT('a', 0), 'a', 1) | 100099 | Duplicate field key 'a'
+            SELECT 'abc'::VARCHAR(3)                       | SELECT 'abcd'::VARCHAR(3)                 | 100078 | String 'abcd' is too long and would be truncated
+            SELECT 99::NUMBER(2, 0)                        | SELECT 100::NUMBER(2, 0)                  | 100046 | Number out of representable range
+            SELECT REGEXP_LIKE('a', '[a]')                 | SELECT REGEXP_LIKE('a', '[a')             | 100048 | Invalid regular expression
+            SELECT CONVERT_TIMEZONE('UTC', 'Europe/Berlin', '2024-01-01'::TIMESTAMP) | SELECT CONVERT_TIMEZONE('UTC', 'Mars/Base', '2024-01-01'::TIMESTAMP) | 100087 | Invalid time zone
+            SELECT (SELECT id FROM t)                      | SELECT (SELECT 1 FROM t UNION ALL SELECT 2) | 100090 | Single-row subquery returns more than one row
+            SELECT SQRT(4)                                 | SELECT SQRT(-4)                           | 100050 | Invalid floating point operation: sqrt
+            """)
+    void refusesWhatSnowflakeRefuses(String accepted, String refused, int code, String message) {
+        assertThat(db.rows(accepted)).isNotNull();
+
+        var error = catchThrowableOfType(SnowflakeException.class, () -> db.rows(refused));
+
+        assertThat(error).as(refused).isNotNull();
+        assertThat(error.code()).as(error.getMessage()).isEqualTo(code);
+        assertThat(error).hasMessageContaining(message);
+    }
+}

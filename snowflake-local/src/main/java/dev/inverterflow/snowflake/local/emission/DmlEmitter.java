@@ -24,6 +24,8 @@ final class DmlEmitter implements TypedDml.Visitor<DuckDml> {
     private static final String DELETED = "number of rows deleted";
     private static final String MULTI_JOINED = "number of multi-joined rows updated";
 
+    private static final String OVERWRITING = "\"sf#overwriting\"";
+
     private final Emission emission;
 
     DmlEmitter(Emission emission) {
@@ -39,7 +41,8 @@ final class DmlEmitter implements TypedDml.Visitor<DuckDml> {
                         + Sql.name(insert.rows().columns().get(place).duckName()));
         var query = new QueryEmitter(emission, new Addresses()).query(insert.rows());
         var values = new ExpressionEmitter(emission, addresses).emitAll(insert.values());
-        return inserted(insert.target(), insert.overwrite(), "SELECT " + values + " FROM (" + query + ") AS \"rows\"");
+        var rows = "SELECT " + values + " FROM (" + query + ") AS \"rows\"";
+        return insert.overwrite() ? overwritten(insert.target(), rows) : inserted(insert.target(), rows);
     }
 
     @Override
@@ -48,16 +51,28 @@ final class DmlEmitter implements TypedDml.Visitor<DuckDml> {
         var rows = insert.rows().stream()
                 .map(row -> "(" + expressions.emitAll(row) + ")")
                 .collect(joining(", "));
-        return inserted(insert.target(), insert.overwrite(), "VALUES " + rows);
+        return insert.overwrite()
+                ? overwritten(insert.target(), "SELECT * FROM (VALUES " + rows + ")")
+                : inserted(insert.target(), "VALUES " + rows);
     }
 
-    private static DuckDml inserted(TargetTable target, boolean overwrite, String rows) {
-        List<String> statements = new ArrayList<>();
-        if (overwrite) {
-            statements.add("DELETE FROM " + target.duckName());
-        }
-        statements.add("INSERT INTO " + target.duckName() + " (" + names(target.columns()) + ") " + rows);
-        return new DuckDml(statements, Counting.UPDATE_COUNT, List.of(INSERTED));
+    private static DuckDml inserted(TargetTable target, String rows) {
+        return new DuckDml(List.of(insertInto(target) + rows), Counting.UPDATE_COUNT, List.of(INSERTED));
+    }
+
+    /** The rows are computed before the table is emptied, because they may come from it. */
+    private static DuckDml overwritten(TargetTable target, String rows) {
+        return new DuckDml(
+                List.of(
+                        "CREATE OR REPLACE TEMP TABLE " + OVERWRITING + " AS " + rows,
+                        "DELETE FROM " + target.duckName(),
+                        insertInto(target) + "SELECT * FROM " + OVERWRITING),
+                Counting.UPDATE_COUNT,
+                List.of(INSERTED));
+    }
+
+    private static String insertInto(TargetTable target) {
+        return "INSERT INTO " + target.duckName() + " (" + names(target.columns()) + ") ";
     }
 
     private static String names(List<TargetTable.Column> columns) {

@@ -7,6 +7,17 @@ import java.util.TreeMap;
 
 /** Every function that SQL may call; a name that is not here is unknown (002140). */
 public final class FunctionRegistry {
+    private static final FunctionRegistry STANDARD = new FunctionRegistry(List.of(
+            OperatorRows.rows(),
+            ConditionalRows.rows(),
+            NumericRows.rows(),
+            TextRows.rows(),
+            MomentRows.rows(),
+            SemiStructuredRows.rows(),
+            ConversionRows.rows(),
+            AggregateRows.rows(),
+            WindowRows.rows()));
+
     private final Map<String, List<FunctionRow>> rows = new TreeMap<>();
 
     private FunctionRegistry(List<List<FunctionRow>> groups) {
@@ -17,18 +28,9 @@ public final class FunctionRegistry {
         }
     }
 
-    /** The registry. */
+    /** The registry; it never changes. */
     public static FunctionRegistry standard() {
-        return new FunctionRegistry(List.of(
-                OperatorRows.rows(),
-                ConditionalRows.rows(),
-                NumericRows.rows(),
-                TextRows.rows(),
-                MomentRows.rows(),
-                SemiStructuredRows.rows(),
-                ConversionRows.rows(),
-                AggregateRows.rows(),
-                WindowRows.rows()));
+        return STANDARD;
     }
 
     /** The forms of a function, the one to try first coming first; empty if there is no such function. */

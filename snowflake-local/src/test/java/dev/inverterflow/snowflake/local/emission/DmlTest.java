@@ -42,9 +42,11 @@ class DmlTest {
     @Test
     void insertOverwriteEmptiesFirst() {
         db.change("INSERT INTO u VALUES (1, 'a'), (2, 'b')");
-        assertThat(db.change("INSERT OVERWRITE INTO u SELECT id + 10, s FROM u"))
-                .isNotEmpty();
-        assertThat(db.rows("SELECT COUNT(*) FROM u")).hasSize(1);
+        assertThat(db.change("INSERT OVERWRITE INTO u SELECT id + 10, s FROM u WHERE id > 1"))
+                .containsExactly("number of rows inserted=1");
+        assertThat(db.rows("SELECT * FROM u")).containsExactly("12|b");
+        db.change("INSERT OVERWRITE INTO u VALUES (3, NULL)");
+        assertThat(db.rows("SELECT * FROM u")).containsExactly("3|null");
     }
 
     @Test

@@ -19,7 +19,7 @@ public final class Drain {
     /** Uploads until the spool is empty, the deadline has passed or somebody stops it. */
     public Outcome run(Duration deadline) throws InterruptedException {
         uploader.start();
-        new Shipping(spool, uploader, waiter).emptySpool(deadline);
+        new Shipping(uploader, waiter).emptySpool(deadline);
         return new Outcome(
                 Outcome.Counts.NONE, uploader.counts(), spool.waitingFiles(), spool.waitingBytes(), uploader.failure());
     }

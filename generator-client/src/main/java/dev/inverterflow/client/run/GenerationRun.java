@@ -69,7 +69,7 @@ public final class GenerationRun {
      * @param deadline time to upload what waits after the last batch
      */
     public Outcome run(long batches, Duration deadline) throws InterruptedException {
-        Shipping shipping = new Shipping(spool, uploader, waiter);
+        Shipping shipping = new Shipping(uploader, waiter);
         uploader.start();
         Optional<Exception> failure = Optional.empty();
         try {

@@ -1,6 +1,5 @@
 package dev.inverterflow.client.run;
 
-import dev.inverterflow.client.spool.Spool;
 import dev.inverterflow.client.upload.Uploader;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -11,18 +10,16 @@ final class Shipping {
     /** What an upload in flight may still take after Ctrl-C or SIGTERM. */
     static final Duration GRACE = Duration.ofSeconds(10);
 
-    private final Spool spool;
     private final Uploader uploader;
     private final Waiter waiter;
 
-    Shipping(Spool spool, Uploader uploader, Waiter waiter) {
-        this.spool = spool;
+    Shipping(Uploader uploader, Waiter waiter) {
         this.uploader = uploader;
         this.waiter = waiter;
     }
 
     /** Uploads what is there, until the deadline or a stop. */
-    Ending emptySpool(Duration deadline) throws InterruptedException {
+    void emptySpool(Duration deadline) throws InterruptedException {
         uploader.finish();
         long end = System.nanoTime() + deadline.toNanos();
         while (!waiter.isStopped() && System.nanoTime() < end) {
@@ -31,22 +28,11 @@ final class Shipping {
                 break;
             }
         }
-        return stop();
+        stop();
     }
 
     /** Lets the file in flight finish. */
-    Ending stop() throws InterruptedException {
+    void stop() throws InterruptedException {
         uploader.stop(GRACE);
-        if (uploader.failure().isPresent()) {
-            return Ending.FAILED;
-        }
-        return spool.waitingFiles() == 0 ? Ending.EMPTY : Ending.LEFT;
-    }
-
-    /** How it ended. */
-    enum Ending {
-        EMPTY,
-        LEFT,
-        FAILED
     }
 }

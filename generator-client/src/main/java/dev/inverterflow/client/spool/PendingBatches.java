@@ -18,7 +18,6 @@ import java.util.PriorityQueue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The directory {@code pending/}: one directory for each batch, with its files, its manifest and the state after it. */
 final class PendingBatches {
@@ -53,7 +52,7 @@ final class PendingBatches {
 
     /** The last batch in the order of commitment whose manifest can be read. */
     Optional<Opened> newest() throws IOException {
-        for (BatchName name : names(Comparator.reverseOrder(), Integer.MAX_VALUE, null)) {
+        for (BatchName name : names(Comparator.reverseOrder(), Integer.MAX_VALUE)) {
             Optional<Manifest> manifest = manifest(name, (files, bytes) -> {});
             if (manifest.isPresent()) {
                 return Optional.of(new Opened(name, manifest.get()));
@@ -67,8 +66,8 @@ final class PendingBatches {
         return Files.exists(file) ? Optional.of(json.read(Files.readAllBytes(file), RunState.class)) : Optional.empty();
     }
 
-    List<BatchName> oldest(int limit, @Nullable BatchName except) throws IOException {
-        return names(OLDEST_FIRST, limit, except);
+    List<BatchName> oldest(int limit) throws IOException {
+        return names(OLDEST_FIRST, limit);
     }
 
     void measure(Tally tally) throws IOException {
@@ -173,8 +172,7 @@ final class PendingBatches {
         quarantine.take(path, reason);
     }
 
-    private List<BatchName> names(Comparator<BatchName> order, int limit, @Nullable BatchName except)
-            throws IOException {
+    private List<BatchName> names(Comparator<BatchName> order, int limit) throws IOException {
         List<Path> foreign = new ArrayList<>();
         PriorityQueue<BatchName> first = new PriorityQueue<>(order.reversed());
         try (Stream<Path> entries = Files.list(directory)) {
@@ -182,7 +180,7 @@ final class PendingBatches {
                 Optional<BatchName> name = BatchName.parse(String.valueOf(entry.getFileName()));
                 if (name.isEmpty() || !Files.isDirectory(entry)) {
                     foreign.add(entry);
-                } else if (!name.get().equals(except)) {
+                } else {
                     first.add(name.get());
                     if (first.size() > limit) {
                         first.remove();

@@ -148,7 +148,14 @@ public final class Spool implements Closeable {
     /** The oldest batches that wait, at most so many: memory does not grow with what waits. */
     public List<BatchName> oldest(int limit) throws SpoolException {
         try {
-            return pending.oldest(limit, underCommit);
+            List<BatchName> batches = pending.oldest(limit + 1);
+            // Read after the look: asked before, a batch renamed into place in between would leave without its ledger
+            // line.
+            BatchName unfinished = underCommit;
+            return batches.stream()
+                    .filter(batch -> !batch.equals(unfinished))
+                    .limit(limit)
+                    .toList();
         } catch (IOException | UncheckedIOException e) {
             throw unusable("spool " + directory + " cannot be read", e);
         }

@@ -99,6 +99,9 @@ public final class Uploader {
             Thread.currentThread().interrupt();
         } catch (SpoolException | RuntimeException e) {
             failure = e;
+        } catch (Error e) {
+            // Such as no memory for a large file: else generation would fill the spool with nobody left to empty it.
+            failure = new IllegalStateException("the upload thread died: " + e, e);
         }
     }
 

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.inverterflow.client.testing.Batches;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +36,27 @@ class SpoolTest {
                     .containsExactly(Batches.key(FIRST, 1, 2), Batches.key(FIRST, 2, 2));
             assertThat(spool.content(files.get(0))).hasValue(Batches.content(FIRST, 1));
             assertThat(spool.waitingFiles()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aBatchIsNotOfferedBeforeItsLedgerLineAndStateAreOnDisk() throws Exception {
+        AtomicReference<Spool> looking = new AtomicReference<>();
+        Set<BatchName> seenDuringCommit = new HashSet<>();
+        Disk watched = (Disk) Proxy.newProxyInstance(
+                Disk.class.getClassLoader(), new Class<?>[] {Disk.class}, (proxy, change, arguments) -> {
+                    if (looking.get() != null) {
+                        seenDuringCommit.addAll(looking.get().oldest(10));
+                    }
+                    return change.invoke(new LocalDisk(), arguments);
+                });
+        try (Spool spool = Spool.open(directory, watched, NOON)) {
+            spool.commit(Batches.of(FIRST, 1));
+            looking.set(spool);
+            spool.commit(Batches.of(SECOND, 1));
+
+            assertThat(seenDuringCommit).containsExactly(FIRST);
+            assertThat(spool.oldest(10)).containsExactly(FIRST, SECOND);
         }
     }
 

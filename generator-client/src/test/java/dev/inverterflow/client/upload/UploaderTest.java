@@ -219,6 +219,20 @@ class UploaderTest {
         assertThat(s3.keys()).containsExactly(key(1, 1));
     }
 
+    @Test
+    void theUploadThreadDoesNotDieUnnoticed() throws Exception {
+        spool.commit(Batches.of(BATCH, 1));
+        s3.nextPuts(status(403));
+        Uploader uploader = new Uploader(s3.client(), S3Server.BUCKET, spool, attempt -> {
+            throw new OutOfMemoryError("as for a large file");
+        });
+        uploader.start();
+
+        assertThat(uploader.hasEndedWithin(SOON)).isTrue();
+        assertThat(uploader.failure()).get().asString().contains("as for a large file");
+        assertThat(spool.waitingFiles()).isEqualTo(1);
+    }
+
     private Uploader drain(S3Client client) throws InterruptedException {
         Uploader uploader = new Uploader(client, S3Server.BUCKET, spool, quickly());
         uploader.start();

@@ -36,11 +36,11 @@ SELECT
   FILE_SIZE, BYTES_BILLED, STATUS, ERROR_COUNT, FIRST_ERROR_MESSAGE, RECEIVED_AT,
   IFF(STATUS IN ('Loaded', 'Partially loaded'), LOADED_AT, NULL) AS COMMITTED_AT,
   IFF(COMMITTED_AT IS NULL, NULL, 'COPY_HISTORY.LAST_LOAD_TIME') AS COMMITTED_SOURCE,
-  TRY_TO_TIMESTAMP_NTZ(REGEXP_SUBSTR(FILE_NAME, '([0-9]{8}T[0-9]{6}Z)_([^/]+)_r([^_/]+)_p([0-9]+)of([0-9]+)_n([0-9]+)[.]json([.]gz)?$', 1, 1, 'e', 1), 'YYYYMMDD"T"HH24MISS"Z"') AS GENERATED_AT,
-  REGEXP_SUBSTR(FILE_NAME, '([0-9]{8}T[0-9]{6}Z)_([^/]+)_r([^_/]+)_p([0-9]+)of([0-9]+)_n([0-9]+)[.]json([.]gz)?$', 1, 1, 'e', 2) AS CLIENT_ID,
-  TRY_TO_NUMBER(REGEXP_SUBSTR(FILE_NAME, '([0-9]{8}T[0-9]{6}Z)_([^/]+)_r([^_/]+)_p([0-9]+)of([0-9]+)_n([0-9]+)[.]json([.]gz)?$', 1, 1, 'e', 4)) AS PART,
-  TRY_TO_NUMBER(REGEXP_SUBSTR(FILE_NAME, '([0-9]{8}T[0-9]{6}Z)_([^/]+)_r([^_/]+)_p([0-9]+)of([0-9]+)_n([0-9]+)[.]json([.]gz)?$', 1, 1, 'e', 5)) AS NUM_FILES,
-  TRY_TO_NUMBER(REGEXP_SUBSTR(FILE_NAME, '([0-9]{8}T[0-9]{6}Z)_([^/]+)_r([^_/]+)_p([0-9]+)of([0-9]+)_n([0-9]+)[.]json([.]gz)?$', 1, 1, 'e', 6)) AS EXPECTED_RECORDS
+  TRY_TO_TIMESTAMP_NTZ(REGEXP_SUBSTR(FILE_NAME, '([0-9]{8}T[0-9]{6}Z)_([^/]+)_r([^_/]+)_p([0-9]{1,9})of([0-9]{1,9})_n([0-9]{1,9})[.]json([.]gz)?$', 1, 1, 'e', 1), 'YYYYMMDD"T"HH24MISS"Z"') AS GENERATED_AT,
+  REGEXP_SUBSTR(FILE_NAME, '([0-9]{8}T[0-9]{6}Z)_([^/]+)_r([^_/]+)_p([0-9]{1,9})of([0-9]{1,9})_n([0-9]{1,9})[.]json([.]gz)?$', 1, 1, 'e', 2) AS CLIENT_ID,
+  TRY_TO_NUMBER(REGEXP_SUBSTR(FILE_NAME, '([0-9]{8}T[0-9]{6}Z)_([^/]+)_r([^_/]+)_p([0-9]{1,9})of([0-9]{1,9})_n([0-9]{1,9})[.]json([.]gz)?$', 1, 1, 'e', 4)) AS PART,
+  TRY_TO_NUMBER(REGEXP_SUBSTR(FILE_NAME, '([0-9]{8}T[0-9]{6}Z)_([^/]+)_r([^_/]+)_p([0-9]{1,9})of([0-9]{1,9})_n([0-9]{1,9})[.]json([.]gz)?$', 1, 1, 'e', 5)) AS NUM_FILES,
+  TRY_TO_NUMBER(REGEXP_SUBSTR(FILE_NAME, '([0-9]{8}T[0-9]{6}Z)_([^/]+)_r([^_/]+)_p([0-9]{1,9})of([0-9]{1,9})_n([0-9]{1,9})[.]json([.]gz)?$', 1, 1, 'e', 6)) AS EXPECTED_RECORDS
 FROM FILES
 QUALIFY ROW_NUMBER() OVER (PARTITION BY FILE_NAME ORDER BY COMMITTED_AT DESC NULLS LAST) = 1
 ) s

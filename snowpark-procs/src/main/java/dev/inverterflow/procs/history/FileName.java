@@ -11,8 +11,9 @@ enum FileName {
     NUM_FILES(5),
     RECORDS(6);
 
+    /** At most nine digits a number: a foreign name must not overflow its column and stop every snapshot. */
     static final String PATTERN =
-            "([0-9]{8}T[0-9]{6}Z)_([^/]+)_r([^_/]+)_p([0-9]+)of([0-9]+)_n([0-9]+)[.]json([.]gz)?$";
+            "([0-9]{8}T[0-9]{6}Z)_([^/]+)_r([^_/]+)_p([0-9]{1,9})of([0-9]{1,9})_n([0-9]{1,9})[.]json([.]gz)?$";
 
     private final int group;
 

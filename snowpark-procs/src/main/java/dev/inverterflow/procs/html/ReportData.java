@@ -75,13 +75,14 @@ record ReportData(
                 WHERE PROCEDURE_NAME = 'FLATTEN_INVERTER_DATA' AND %s""".formatted(within("FINISHED_AT", window));
     }
 
+    // A file that was not loaded has no scan time; then the notification's time stands in, else when it was found.
     static String filesSql(TimeWindow window) {
         return """
                 SELECT
                   COUNT(*), COUNT_IF(START_SCAN_TIME IS NOT NULL), COUNT_IF(STATUS = 'Load failed'),
                   COUNT_IF(FLATTENED_AT IS NOT NULL), COALESCE(SUM(EXPECTED_RECORDS), 0), COALESCE(SUM(RECORDS), 0)
                 FROM INGESTION_FILES
-                WHERE COALESCE(EXPECTED_RECORDS, 1) > 0 AND %s""".formatted(within("SNAPSHOT_AT", window));
+                WHERE COALESCE(EXPECTED_RECORDS, 1) > 0 AND %s""".formatted(within("COALESCE(START_SCAN_TIME, RECEIVED_AT, SNAPSHOT_AT)", window));
     }
 
     static String errorsSql(TimeWindow window) {

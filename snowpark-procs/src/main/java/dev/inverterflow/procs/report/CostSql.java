@@ -40,7 +40,8 @@ public final class CostSql {
 
     /**
      * One line per day and component with a quantity above 0. What is measured stays provisional for 8 hours, because
-     * usage views lag. A month is 30 days.
+     * usage views lag. A month is 30 days. The usage view is asked from a day earlier on, because the bound is read in the
+     * session's time zone; days before the window fall away with the join.
      */
     static String insert(TimeWindow window, String runId) {
         return """
@@ -73,6 +74,7 @@ public final class CostSql {
                     SUM(TRY_TO_DOUBLE(CREDITS_USED::VARCHAR)) AS CREDITS
                   FROM SNOWFLAKE.ACCOUNT_USAGE.SERVERLESS_TASK_HISTORY
                   WHERE DATABASE_NAME = CURRENT_DATABASE() AND SCHEMA_NAME = CURRENT_SCHEMA() AND TASK_NAME = 'FLATTEN'
+                    AND START_TIME >= DATEADD(DAY, -1, %3$s)::TIMESTAMP_LTZ
                   GROUP BY 1
                 ),
                 RUN_TIMES AS (
@@ -80,7 +82,7 @@ public final class CostSql {
                     FINISHED_AT::DATE AS DAY,
                     SUM(DATEDIFF(MILLISECOND, STARTED_AT, FINISHED_AT))::FLOAT / 1000 AS SECONDS
                   FROM PIPELINE_RUNS
-                  WHERE PROCEDURE_NAME = 'FLATTEN_INVERTER_DATA'
+                  WHERE PROCEDURE_NAME = 'FLATTEN_INVERTER_DATA' AND FINISHED_AT >= %3$s AND FINISHED_AT < %2$s
                   GROUP BY 1
                 ),
                 QUANTITIES AS (
@@ -134,7 +136,7 @@ public final class CostSql {
                   COALESCE(
                     p.SOURCE || IFF(p.CURRENCY = 'CREDIT', '; credit: ' || c.SOURCE, ''),
                     'PRICE_LIST has no price for this day'),
-                  q.NOTE, SYSDATE(), %3$s
+                  q.NOTE, SYSDATE(), %4$s
                 FROM QUANTITIES q
                 JOIN DAYS d ON d.DAY = q.DAY
                 LEFT JOIN PRICES p ON p.DAY = q.DAY AND p.ITEM = q.ITEM
@@ -142,6 +144,7 @@ public final class CostSql {
                 WHERE q.QUANTITY > 0""".formatted(
                         window.days().stream().map(day -> "('" + day + "')").collect(joining(", ")),
                         Sql.timestamp(window.to()),
+                        Sql.timestamp(window.from()),
                         Sql.text(runId));
     }
 

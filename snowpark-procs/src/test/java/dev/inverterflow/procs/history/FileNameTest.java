@@ -24,6 +24,13 @@ class FileNameTest {
     }
 
     @Test
+    void takesNumbersThatNoColumnHoldsForForeign() {
+        assertThat(PATTERN.matcher("20261123T061520Z_x_r1_p1of4_n12345678901.json")
+                        .find())
+                .isFalse();
+    }
+
+    @Test
     void takesForeignNamesForForeign() {
         assertThat(PATTERN.matcher("data/2026-11-23/export.json").find()).isFalse();
     }

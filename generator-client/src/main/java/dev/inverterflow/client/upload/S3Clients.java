@@ -9,7 +9,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -17,8 +17,10 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Makes the S3 client of an uploader. */
 public final class S3Clients {
-    /** Fewer than the SDK's four attempts, so that a restarted server's dead connections cannot use up all of them. */
-    private static final int CONNECTIONS = 3;
+    /** One more than the SDK's standard mode makes. */
+    private static final int ATTEMPTS = 4;
+    /** Fewer than the attempts, so that a restarted server's dead connections cannot use up all of them. */
+    private static final int CONNECTIONS = ATTEMPTS - 1;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
@@ -30,7 +32,10 @@ public final class S3Clients {
                 .credentialsProvider(credentials(store))
                 .httpClientBuilder(
                         Apache5HttpClient.builder().maxConnections(CONNECTIONS).connectionTimeout(CONNECT_TIMEOUT))
-                .overrideConfiguration(configuration -> configuration.retryStrategy(RetryMode.STANDARD));
+                .overrideConfiguration(configuration ->
+                        configuration.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .maxAttempts(ATTEMPTS)
+                                .build()));
         // S3-compatible stores seldom have a host name for each bucket.
         store.endpoint()
                 .ifPresent(endpoint -> builder.endpointOverride(endpoint).forcePathStyle(true));

@@ -42,8 +42,21 @@ final class Ending {
                     ByteSize.text(outcome.waitingBytes()),
                     spool.directory().toAbsolutePath());
         }
+        if (spool.quarantinedFiles() > 0) {
+            LOG.warn(
+                    "{} files went into {} instead of the bucket; each has its reason beside it",
+                    spool.quarantinedFiles(),
+                    spool.directory().toAbsolutePath().resolve("quarantine"));
+        }
         return outcome.failure()
                 .map(failure -> Failures.report(failure, err))
-                .orElse(outcome.waitingFiles() == 0 ? ExitCode.DONE : ExitCode.LEFT_IN_SPOOL);
+                .orElseGet(() -> exitCode(outcome, spool));
+    }
+
+    private static ExitCode exitCode(Outcome outcome, Spool spool) {
+        if (outcome.waitingFiles() > 0) {
+            return ExitCode.LEFT_IN_SPOOL;
+        }
+        return spool.quarantinedFiles() > 0 ? ExitCode.QUARANTINED : ExitCode.DONE;
     }
 }

@@ -8,6 +8,7 @@ enum ExitCode {
     SPOOL_IN_USE(3, "another instance has the spool"),
     LEFT_IN_SPOOL(4, "the deadline passed with files left in the spool; the next start uploads them"),
     SPOOL_UNUSABLE(5, "the spool cannot be read or written, such as when the disk is full"),
+    QUARANTINED(6, "some spooled files went into quarantine instead of the bucket, each with its reason beside it"),
     INTERNAL(70, "a defect of this program; please report it");
 
     private final int code;

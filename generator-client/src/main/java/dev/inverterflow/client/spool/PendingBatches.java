@@ -51,9 +51,9 @@ final class PendingBatches {
     }
 
     /** The last batch in the order of commitment whose manifest can be read. */
-    Optional<Opened> newest() throws IOException {
+    Optional<Opened> newest(Tally quarantined) throws IOException {
         for (BatchName name : names(Comparator.reverseOrder(), Integer.MAX_VALUE)) {
-            Optional<Manifest> manifest = manifest(name, (files, bytes) -> {});
+            Optional<Manifest> manifest = manifest(name, quarantined);
             if (manifest.isPresent()) {
                 return Optional.of(new Opened(name, manifest.get()));
             }

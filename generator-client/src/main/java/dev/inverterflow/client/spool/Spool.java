@@ -32,6 +32,7 @@ public final class Spool implements Closeable {
     private final StateFile stateFile;
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong files = new AtomicLong();
+    private final AtomicLong quarantined = new AtomicLong();
     private volatile @Nullable BatchName underCommit;
     private RunState state = RunState.NONE;
 
@@ -76,7 +77,7 @@ public final class Spool implements Closeable {
         if (logged.isPresent() && state.run() < logged.get().run()) {
             state = state.inRun(logged.get().run());
         }
-        Optional<PendingBatches.Opened> newest = pending.newest();
+        Optional<PendingBatches.Opened> newest = pending.newest((count, size) -> quarantined.addAndGet(count));
         if (newest.isPresent()) {
             complete(newest.get(), logged);
         }
@@ -164,7 +165,7 @@ public final class Spool implements Closeable {
     /** The files of a batch that still wait. What does not belong there is put into quarantine. */
     public List<PendingFile> files(BatchName batch) throws SpoolException {
         try {
-            return pending.files(batch, this::forget);
+            return pending.files(batch, this::setAside);
         } catch (IOException | UncheckedIOException e) {
             throw unusable("batch " + batch + " cannot be read", e);
         }
@@ -175,7 +176,7 @@ public final class Spool implements Closeable {
         try {
             Optional<byte[]> content = pending.content(file);
             if (content.isEmpty()) {
-                forget(1, file.bytes());
+                setAside(1, file.bytes());
             }
             return content;
         } catch (IOException e) {
@@ -206,7 +207,7 @@ public final class Spool implements Closeable {
     public void quarantine(PendingFile file, String reason) throws SpoolException {
         try {
             pending.quarantine(file.path(), reason);
-            forget(1, file.bytes());
+            setAside(1, file.bytes());
         } catch (IOException e) {
             throw unusable("file " + file.path() + " cannot be put into quarantine", e);
         }
@@ -222,6 +223,11 @@ public final class Spool implements Closeable {
         return bytes.get();
     }
 
+    /** Files that went into quarantine instead of the bucket since this spool was opened. */
+    public long quarantinedFiles() {
+        return quarantined.get();
+    }
+
     public Path directory() {
         return directory;
     }
@@ -229,6 +235,11 @@ public final class Spool implements Closeable {
     @Override
     public void close() throws IOException {
         lock.close();
+    }
+
+    private void setAside(long count, long size) {
+        forget(count, size);
+        quarantined.addAndGet(count);
     }
 
     private void forget(long count, long size) {

@@ -2,6 +2,10 @@ package dev.inverterflow.client.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inverterflow.client.spool.BatchName;
+import dev.inverterflow.client.spool.LocalDisk;
+import dev.inverterflow.client.spool.Spool;
+import dev.inverterflow.client.testing.Batches;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -98,6 +102,19 @@ class MainTest {
                         "S3_ENDPOINT not set",
                         "AWS_SECRET_ACCESS_KEY (hidden) " + env);
         assertThat(out.toString() + err).doesNotContain("hush-hush").doesNotContain("KEYID");
+    }
+
+    @Test
+    void aDrainThatPutsAFileIntoQuarantineDoesNotCallItselfDone() throws Exception {
+        BatchName batch = new BatchName(Batches.NOON, 1);
+        try (Spool spool = Spool.open(directory, new LocalDisk(), Batches.NOON)) {
+            spool.commit(Batches.of(batch, 1));
+            Files.writeString(spool.files(batch).get(0).path(), "damaged");
+        }
+
+        assertThat(execute("drain", "--spool-dir", directory.toString(), "--endpoint", "http://127.0.0.1:1"))
+                .isEqualTo(6);
+        assertThat(directory.resolve("quarantine")).isNotEmptyDirectory();
     }
 
     @Test

@@ -113,6 +113,7 @@ class UploaderTest {
         Path reason = directory.resolve("quarantine").resolve(BATCH + "_p1of2_n1.json.reason.txt");
         assertThat(Files.readString(reason)).contains("exists with other content");
         assertThat(spool.waitingFiles()).isZero();
+        assertThat(spool.quarantinedFiles()).isEqualTo(1);
     }
 
     @Test

@@ -1,4 +1,4 @@
--- Takes bootstrap.sql back, after `deploy destroy` has dropped the database. Run by an account administrator.
+-- Takes bootstrap.sql back, after the owner's role has dropped the database. Run by an account administrator.
 -- Dropping a role hands what it still owns to the role that drops it.
 USE ROLE ACCOUNTADMIN;
 DROP INTEGRATION IF EXISTS &{storage_integration};

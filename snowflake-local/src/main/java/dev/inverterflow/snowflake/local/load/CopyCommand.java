@@ -79,7 +79,7 @@ final class CopyCommand implements StatementCommand<CopyIntoTable> {
     }
 
     /** The files of the statement that the table does not have yet. */
-    private static List<StoredFile> toLoad(
+    private static List<S3Location> toLoad(
             ExternalStage stage, CopyOptions options, Table table, SessionContext session) throws SQLException {
         var pattern = FilePattern.of(options.pattern());
         var chosen = options.files().isEmpty() ? stage.list() : named(stage, options.files());
@@ -91,6 +91,7 @@ final class CopyCommand implements StatementCommand<CopyIntoTable> {
                 .filter(file -> pattern.matches(file.location().path()))
                 .filter(file ->
                         !file.contentKey().equals(loaded.get(file.location().url())))
+                .map(StoredFile::location)
                 .toList();
     }
 

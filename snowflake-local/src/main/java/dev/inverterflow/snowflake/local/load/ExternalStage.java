@@ -6,7 +6,6 @@ import dev.inverterflow.snowflake.local.catalog.Stage;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -91,12 +90,13 @@ record ExternalStage(S3Location root, S3Location location, S3Stores stores) {
         }
     }
 
-    /** A file's content, decompressed. */
-    InputStream open(StoredFile file) throws IOException {
+    /** Opens a file; its content comes decompressed. */
+    OpenFile open(S3Location file) throws IOException {
         try {
-            return Decompression.auto(stores.of(file.location()).open(file.location()));
+            var open = stores.of(file).open(file);
+            return new OpenFile(open.file(), Decompression.auto(open.content()));
         } catch (SdkException failure) {
-            throw LoadErrors.stageFailure(file.location(), failure);
+            throw LoadErrors.stageFailure(file, failure);
         }
     }
 

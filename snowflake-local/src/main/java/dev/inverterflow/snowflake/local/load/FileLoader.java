@@ -39,21 +39,12 @@ final class FileLoader {
      * @return what became of each file
      * @throws SnowflakeException at the first fault with ON_ERROR = ABORT_STATEMENT
      */
-    List<FileLoad> load(List<StoredFile> files) {
+    List<FileLoad> load(List<S3Location> files) {
         for (var file : files) {
-            add(read(file));
+            add(FileReading.read(file, stage, format, clock));
         }
         flush();
         return List.copyOf(loads);
-    }
-
-    private FileReading read(StoredFile file) {
-        try {
-            return FileReading.read(file, stage, format, clock);
-        } catch (SnowflakeException unreadable) {
-            return new FileReading(
-                    file, List.of(), new FileLoad.Fault(unreadable.getMessage(), 0, 0), 0, clock.instant());
-        }
     }
 
     private void add(FileReading reading) {

@@ -1,5 +1,7 @@
 package dev.inverterflow.snowflake.local.load;
 
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -20,33 +23,52 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 record FileReading(
         StoredFile file, List<StagedRow> rows, FileLoad.@Nullable Fault fault, long contentBytes, Instant scanTime) {
-    /** Reads a file. Faults of its content are part of the answer; faults of the store are thrown. */
-    static FileReading read(StoredFile file, ExternalStage stage, JsonFormat format, Clock clock) {
+    /**
+     * Reads a file. What is wrong with it, also that it is not there, is part of the answer.
+     *
+     * @throws SnowflakeException if the store does not answer, which says nothing about the file
+     */
+    static FileReading read(S3Location location, ExternalStage stage, JsonFormat format, Clock clock) {
         var scanTime = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        try (var open = stage.open(location)) {
+            return read(open, format, scanTime);
+        } catch (ZipException | EOFException damaged) {
+            return unread(location, "Error reading file: damaged gzip content: " + damaged.getMessage(), scanTime);
+        } catch (IOException | SdkException broken) {
+            throw LoadErrors.brokenOff(location, broken);
+        } catch (SnowflakeException unreadable) {
+            if (LoadErrors.isFileNotFound(unreadable)) {
+                return unread(location, unreadable.getMessage(), scanTime);
+            }
+            throw unreadable;
+        }
+    }
+
+    private static FileReading read(OpenFile open, JsonFormat format, Instant scanTime) throws IOException {
+        var file = open.file();
         var rows = new ArrayList<StagedRow>();
         FileLoad.Fault fault = null;
-        long contentBytes = 0;
-        try (var content = new CountingStream(stage.open(file))) {
-            try {
-                new JsonFileReader(format)
-                        .read(
-                                content,
-                                value -> rows.add(new StagedRow(
-                                        value,
-                                        file.location().path(),
-                                        rows.size() + 1L,
-                                        file.contentKey(),
-                                        file.lastModified(),
-                                        scanTime)));
-            } catch (FileFormatException malformed) {
-                fault = new FileLoad.Fault(malformed.text(), malformed.line(), malformed.character());
-            }
-            contentBytes = content.count;
-        } catch (IOException | SdkException broken) {
-            // A truncated or damaged gzip stream, or a connection that broke while the file was read.
-            fault = new FileLoad.Fault("Error reading file: " + broken.getMessage(), 0, 0);
+        var content = new CountingStream(open.content());
+        try {
+            new JsonFileReader(format)
+                    .read(
+                            content,
+                            value -> rows.add(new StagedRow(
+                                    value,
+                                    file.location().path(),
+                                    rows.size() + 1L,
+                                    file.contentKey(),
+                                    file.lastModified(),
+                                    scanTime)));
+        } catch (FileFormatException malformed) {
+            fault = new FileLoad.Fault(malformed.text(), malformed.line(), malformed.character());
         }
-        return new FileReading(file, rows, fault, contentBytes, scanTime);
+        return new FileReading(file, rows, fault, content.count, scanTime);
+    }
+
+    private static FileReading unread(S3Location location, String message, Instant scanTime) {
+        var file = new StoredFile(location, 0, "", scanTime);
+        return new FileReading(file, List.of(), new FileLoad.Fault(message, 0, 0), 0, scanTime);
     }
 
     long textLength() {

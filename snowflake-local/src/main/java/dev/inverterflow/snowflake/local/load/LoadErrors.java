@@ -7,17 +7,32 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** Errors of loading, in Snowflake's words. */
 final class LoadErrors {
+    private static final int FILE_NOT_FOUND = 91016;
+
     private LoadErrors() {}
 
     /** A file that was listed or announced is not there any more. */
     static SnowflakeException fileNotFound(S3Location file) {
         return new SnowflakeException(
-                91016,
+                FILE_NOT_FOUND,
                 "22000",
                 "Remote file '" + file.url() + "' was not found. There are several potential causes. The file might not"
                         + " exist. The required credentials may be missing or invalid. If you are running a copy command,"
                         + " please make sure files are not deleted when they are being loaded or files are not being loaded"
                         + " into two different tables concurrently with auto purge option.");
+    }
+
+    static boolean isFileNotFound(SnowflakeException error) {
+        return error.code() == FILE_NOT_FOUND;
+    }
+
+    /** The connection to the store broke while a file was read. */
+    static SnowflakeException brokenOff(S3Location file, Exception cause) {
+        return new SnowflakeException(
+                91003,
+                "22000",
+                "Failure using stage area '" + file.url() + "'. Cause: [" + cause.getMessage() + "]",
+                cause);
     }
 
     /** The store refused or did not answer. */

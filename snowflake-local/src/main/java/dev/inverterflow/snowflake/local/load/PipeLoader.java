@@ -10,7 +10,6 @@ import dev.inverterflow.snowflake.local.execution.SystemSessionSpec;
 import dev.inverterflow.snowflake.local.execution.SystemSessions;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,22 +54,8 @@ final class PipeLoader {
                             .onError(),
                     target,
                     context.clock());
-            return load(unseen(pipe, announced, context), opened, target, loader, context);
+            return loader.load(unseen(pipe, announced, context));
         }
-    }
-
-    private static List<FileLoad> load(
-            List<S3Location> files, ExternalStage stage, PipeTarget target, FileLoader loader, SessionContext session) {
-        var stored = new ArrayList<StoredFile>();
-        var missing = new ArrayList<FileLoad>();
-        for (var file : files) {
-            stage.find(file).ifPresentOrElse(stored::add, () -> missing.add(missing(file, stage, session)));
-        }
-        if (!missing.isEmpty()) {
-            target.take(List.of(), missing);
-        }
-        missing.addAll(loader.load(stored));
-        return missing;
     }
 
     private static List<S3Location> unseen(Pipe pipe, List<PipeQueue.Announced> announced, SessionContext session) {
@@ -88,12 +73,5 @@ final class PipeLoader {
         var received = new HashMap<S3Location, Instant>();
         announced.forEach(each -> received.put(each.file(), each.received()));
         return new LoadHistory.PipeLoad(pipe, received);
-    }
-
-    private static FileLoad missing(S3Location file, ExternalStage stage, SessionContext session) {
-        var now = session.clock().instant();
-        var stored = new StoredFile(file, 0, "", now);
-        var fault = new FileLoad.Fault(LoadErrors.fileNotFound(file).getMessage(), 0, 0);
-        return new FileLoad(stored, stage.relativeName(stored), FileLoad.Status.LOAD_FAILED, 0, 0, 1, fault, 0, now);
     }
 }

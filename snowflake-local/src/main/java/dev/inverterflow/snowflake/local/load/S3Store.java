@@ -1,6 +1,5 @@
 package dev.inverterflow.snowflake.local.load;
 
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -58,8 +57,13 @@ final class S3Store implements AutoCloseable {
         }
     }
 
-    InputStream open(S3Location file) {
-        return client.getObject(request -> request.bucket(file.bucket()).key(file.path()));
+    /** Opens an object for reading; what it is called and how old it is comes with the same answer. */
+    OpenFile open(S3Location file) {
+        var content = client.getObject(request -> request.bucket(file.bucket()).key(file.path()));
+        var head = content.response();
+        return new OpenFile(
+                new StoredFile(file, head.contentLength(), unquoted(head.eTag()), wholeSeconds(head.lastModified())),
+                content);
     }
 
     void delete(S3Location file) {

@@ -55,7 +55,8 @@ final class StageRelations implements RelationProvider {
         var format = FileFormats.of(relation.options(), stage, session);
         var pattern = FilePattern.of(relation.options().text("PATTERN").orElse(null));
         var files = opened.list().stream()
-                .filter(file -> pattern.matches(file.location().path()))
+                .map(StoredFile::location)
+                .filter(file -> pattern.matches(file.path()))
                 .toList();
         var name = stage.name();
         return stagedRows.relation(

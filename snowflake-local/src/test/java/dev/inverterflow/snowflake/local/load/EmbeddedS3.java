@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -17,12 +18,13 @@ public final class EmbeddedS3 implements AutoCloseable {
     private static final String KEY = "local-key";
     private static final String SECRET = "local-secret";
 
-    private final S3Proxy server;
+    private final BlobStore store = new TransientNio2BlobStore();
     private final S3Endpoint endpoint;
     private final S3Client client;
+    private S3Proxy server;
 
-    private EmbeddedS3(S3Proxy server) {
-        this.server = server;
+    private EmbeddedS3() throws Exception {
+        server = serve(0);
         endpoint = new S3Endpoint(URI.create("http://127.0.0.1:" + server.getPort()), "us-east-1", KEY, SECRET);
         client = S3Client.builder()
                 .endpointOverride(endpoint.uri())
@@ -34,19 +36,33 @@ public final class EmbeddedS3 implements AutoCloseable {
     }
 
     public static EmbeddedS3 start(String... buckets) throws Exception {
-        var server = S3Proxy.builder()
-                .blobStore(new TransientNio2BlobStore())
-                .endpoint(URI.create("http://127.0.0.1:0"))
-                .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, KEY, SECRET)
-                .ignoreUnknownHeaders(true)
-                .stopTimeout(0)
-                .build();
-        server.start();
-        var s3 = new EmbeddedS3(server);
+        var s3 = new EmbeddedS3();
         for (var bucket : buckets) {
             s3.client.createBucket(request -> request.bucket(bucket));
         }
         return s3;
+    }
+
+    private S3Proxy serve(int port) throws Exception {
+        var proxy = S3Proxy.builder()
+                .blobStore(store)
+                .endpoint(URI.create("http://127.0.0.1:" + port))
+                .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, KEY, SECRET)
+                .ignoreUnknownHeaders(true)
+                .stopTimeout(0)
+                .build();
+        proxy.start();
+        return proxy;
+    }
+
+    /** Stops to answer; the objects stay. */
+    public void stop() throws Exception {
+        server.stop();
+    }
+
+    /** Answers again, at the same address. */
+    public void startAgain() throws Exception {
+        server = serve(endpoint.uri().getPort());
     }
 
     public S3Endpoint endpoint() {

@@ -65,8 +65,9 @@ class S3StoreTest {
     void readsAnObjectAsItWasPut() throws Exception {
         s3.put("readings", "one/content.txt", "grüße");
 
-        try (var content = store.open(new S3Location("readings", "one/content.txt"))) {
-            assertThat(new String(content.readAllBytes(), UTF_8)).isEqualTo("grüße");
+        try (var open = store.open(new S3Location("readings", "one/content.txt"))) {
+            assertThat(new String(open.content().readAllBytes(), UTF_8)).isEqualTo("grüße");
+            assertThat(open.file().sizeBytes()).isEqualTo(7);
         }
     }
 }

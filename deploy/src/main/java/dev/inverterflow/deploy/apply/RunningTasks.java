@@ -7,37 +7,43 @@ import dev.inverterflow.deploy.connection.StatementFailure;
 import dev.inverterflow.deploy.pipeline.Pipeline;
 import dev.inverterflow.deploy.target.Target;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** CREATE OR REPLACE leaves a task suspended; what ran before an apply runs after it. */
 final class RunningTasks {
     private final SnowflakeSession session;
     private final Target target;
-    private final Pipeline pipeline;
-    private final Set<String> started;
+    private final PrintWriter out;
+    /** Empty when the plan replaces nothing, so that there is nothing to ask or to restore. */
+    private final Optional<Set<String>> started;
 
-    private RunningTasks(SnowflakeSession session, Target target, Pipeline pipeline, Set<String> started) {
+    private RunningTasks(SnowflakeSession session, Target target, PrintWriter out, Optional<Set<String>> started) {
         this.session = session;
         this.target = target;
-        this.pipeline = pipeline;
+        this.out = out;
         this.started = started;
     }
 
     /** Remembers what runs, if the plan replaces anything; a first apply asks nothing. */
     static RunningTasks before(Plan plan, SnowflakeSession session, Target target, PrintWriter out) {
-        Pipeline pipeline = new Pipeline(session, target, out);
         boolean replaces = plan.pending().stream().anyMatch(RunningTasks::replaces);
         if (!replaces) {
-            return new RunningTasks(session, target, pipeline, Set.of());
+            return new RunningTasks(session, target, out, Optional.empty());
         }
         target.enterAsTasksOwner(session);
-        return new RunningTasks(session, target, pipeline, pipeline.startedTasks());
+        Set<String> started = new Pipeline(session, target, out).startedTasks();
+        return new RunningTasks(session, target, out, Optional.of(started));
     }
 
+    /** Names what stays suspended too: an apply that was killed before this one may have left it so, and nothing else would tell. */
     void restore() {
-        if (!started.isEmpty()) {
+        if (started.isPresent()) {
             target.enterAsTasksOwner(session);
-            pipeline.restore(started);
+            List<String> suspended = new Pipeline(session, target, out).restore(started.get());
+            suspended.forEach(task -> out.println("note: task " + task + " is suspended; 'resume' starts it"));
+            out.flush();
         }
     }
 

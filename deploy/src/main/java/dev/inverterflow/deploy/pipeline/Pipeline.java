@@ -26,11 +26,22 @@ public final class Pipeline {
         return tasks().stream().filter(Task::started).map(Task::name).collect(Collectors.toSet());
     }
 
-    /** Starts the named tasks where they stand still: a replaced task is suspended, whatever it was before. */
-    public void restore(Set<String> started) {
-        TaskOrder.childrenFirst(tasks()).stream()
-                .filter(task -> !task.started() && started.contains(task.name()))
+    /**
+     * Starts the named tasks where they stand still: a replaced task is suspended, whatever it was before.
+     *
+     * @return the names of the tasks that stand still all the same, since they are not among the named
+     */
+    public List<String> restore(Set<String> started) {
+        List<Task> still = TaskOrder.childrenFirst(tasks()).stream()
+                .filter(task -> !task.started())
+                .toList();
+        still.stream()
+                .filter(task -> started.contains(task.name()))
                 .forEach(task -> alter(task, "resume", "resumed, as it was before"));
+        return still.stream()
+                .map(Task::name)
+                .filter(name -> !started.contains(name))
+                .toList();
     }
 
     /** Starts what stands still: pipes, then tasks, children before the roots that would run them. */

@@ -37,4 +37,20 @@ public record Column(
     public Column withComment(String newComment) {
         return new Column(name, type, nullable, defaultValue, identity, newComment);
     }
+
+    public Column withName(String newName) {
+        return new Column(newName, type, nullable, defaultValue, identity, comment);
+    }
+
+    public Column withType(SnowflakeType newType) {
+        return new Column(name, newType, nullable, defaultValue, identity, comment);
+    }
+
+    public Column withNullable(boolean newNullable) {
+        return new Column(name, type, newNullable, defaultValue, identity, comment);
+    }
+
+    public Column withoutDefault() {
+        return new Column(name, type, nullable, null, identity, comment);
+    }
 }

@@ -23,7 +23,7 @@ public record Stage(
         String owner,
         Instant createdOn,
         String comment)
-        implements SchemaObject {
+        implements SchemaObject, Owned<Stage> {
 
     public Stage {
         properties = Map.copyOf(properties);
@@ -41,6 +41,7 @@ public record Stage(
         return new Stage(name, id, url, integration, properties, owner, createdOn, newComment);
     }
 
+    @Override
     public Stage withOwner(String newOwner) {
         return new Stage(name, id, url, integration, properties, newOwner, createdOn, comment);
     }

@@ -24,7 +24,7 @@ public record Table(
         String owner,
         Instant createdOn,
         String comment)
-        implements SchemaObject {
+        implements SchemaObject, Owned<Table> {
 
     /** How long a table and its history last. */
     public enum Kind {
@@ -69,6 +69,7 @@ public record Table(
         return new Table(newName, id, kind, columns, primaryKey, properties, owner, createdOn, comment);
     }
 
+    @Override
     public Table withOwner(String newOwner) {
         return new Table(name, id, kind, columns, primaryKey, properties, newOwner, createdOn, comment);
     }

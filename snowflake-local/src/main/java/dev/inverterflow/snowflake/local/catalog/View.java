@@ -19,7 +19,7 @@ public record View(
         String owner,
         Instant createdOn,
         String comment)
-        implements SchemaObject {
+        implements SchemaObject, Owned<View> {
 
     public View {
         columns = List.copyOf(columns);
@@ -29,6 +29,7 @@ public record View(
         return new View(name, columns, text, query, owner, createdOn, newComment);
     }
 
+    @Override
     public View withOwner(String newOwner) {
         return new View(name, columns, text, query, newOwner, createdOn, comment);
     }

@@ -1,7 +1,6 @@
 package dev.inverterflow.snowflake.local.engine;
 
 import dev.inverterflow.snowflake.local.execution.Bind;
-import dev.inverterflow.snowflake.local.execution.Binds;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
@@ -17,19 +16,16 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the engine the values bound over the wire, each as the JDBC type that its declared wire type stands for. */
-public final class BindWriter {
+final class BindWriter {
 
     private static final BigInteger NANOS_PER_SECOND = BigInteger.valueOf(1_000_000_000L);
     private static final long MILLIS_PER_DAY = 86_400_000L;
 
     private BindWriter() {}
 
-    /** Sets all parameters of a statement from one row of binds, by position. */
-    public static void write(PreparedStatement statement, Binds binds, int row) throws SQLException {
-        for (int index = 0; index < binds.positions().size(); index++) {
-            Bind bind = binds.positions().get(index);
-            write(statement, index + 1, bind.type(), bind.values().get(row));
-        }
+    /** Sets a parameter from one row of a bind. */
+    static void write(PreparedStatement statement, int index, Bind bind, int row) throws SQLException {
+        write(statement, index, bind.type(), bind.values().get(row));
     }
 
     private static void write(PreparedStatement statement, int index, String type, @Nullable String value)

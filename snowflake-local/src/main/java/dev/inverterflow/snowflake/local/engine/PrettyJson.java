@@ -19,6 +19,24 @@ final class PrettyJson {
         return json.startsWith("{") || json.startsWith("[") ? new PrettyJson(json).layOut() : json;
     }
 
+    /** The way back: JSON text without blanks between its tokens. */
+    static String compact(String pretty) {
+        StringBuilder compact = new StringBuilder(pretty.length());
+        boolean inString = false;
+        for (int index = 0; index < pretty.length(); index++) {
+            char character = pretty.charAt(index);
+            if (inString && character == '\\') {
+                compact.append(character).append(pretty.charAt(++index));
+                continue;
+            }
+            inString ^= character == '"';
+            if (inString || !Character.isWhitespace(character)) {
+                compact.append(character);
+            }
+        }
+        return compact.toString();
+    }
+
     private String layOut() {
         int index = 0;
         while (index < json.length()) {

@@ -70,10 +70,21 @@ public final class Errors {
                 2003, "42S02", COMPILATION + "%s '%s' does not exist or not authorized.".formatted(kind, name));
     }
 
+    /** ADD COLUMN of one that is there. */
+    public static SnowflakeException columnAlreadyExists(String name) {
+        return new SnowflakeException(1430, "42601", COMPILATION + "column '%s' already exists".formatted(name));
+    }
+
     /** A view or stream where a statement needs a table. */
     public static SnowflakeException notATable(String name) {
         return new SnowflakeException(
                 2003, "42S02", COMPILATION + "Object '%s' is not a table: its rows cannot be changed.".formatted(name));
+    }
+
+    /** What an owner's-rights procedure may not do; {@code what} as in {@code ALTER SESSION}. */
+    public static SnowflakeException unsupportedInOwnersRights(String what) {
+        return new SnowflakeException(
+                90236, "P0001", "Stored procedure execution error: Unsupported statement type '%s'.".formatted(what));
     }
 
     /** USE, DROP or SHOW of a container that is not there. */

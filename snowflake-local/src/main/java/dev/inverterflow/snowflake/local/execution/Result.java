@@ -71,6 +71,11 @@ public record Result(
         return new Result(newType, columns, rows, transfer);
     }
 
+    /** The columns alone, as the answer of a describe-only request. */
+    public Result withoutRows() {
+        return new Result(type, columns, List.of(), transfer);
+    }
+
     /** The single value of a result with one row and one column or more; null for NULL or no row. */
     public @Nullable String scalar() {
         return rows.isEmpty() ? null : rows.get(0).get(0);

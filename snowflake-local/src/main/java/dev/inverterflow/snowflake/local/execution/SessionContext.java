@@ -92,6 +92,12 @@ public interface SessionContext {
      */
     Connection connection();
 
+    /**
+     * Another connection to the engine, which the caller closes: what is tried there fails without harm to the session's
+     * transaction, and sees nothing uncommitted.
+     */
+    Connection auxiliaryConnection() throws SQLException;
+
     Transaction transaction();
 
     /** Begins a transaction at the current level of calls; does nothing if that level has one open. */

@@ -189,6 +189,11 @@ final class ServerSession implements SessionContext {
     }
 
     @Override
+    public Connection auxiliaryConnection() throws SQLException {
+        return services.engine().connect().jdbc();
+    }
+
+    @Override
     public SessionTransaction transaction() {
         return transaction;
     }

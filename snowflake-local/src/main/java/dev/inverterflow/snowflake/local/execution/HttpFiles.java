@@ -1,4 +1,4 @@
-package dev.inverterflow.snowflake.local.protocol;
+package dev.inverterflow.snowflake.local.execution;
 
 import com.sun.net.httpserver.HttpHandler;
 

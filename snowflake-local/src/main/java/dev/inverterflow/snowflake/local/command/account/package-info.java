@@ -1,0 +1,2 @@
+/** Objects directly in the account, and who may use what. */
+package dev.inverterflow.snowflake.local.command.account;

@@ -1,0 +1,80 @@
+package dev.inverterflow.snowflake.local.command.query;
+
+import dev.inverterflow.snowflake.local.analysis.Origin;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedDml;
+import dev.inverterflow.snowflake.local.ast.DmlStatement;
+import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.emission.DuckDml;
+import dev.inverterflow.snowflake.local.execution.Result;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.execution.StatementCommand;
+import dev.inverterflow.snowflake.local.execution.StatementType;
+import dev.inverterflow.snowflake.local.execution.Transaction;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+
+/** INSERT, UPDATE, DELETE or MERGE. A batch of binds is one statement: all of its rows or none. */
+final class DmlCommand<S extends DmlStatement> implements StatementCommand<S> {
+
+    private final StatementType type;
+
+    DmlCommand(StatementType type) {
+        this.type = type;
+    }
+
+    @Override
+    public Effect effect(S statement) {
+        return Effect.WRITES;
+    }
+
+    @Override
+    public Result run(S statement, SessionContext session) throws SQLException {
+        Compiler compiler = Compiler.of(session);
+        TypedDml typed = compiler.analyze(statement);
+        DuckDml dml = compiler.emit(typed);
+        note(typed, compiler, session.transaction());
+        List<String> before = dml.statements().subList(0, dml.statements().size() - 1);
+        for (String sql : before) {
+            EngineQueries.update(sql, session);
+        }
+        String last = dml.statements().get(dml.statements().size() - 1);
+        return Result.counts(type, dml.labels(), counts(dml, last, session));
+    }
+
+    @Override
+    public Result describe(S statement, SessionContext session) {
+        TypedDml typed = Compiler.of(session).analyze(statement);
+        List<String> labels = DmlLabels.of(typed);
+        return Result.counts(type, labels, labels.stream().map(label -> 0L).toList())
+                .withoutRows();
+    }
+
+    private static void note(TypedDml typed, Compiler compiler, Transaction transaction) {
+        transaction.wrote(name(typed.target().origin()));
+        compiler.origins().stream()
+                .filter(origin -> origin.kind() == Origin.Kind.STREAM)
+                .forEach(stream -> transaction.consume(name(stream)));
+    }
+
+    private static List<Long> counts(DuckDml dml, String sql, SessionContext session) throws SQLException {
+        return switch (dml.counting()) {
+            case UPDATE_COUNT -> List.of(EngineQueries.update(sql, session));
+            case UPDATE_COUNT_AND_ZERO -> List.of(EngineQueries.update(sql, session), 0L);
+            case MERGE_ACTIONS -> mergeCounts(dml.labels(), EngineQueries.actions(sql, session));
+        };
+    }
+
+    /** A label such as {@code number of rows inserted} names its action. */
+    private static List<Long> mergeCounts(List<String> labels, List<String> actions) {
+        return labels.stream()
+                .map(label -> actions.stream()
+                        .filter(action -> label.contains(action.toLowerCase(Locale.ROOT)))
+                        .count())
+                .toList();
+    }
+
+    private static ObjectName name(Origin origin) {
+        return new ObjectName(origin.database(), origin.schema(), origin.name());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.inverterflow.snowflake.local.command.query;
+
+import dev.inverterflow.snowflake.local.emission.DuckSql;
+import dev.inverterflow.snowflake.local.engine.NumberedBinds;
+import dev.inverterflow.snowflake.local.engine.WireReader;
+import dev.inverterflow.snowflake.local.execution.Binds;
+import dev.inverterflow.snowflake.local.execution.Result;
+import dev.inverterflow.snowflake.local.execution.ResultColumn;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.execution.StatementType;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs emitted SQL on a session's connection. */
+final class EngineQueries {
+
+    private EngineQueries() {}
+
+    /** Runs a query and reads all of its rows. */
+    static Result query(DuckSql sql, SessionContext session) throws SQLException {
+        List<ResultColumn> columns = columns(sql.columns());
+        NumberedBinds numbered = NumberedBinds.of(sql.text());
+        try (PreparedStatement statement = session.connection().prepareStatement(numbered.text())) {
+            numbered.set(statement, session.binds(), 0);
+            try (ResultSet rows = statement.executeQuery()) {
+                return Result.rows(StatementType.SELECT, columns, new WireReader(columns).readAll(rows));
+            }
+        }
+    }
+
+    /** Runs a statement that changes rows, once for each row of binds; returns how many rows it changed in all. */
+    static long update(String sql, SessionContext session) throws SQLException {
+        NumberedBinds numbered = NumberedBinds.of(sql);
+        Binds binds = session.binds();
+        long changed = 0;
+        try (PreparedStatement statement = session.connection().prepareStatement(numbered.text())) {
+            for (int row = 0; row < binds.rows(); row++) {
+                numbered.set(statement, binds, row);
+                changed += statement.executeUpdate();
+            }
+        }
+        return changed;
+    }
+
+    /** Runs a statement that returns one text for each row it changed, once for each row of binds. */
+    static List<String> actions(String sql, SessionContext session) throws SQLException {
+        NumberedBinds numbered = NumberedBinds.of(sql);
+        Binds binds = session.binds();
+        List<String> actions = new ArrayList<>();
+        try (PreparedStatement statement = session.connection().prepareStatement(numbered.text())) {
+            for (int row = 0; row < binds.rows(); row++) {
+                numbered.set(statement, binds, row);
+                try (ResultSet changed = statement.executeQuery()) {
+                    while (changed.next()) {
+                        actions.add(changed.getString(1));
+                    }
+                }
+            }
+        }
+        return actions;
+    }
+
+    /** Columns of a typed query as a client is told them. */
+    static List<ResultColumn> columns(List<dev.inverterflow.snowflake.local.analysis.tree.ResultColumn> typed) {
+        return typed.stream()
+                .map(column -> new ResultColumn(column.label(), column.type(), column.nullable(), null))
+                .toList();
+    }
+}

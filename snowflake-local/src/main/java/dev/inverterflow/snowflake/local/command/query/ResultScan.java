@@ -1,0 +1,76 @@
+package dev.inverterflow.snowflake.local.command.query;
+
+import dev.inverterflow.snowflake.local.analysis.NamedValue;
+import dev.inverterflow.snowflake.local.analysis.Origin;
+import dev.inverterflow.snowflake.local.analysis.RelationColumn;
+import dev.inverterflow.snowflake.local.analysis.RelationColumn.Visibility;
+import dev.inverterflow.snowflake.local.analysis.RelationSource;
+import dev.inverterflow.snowflake.local.ast.QualifiedName;
+import dev.inverterflow.snowflake.local.catalog.Identifiers;
+import dev.inverterflow.snowflake.local.engine.WireLiterals;
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.execution.RelationProvider;
+import dev.inverterflow.snowflake.local.execution.Result;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** RESULT_SCAN: the result of an earlier statement as a table. */
+public final class ResultScan implements RelationProvider {
+
+    private static final String NAME = "RESULT_SCAN";
+
+    @Override
+    public Optional<RelationSource> tableFunction(
+            QualifiedName name, List<NamedValue> arguments, SessionContext session) {
+        if (name.size() != 1 || !name.last().name().equals(NAME)) {
+            return Optional.empty();
+        }
+        if (arguments.size() != 1) {
+            throw Errors.notEnoughArguments(
+                    NAME,
+                    1,
+                    arguments.size(),
+                    name.position().line(),
+                    name.position().column());
+        }
+        String queryId = arguments.get(0).value().text();
+        Result result = session.history()
+                .find(String.valueOf(queryId))
+                .orElseThrow(() -> new SnowflakeException(709, "02000", "Statement " + queryId + " not found"));
+        return Optional.of(relation(result));
+    }
+
+    private static RelationSource relation(Result result) {
+        List<RelationColumn> columns = result.columns().stream()
+                .map(column -> new RelationColumn(column.name(), column.type(), column.nullable(), Visibility.LISTED))
+                .toList();
+        return new RelationSource.Physical(
+                columns, sql(columns, result.rows()), new Origin(Origin.Kind.TABLE_FUNCTION, "", "", NAME));
+    }
+
+    private static String sql(List<RelationColumn> columns, List<List<@Nullable String>> rows) {
+        String names =
+                columns.stream().map(column -> Identifiers.quote(column.name())).collect(Collectors.joining(", "));
+        if (rows.isEmpty()) {
+            String nothing = columns.stream()
+                    .map(column -> WireLiterals.of(null, column.type()))
+                    .collect(Collectors.joining(", "));
+            return "(SELECT * FROM (VALUES (" + nothing + ")) AS r(" + names + ") WHERE false)";
+        }
+        String values = rows.stream().map(row -> row(columns, row)).collect(Collectors.joining(", "));
+        return "(SELECT * FROM (VALUES " + values + ") AS r(" + names + "))";
+    }
+
+    private static String row(List<RelationColumn> columns, List<@Nullable String> row) {
+        StringBuilder sql = new StringBuilder("(");
+        for (int index = 0; index < columns.size(); index++) {
+            sql.append(index == 0 ? "" : ", ")
+                    .append(WireLiterals.of(row.get(index), columns.get(index).type()));
+        }
+        return sql.append(')').toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** Queries and DML. */
+package dev.inverterflow.snowflake.local.command.query;

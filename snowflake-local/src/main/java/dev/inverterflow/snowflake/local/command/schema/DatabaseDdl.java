@@ -1,0 +1,165 @@
+package dev.inverterflow.snowflake.local.command.schema;
+
+import dev.inverterflow.snowflake.local.ast.AlterAction;
+import dev.inverterflow.snowflake.local.ast.CreateMode;
+import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateDatabase;
+import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
+import dev.inverterflow.snowflake.local.ast.DdlStatement.Drop;
+import dev.inverterflow.snowflake.local.ast.Inspection.Show;
+import dev.inverterflow.snowflake.local.ast.QualifiedName;
+import dev.inverterflow.snowflake.local.catalog.AccountRegistry;
+import dev.inverterflow.snowflake.local.catalog.AccountType;
+import dev.inverterflow.snowflake.local.catalog.Database;
+import dev.inverterflow.snowflake.local.catalog.Schema;
+import dev.inverterflow.snowflake.local.catalog.SchemaName;
+import dev.inverterflow.snowflake.local.command.PropertyTexts;
+import dev.inverterflow.snowflake.local.command.Shown;
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.execution.EngineNames;
+import dev.inverterflow.snowflake.local.execution.Result;
+import dev.inverterflow.snowflake.local.execution.ResultColumn;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Databases. A new one has the schema PUBLIC and becomes the current one. */
+final class DatabaseDdl {
+
+    static final List<ResultColumn> COLUMNS = List.of(
+            Shown.time("created_on"),
+            ResultColumn.text("name"),
+            ResultColumn.text("is_default"),
+            ResultColumn.text("is_current"),
+            ResultColumn.text("origin"),
+            ResultColumn.text("owner"),
+            ResultColumn.text("comment"),
+            ResultColumn.text("options"),
+            ResultColumn.text("retention_time"),
+            ResultColumn.text("kind"));
+
+    private static final String PUBLIC = "PUBLIC";
+    private static final String RETENTION = "DATA_RETENTION_TIME_IN_DAYS";
+
+    Result create(CreateDatabase statement, SessionContext session) throws SQLException {
+        String name = name(statement.name());
+        AccountRegistry<Database> databases = session.catalog().account(AccountType.DATABASE);
+        session.catalog().ddlLock().lock();
+        try {
+            boolean exists = databases.find(name).isPresent();
+            if (exists && statement.mode() == CreateMode.IF_NOT_EXISTS) {
+                return Result.status(name + " already exists, statement succeeded.");
+            }
+            if (exists && statement.mode() == CreateMode.CREATE) {
+                throw Errors.alreadyExists(name);
+            }
+            if (statement.mode() == CreateMode.OR_ALTER) {
+                throw Errors.notSupported("CREATE OR ALTER DATABASE");
+            }
+            if (exists) {
+                removeSchemas(name, session);
+            }
+            add(statement, name, session);
+        } finally {
+            session.catalog().ddlLock().unlock();
+        }
+        session.useDatabase(name);
+        return Result.status("Database " + name + " successfully created.");
+    }
+
+    Result alter(Alter statement, SessionContext session) {
+        String name = name(statement.object().requireName());
+        AccountRegistry<Database> databases = session.catalog().account(AccountType.DATABASE);
+        Database old = databases.find(name).orElseThrow(Errors::containerDoesNotExist);
+        Map<String, String> properties = new HashMap<>(old.properties());
+        String comment = old.comment();
+        if (statement.action() instanceof AlterAction.SetProperties set) {
+            properties.putAll(PropertyTexts.of(set.properties(), Set.of()));
+            comment = set.properties().text("COMMENT").orElse(comment);
+        } else if (statement.action() instanceof AlterAction.UnsetProperties unset) {
+            unset.names().forEach(properties::remove);
+            comment = unset.names().contains("COMMENT") ? "" : comment;
+        } else {
+            throw Errors.notSupported("this ALTER DATABASE");
+        }
+        databases.put(new Database(name, properties, old.owner(), old.createdOn(), comment));
+        return Result.status("Statement executed successfully.");
+    }
+
+    Result drop(Drop statement, SessionContext session) throws SQLException {
+        String name = name(statement.object().requireName());
+        session.catalog().ddlLock().lock();
+        try {
+            if (session.catalog().account(AccountType.DATABASE).find(name).isEmpty()) {
+                if (statement.ifExists()) {
+                    return Result.status("Drop statement executed successfully (" + name + " already dropped).");
+                }
+                throw Errors.containerDoesNotExist();
+            }
+            removeSchemas(name, session);
+            session.catalog().account(AccountType.DATABASE).remove(name);
+        } finally {
+            session.catalog().ddlLock().unlock();
+        }
+        session.leaveDatabase(name);
+        return Result.status(name + " successfully dropped.");
+    }
+
+    List<List<@Nullable String>> show(Show statement, SessionContext session) {
+        return Shown.filter(
+                        statement,
+                        session.catalog().account(AccountType.DATABASE).all(),
+                        Database::name)
+                .stream()
+                .map(database -> Result.row(
+                        Shown.time(database.createdOn()),
+                        database.name(),
+                        "N",
+                        Shown.yesNo(session.database()
+                                .filter(database.name()::equals)
+                                .isPresent()),
+                        "",
+                        database.owner(),
+                        database.comment(),
+                        "",
+                        database.properties().getOrDefault(RETENTION, "1"),
+                        "STANDARD"))
+                .toList();
+    }
+
+    private static void add(CreateDatabase statement, String name, SessionContext session) throws SQLException {
+        SchemaName publicSchema = new SchemaName(name, PUBLIC);
+        EngineDdl.run(session, List.of("CREATE SCHEMA " + EngineNames.schema(publicSchema)));
+        session.catalog()
+                .account(AccountType.DATABASE)
+                .put(new Database(
+                        name,
+                        PropertyTexts.of(statement.properties(), Set.of()),
+                        session.role(),
+                        session.clock().instant(),
+                        PropertyTexts.comment(statement.properties())));
+        session.catalog()
+                .putSchema(new Schema(
+                        publicSchema, Map.of(), session.role(), session.clock().instant(), ""));
+    }
+
+    private static void removeSchemas(String database, SessionContext session) throws SQLException {
+        List<Schema> schemas = session.catalog().schemas(database);
+        EngineDdl.run(
+                session,
+                schemas.stream()
+                        .map(schema -> "DROP SCHEMA " + EngineNames.schema(schema.name()) + " CASCADE")
+                        .toList());
+        schemas.forEach(schema -> session.catalog().removeSchema(schema.name()));
+    }
+
+    private static String name(QualifiedName name) {
+        if (name.size() != 1) {
+            throw Errors.containerDoesNotExist();
+        }
+        return name.last().name();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.inverterflow.snowflake.local.command.schema;
+
+import dev.inverterflow.snowflake.local.ast.Inspection.Describe;
+import dev.inverterflow.snowflake.local.ast.ObjectKind;
+import dev.inverterflow.snowflake.local.catalog.Column;
+import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.catalog.ObjectType;
+import dev.inverterflow.snowflake.local.catalog.Table;
+import dev.inverterflow.snowflake.local.command.Shown;
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.execution.Result;
+import dev.inverterflow.snowflake.local.execution.ResultColumn;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** DESCRIBE TABLE and DESCRIBE VIEW; each also takes the other's objects, as in Snowflake. */
+final class DescribeTable {
+
+    static final List<ResultColumn> COLUMNS = List.of(
+            ResultColumn.text("name"),
+            ResultColumn.text("type"),
+            ResultColumn.text("kind"),
+            ResultColumn.text("null?"),
+            ResultColumn.text("default"),
+            ResultColumn.text("primary key"),
+            ResultColumn.text("unique key"),
+            ResultColumn.text("check"),
+            ResultColumn.text("expression"),
+            ResultColumn.text("comment"),
+            ResultColumn.text("policy name"),
+            ResultColumn.text("privacy domain"));
+
+    private DescribeTable() {}
+
+    static List<List<@Nullable String>> rows(Describe statement, SessionContext session) {
+        ObjectName name = session.resolve(statement.object().requireName());
+        Optional<Table> table = session.temporaryTables()
+                .find(name)
+                .or(() -> session.catalog().objects(ObjectType.TABLE).find(name));
+        if (table.isPresent()) {
+            return rows(table.get().columns(), table.get().primaryKey());
+        }
+        return session.catalog()
+                .objects(ObjectType.VIEW)
+                .find(name)
+                .map(view -> rows(view.columns(), List.of()))
+                .orElseThrow(() -> Errors.objectDoesNotExist(
+                        statement.object().kind() == ObjectKind.VIEW ? "View" : "Table", name.toString()));
+    }
+
+    private static List<List<@Nullable String>> rows(List<Column> columns, List<String> primaryKey) {
+        return columns.stream()
+                .map(column -> row(column, primaryKey.contains(column.name())))
+                .toList();
+    }
+
+    private static List<@Nullable String> row(Column column, boolean inPrimaryKey) {
+        return Result.row(
+                column.name(),
+                column.type().displayName(),
+                "COLUMN",
+                Shown.yesNo(column.nullable()),
+                defaultText(column),
+                Shown.yesNo(inPrimaryKey),
+                "N",
+                null,
+                null,
+                column.comment().isEmpty() ? null : column.comment(),
+                null,
+                null);
+    }
+
+    private static @Nullable String defaultText(Column column) {
+        Column.Identity identity = column.identity();
+        if (identity != null) {
+            return "IDENTITY START " + identity.start() + " INCREMENT " + identity.step() + " NOORDER";
+        }
+        return column.defaultValue() == null
+                ? null
+                : column.defaultValue().span().text();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.inverterflow.snowflake.local.command.schema;
+
+import dev.inverterflow.snowflake.local.ast.DdlStatement.Drop;
+import dev.inverterflow.snowflake.local.catalog.Table;
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.execution.Result;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.execution.StatementCommand;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** DROP TABLE. */
+final class DropTableCommand implements StatementCommand<Drop> {
+
+    @Override
+    public Effect effect(Drop statement) {
+        return Effect.COMMITS_FIRST;
+    }
+
+    @Override
+    public Result run(Drop statement, SessionContext session) throws SQLException {
+        TablePlace place = TablePlace.of(statement.object().requireName(), session);
+        session.catalog().ddlLock().lock();
+        try {
+            Optional<Table> table = place.find();
+            if (table.isEmpty()) {
+                if (statement.ifExists()) {
+                    return Result.status("Drop statement executed successfully ("
+                            + place.name().name() + " already dropped).");
+                }
+                throw Errors.objectDoesNotExist("Table", place.name().toString());
+            }
+            EngineDdl.run(session, List.of("DROP TABLE " + place.engineName()));
+            place.tables().remove(table.get());
+        } finally {
+            session.catalog().ddlLock().unlock();
+        }
+        return Result.status(place.name().name() + " successfully dropped.");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.inverterflow.snowflake.local.command.schema;
+
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** Runs emitted DDL in the engine, all of it or nothing. */
+final class EngineDdl {
+
+    private EngineDdl() {}
+
+    /** Runs the statements in one transaction of the engine, or in the session's if one is still open. */
+    static void run(SessionContext session, List<String> statements) throws SQLException {
+        boolean own = !session.transaction().isOpen();
+        try (Statement statement = session.connection().createStatement()) {
+            if (own) {
+                statement.execute("BEGIN TRANSACTION");
+            }
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+            if (own) {
+                statement.execute("COMMIT");
+            }
+        } catch (SQLException failure) {
+            if (own) {
+                rollback(session, failure);
+            }
+            throw failure;
+        }
+    }
+
+    // A statement that failed is closed, hence another one.
+    private static void rollback(SessionContext session, SQLException failure) {
+        try (Statement statement = session.connection().createStatement()) {
+            statement.execute("ROLLBACK");
+        } catch (SQLException alreadyGone) {
+            failure.addSuppressed(alreadyGone);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.inverterflow.snowflake.local.command.schema;
+
+import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateDatabase;
+import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateFileFormat;
+import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateSchema;
+import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateStage;
+import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateTable;
+import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateView;
+import dev.inverterflow.snowflake.local.ast.DdlStatement.Comment;
+import dev.inverterflow.snowflake.local.ast.ObjectKind;
+import dev.inverterflow.snowflake.local.ast.ShowKind;
+import dev.inverterflow.snowflake.local.catalog.ObjectType;
+import dev.inverterflow.snowflake.local.catalog.Stage;
+import dev.inverterflow.snowflake.local.command.DdlCommand;
+import dev.inverterflow.snowflake.local.command.ListCommand;
+import dev.inverterflow.snowflake.local.execution.CommandRegistry;
+import dev.inverterflow.snowflake.local.execution.CommandSet;
+import dev.inverterflow.snowflake.local.execution.SchemaObjects;
+import java.util.function.Consumer;
+
+/** The commands of databases, schemas, tables, views, stages and file formats. */
+public final class SchemaCommands implements CommandSet {
+
+    private final StageDdl stages;
+    private final Consumer<Stage> droppedStage;
+
+    /**
+     * @param droppedStage told each internal stage whose files can go
+     */
+    public SchemaCommands(Consumer<Stage> droppedStage) {
+        this.stages = new StageDdl(droppedStage);
+        this.droppedStage = droppedStage;
+    }
+
+    @Override
+    public void register(CommandRegistry.Builder registry) {
+        registerContainers(registry);
+        registerTables(registry);
+        registerViews(registry);
+        registerStages(registry);
+        CommentCommand comment = new CommentCommand();
+        for (ObjectKind kind : CommentCommand.KINDS) {
+            registry.comment(kind, DdlCommand.<Comment>of(comment::run));
+        }
+    }
+
+    private static void registerContainers(CommandRegistry.Builder registry) {
+        DatabaseDdl databases = new DatabaseDdl();
+        SchemaDdl schemas = new SchemaDdl();
+        registry.add(CreateDatabase.class, DdlCommand.of(databases::create))
+                .alter(ObjectKind.DATABASE, DdlCommand.of(databases::alter))
+                .drop(ObjectKind.DATABASE, DdlCommand.of(databases::drop))
+                .show(ShowKind.DATABASES, ListCommand.of(DatabaseDdl.COLUMNS, databases::show))
+                .add(CreateSchema.class, DdlCommand.of(schemas::create))
+                .alter(ObjectKind.SCHEMA, DdlCommand.of(schemas::alter))
+                .drop(ObjectKind.SCHEMA, DdlCommand.of(schemas::drop))
+                .show(ShowKind.SCHEMAS, ListCommand.of(SchemaDdl.COLUMNS, schemas::show));
+    }
+
+    private static void registerTables(CommandRegistry.Builder registry) {
+        TableListing listing = new TableListing();
+        KeyListing keys = new KeyListing();
+        registry.add(CreateTable.class, new CreateTableCommand())
+                .alter(ObjectKind.TABLE, DdlCommand.of(new AlterTable()::run))
+                .drop(ObjectKind.TABLE, new DropTableCommand())
+                .show(ShowKind.TABLES, ListCommand.of(TableListing.TABLES, listing::tables))
+                .show(ShowKind.OBJECTS, ListCommand.of(TableListing.OBJECTS, listing::objects))
+                .show(ShowKind.COLUMNS, ListCommand.of(ColumnListing.COLUMNS, ColumnListing::rows))
+                .show(ShowKind.PRIMARY_KEYS, ListCommand.of(KeyListing.PRIMARY_KEYS, keys::primaryKeys))
+                .show(ShowKind.UNIQUE_KEYS, ListCommand.of(KeyListing.PRIMARY_KEYS, keys::none))
+                .show(ShowKind.IMPORTED_KEYS, ListCommand.of(KeyListing.FOREIGN_KEYS, keys::none))
+                .show(ShowKind.EXPORTED_KEYS, ListCommand.of(KeyListing.FOREIGN_KEYS, keys::none))
+                .describe(ObjectKind.TABLE, ListCommand.describing(DescribeTable.COLUMNS, DescribeTable::rows));
+    }
+
+    private static void registerViews(CommandRegistry.Builder registry) {
+        ViewDdl views = new ViewDdl();
+        registry.add(CreateView.class, DdlCommand.of(views::create))
+                .drop(
+                        ObjectKind.VIEW,
+                        DdlCommand.of(
+                                (drop, session) -> SchemaObjects.drop(drop, ObjectType.VIEW, session, dropped -> {})))
+                .show(ShowKind.VIEWS, ListCommand.of(ViewDdl.COLUMNS, views::show))
+                .describe(ObjectKind.VIEW, ListCommand.describing(DescribeTable.COLUMNS, DescribeTable::rows));
+    }
+
+    private void registerStages(CommandRegistry.Builder registry) {
+        FileFormatDdl formats = new FileFormatDdl();
+        registry.add(CreateStage.class, DdlCommand.of(stages::create))
+                .alter(ObjectKind.STAGE, DdlCommand.of(stages::alter))
+                .drop(
+                        ObjectKind.STAGE,
+                        DdlCommand.of(
+                                (drop, session) -> SchemaObjects.drop(drop, ObjectType.STAGE, session, droppedStage)))
+                .show(ShowKind.STAGES, ListCommand.of(StageDdl.COLUMNS, stages::show))
+                .describe(ObjectKind.STAGE, ListCommand.describing(StageDdl.PROPERTIES, stages::describe))
+                .add(CreateFileFormat.class, DdlCommand.of(formats::create))
+                .drop(
+                        ObjectKind.FILE_FORMAT,
+                        DdlCommand.of((drop, session) ->
+                                SchemaObjects.drop(drop, ObjectType.FILE_FORMAT, session, dropped -> {})))
+                .show(ShowKind.FILE_FORMATS, ListCommand.of(FileFormatDdl.COLUMNS, formats::show));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.inverterflow.snowflake.local.command.schema;
+
+import dev.inverterflow.snowflake.local.ast.ColumnDefinition;
+import dev.inverterflow.snowflake.local.ast.Expression;
+import dev.inverterflow.snowflake.local.ast.Identifier;
+import dev.inverterflow.snowflake.local.ast.Numbering;
+import dev.inverterflow.snowflake.local.ast.TableConstraint;
+import dev.inverterflow.snowflake.local.ast.TableConstraint.ConstraintKind;
+import dev.inverterflow.snowflake.local.ast.TypeName;
+import dev.inverterflow.snowflake.local.catalog.Column;
+import dev.inverterflow.snowflake.local.catalog.Identifiers;
+import dev.inverterflow.snowflake.local.catalog.SchemaName;
+import dev.inverterflow.snowflake.local.command.Shown;
+import dev.inverterflow.snowflake.local.command.query.Compiler;
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.execution.EngineNames;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** From column definitions to the catalog's columns and the engine's. */
+final class TableColumns {
+
+    private TableColumns() {}
+
+    /** The columns of a list of definitions. */
+    static List<Column> of(
+            List<ColumnDefinition> definitions, SchemaName schema, long tableId, SessionContext session) {
+        List<Column> columns = definitions.stream()
+                .map(definition -> of(definition, schema, tableId, session))
+                .toList();
+        requireDistinct(columns);
+        return columns;
+    }
+
+    static Column of(ColumnDefinition definition, SchemaName schema, long tableId, SessionContext session) {
+        TypeName type = definition.type();
+        if (type == null) {
+            throw Errors.notSupported("a column without a type");
+        }
+        Expression defaultValue = definition.defaultValue();
+        if (defaultValue != null) {
+            Compiler.of(session).check(defaultValue);
+        }
+        return new Column(
+                definition.name().name(),
+                Shown.type(type),
+                !definition.notNull(),
+                defaultValue,
+                identity(definition, schema, tableId),
+                definition.comment() == null ? "" : definition.comment());
+    }
+
+    /** The columns of the primary key, whether it was written at a column or at the table. */
+    static List<String> primaryKey(List<ColumnDefinition> definitions, List<TableConstraint> constraints) {
+        Stream<TableConstraint> ofColumns = definitions.stream().flatMap(column -> column.constraints().stream());
+        return Stream.concat(ofColumns, constraints.stream())
+                .filter(constraint -> constraint.kind() == ConstraintKind.PRIMARY_KEY)
+                .findFirst()
+                .map(key -> key.columns().stream().map(Identifier::name).toList())
+                .orElse(List.of());
+    }
+
+    /** Refuses names that occur twice, and names the engine cannot tell apart. */
+    static void requireDistinct(List<Column> columns) {
+        Set<String> names = new HashSet<>();
+        Set<String> folded = new HashSet<>();
+        for (Column column : columns) {
+            if (!names.add(column.name())) {
+                throw new SnowflakeException(
+                        2025, "42S21", "SQL compilation error:\nduplicate column name '" + column.name() + "'");
+            }
+            if (!folded.add(column.name().toLowerCase(Locale.ROOT))) {
+                throw Errors.notSupported("columns whose names differ only in case: " + column.name());
+            }
+        }
+    }
+
+    /** The definition of a column in the engine. */
+    static String engineDefinition(Column column) {
+        return Identifiers.quote(column.name()) + " " + column.type().duckType()
+                + (column.nullable() ? "" : " NOT NULL");
+    }
+
+    /** The statements that make the sequences of identity columns. */
+    static List<String> sequences(List<Column> columns) {
+        List<String> statements = new ArrayList<>();
+        for (Column column : columns) {
+            Column.Identity identity = column.identity();
+            if (identity != null) {
+                statements.add("CREATE SEQUENCE " + identity.sequence() + " START " + identity.start() + " INCREMENT "
+                        + identity.step());
+            }
+        }
+        return statements;
+    }
+
+    private static Column.@Nullable Identity identity(ColumnDefinition definition, SchemaName schema, long tableId) {
+        Numbering numbering = definition.identity();
+        if (numbering == null) {
+            return null;
+        }
+        String sequence = EngineNames.schema(schema) + "."
+                + Identifiers.quote("#" + tableId + "." + definition.name().name());
+        return new Column.Identity(numbering.start(), numbering.increment(), sequence);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.inverterflow.snowflake.local.command.schema;
+
+import dev.inverterflow.snowflake.local.analysis.tree.TypedQuery;
+import dev.inverterflow.snowflake.local.ast.CreateMode;
+import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateView;
+import dev.inverterflow.snowflake.local.ast.CreateStatement.ViewColumn;
+import dev.inverterflow.snowflake.local.ast.Inspection.Show;
+import dev.inverterflow.snowflake.local.ast.Persistence;
+import dev.inverterflow.snowflake.local.catalog.Column;
+import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.catalog.ObjectType;
+import dev.inverterflow.snowflake.local.catalog.View;
+import dev.inverterflow.snowflake.local.command.PropertyTexts;
+import dev.inverterflow.snowflake.local.command.Shown;
+import dev.inverterflow.snowflake.local.command.query.Compiler;
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.execution.Result;
+import dev.inverterflow.snowflake.local.execution.ResultColumn;
+import dev.inverterflow.snowflake.local.execution.SchemaObjects;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Views. The engine has none: a view's query is analysed anew wherever it is used. */
+final class ViewDdl {
+
+    static final List<ResultColumn> COLUMNS = List.of(
+            Shown.time("created_on"),
+            ResultColumn.text("name"),
+            ResultColumn.text("reserved"),
+            ResultColumn.text("database_name"),
+            ResultColumn.text("schema_name"),
+            ResultColumn.text("owner"),
+            ResultColumn.text("comment"),
+            ResultColumn.text("text"),
+            ResultColumn.text("is_secure"),
+            ResultColumn.text("is_materialized"),
+            ResultColumn.text("owner_role_type"),
+            ResultColumn.text("change_tracking"));
+
+    Result create(CreateView statement, SessionContext session) {
+        if (statement.persistence() == Persistence.TEMPORARY) {
+            throw Errors.notSupported("CREATE TEMPORARY VIEW");
+        }
+        ObjectName name = session.resolve(statement.name());
+        boolean table = session.catalog().objects(ObjectType.TABLE).find(name).isPresent();
+        if (table && statement.mode() != CreateMode.IF_NOT_EXISTS) {
+            throw Errors.alreadyExists(name.toString());
+        }
+        return SchemaObjects.create(
+                statement.mode(),
+                ObjectType.VIEW,
+                name,
+                session,
+                () -> new View(
+                        name,
+                        columns(statement, Compiler.of(session).analyze(statement.query())),
+                        statement.span().text(),
+                        statement.query(),
+                        session.role(),
+                        session.clock().instant(),
+                        PropertyTexts.comment(statement.properties())),
+                replaced -> {});
+    }
+
+    List<List<@Nullable String>> show(Show statement, SessionContext session) {
+        return SchemaObjects.shown(statement, ObjectType.VIEW, session).stream()
+                .map(view -> Result.row(
+                        Shown.time(view.createdOn()),
+                        view.name().name(),
+                        "",
+                        view.name().database(),
+                        view.name().schema(),
+                        view.owner(),
+                        view.comment(),
+                        view.text(),
+                        "false",
+                        "false",
+                        "ROLE",
+                        "OFF"))
+                .toList();
+    }
+
+    private static List<Column> columns(CreateView statement, TypedQuery query) {
+        List<ViewColumn> declared = statement.columns();
+        if (!declared.isEmpty() && declared.size() != query.columns().size()) {
+            throw new SnowflakeException(2026, "42601", "SQL compilation error:\nInvalid column definition list");
+        }
+        List<Column> columns = new ArrayList<>();
+        for (int index = 0; index < query.columns().size(); index++) {
+            var from = query.columns().get(index);
+            ViewColumn as = declared.isEmpty() ? null : declared.get(index);
+            columns.add(new Column(
+                    as == null ? from.label() : as.name().name(),
+                    CreatedType.of(from.type()),
+                    from.nullable(),
+                    null,
+                    null,
+                    as == null || as.comment() == null ? "" : as.comment()));
+        }
+        TableColumns.requireDistinct(columns);
+        return columns;
+    }
+}

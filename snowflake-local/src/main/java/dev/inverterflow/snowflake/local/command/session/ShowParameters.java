@@ -1,0 +1,42 @@
+package dev.inverterflow.snowflake.local.command.session;
+
+import dev.inverterflow.snowflake.local.ast.Inspection.ScopeKind;
+import dev.inverterflow.snowflake.local.ast.Inspection.Show;
+import dev.inverterflow.snowflake.local.command.Shown;
+import dev.inverterflow.snowflake.local.execution.Result;
+import dev.inverterflow.snowflake.local.execution.ResultColumn;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.execution.SessionParameters.Description;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** SHOW PARAMETERS: those of the session; IN ACCOUNT shows the defaults, since nothing is set there. */
+final class ShowParameters {
+
+    static final List<ResultColumn> COLUMNS = List.of(
+            ResultColumn.text("key"),
+            ResultColumn.text("value"),
+            ResultColumn.text("default"),
+            ResultColumn.text("level"),
+            ResultColumn.text("description"),
+            ResultColumn.text("type"));
+
+    private ShowParameters() {}
+
+    static List<List<@Nullable String>> rows(Show statement, SessionContext session) {
+        boolean ofSession = statement.scope() == null || statement.scope().kind() == ScopeKind.SESSION;
+        return Shown.filter(statement, session.parameters().describe(), Description::name).stream()
+                .map(parameter -> row(parameter, ofSession))
+                .toList();
+    }
+
+    private static List<@Nullable String> row(Description parameter, boolean ofSession) {
+        return Result.row(
+                parameter.name(),
+                ofSession ? parameter.value() : parameter.defaultValue(),
+                parameter.defaultValue(),
+                ofSession && parameter.setInSession() ? "SESSION" : "",
+                parameter.description(),
+                parameter.type());
+    }
+}

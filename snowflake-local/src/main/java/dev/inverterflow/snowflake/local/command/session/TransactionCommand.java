@@ -1,0 +1,48 @@
+package dev.inverterflow.snowflake.local.command.session;
+
+import dev.inverterflow.snowflake.local.ast.Statement;
+import dev.inverterflow.snowflake.local.execution.Result;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.execution.StatementCommand;
+import dev.inverterflow.snowflake.local.execution.StatementType;
+import java.sql.SQLException;
+
+/** BEGIN, COMMIT, ROLLBACK. Without an open transaction the last two succeed and do nothing, as in Snowflake. */
+final class TransactionCommand<S extends Statement> implements StatementCommand<S> {
+
+    /** What it does to the transaction. */
+    interface Action {
+        void on(SessionContext session) throws SQLException;
+    }
+
+    private final Action action;
+
+    TransactionCommand(Action action) {
+        this.action = action;
+    }
+
+    @Override
+    public Result run(S statement, SessionContext session) throws SQLException {
+        action.on(session);
+        return Result.status(StatementType.TRANSACTION, "Statement executed successfully.");
+    }
+
+    @Override
+    public Result describe(S statement, SessionContext session) {
+        return Result.status(StatementType.TRANSACTION, "").withoutRows();
+    }
+
+    static void begin(SessionContext session) throws SQLException {
+        session.beginTransaction();
+    }
+
+    static void commit(SessionContext session) throws SQLException {
+        session.requireOwnTransaction();
+        session.transaction().commit();
+    }
+
+    static void rollback(SessionContext session) throws SQLException {
+        session.requireOwnTransaction();
+        session.transaction().rollback();
+    }
+}

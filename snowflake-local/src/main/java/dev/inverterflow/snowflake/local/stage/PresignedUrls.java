@@ -1,0 +1,122 @@
+package dev.inverterflow.snowflake.local.stage;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.inverterflow.snowflake.local.analysis.Constant;
+import dev.inverterflow.snowflake.local.ast.StageLocation;
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.execution.HttpFiles;
+import dev.inverterflow.snowflake.local.execution.ServerAddress;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.execution.SystemFunctionProvider;
+import dev.inverterflow.snowflake.local.parser.SqlParser;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** GET_PRESIGNED_URL: files of internal stages under loopback addresses that nobody can guess, until they expire. */
+public final class PresignedUrls implements SystemFunctionProvider, HttpFiles {
+
+    private static final String NAME = "GET_PRESIGNED_URL";
+    private static final Duration DEFAULT_VALIDITY = Duration.ofHours(1);
+    private static final int TOKEN_BYTES = 24;
+    private static final int OK = 200;
+    private static final int GONE = 403;
+
+    private record Offer(Path file, Instant expiresAt) {}
+
+    private final Map<String, Offer> offers = new ConcurrentHashMap<>();
+    private final SecureRandom random = new SecureRandom();
+    private final SqlParser parser = new SqlParser();
+    private final InternalStages stages;
+    private final Supplier<ServerAddress> address;
+    private final Clock clock;
+
+    public PresignedUrls(InternalStages stages, Supplier<ServerAddress> address, Clock clock) {
+        this.stages = stages;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<SnowflakeType> resultType(String name, int arguments) {
+        return name.equals(NAME) && (arguments == 2 || arguments == 3)
+                ? Optional.of(SnowflakeType.VARCHAR)
+                : Optional.empty();
+    }
+
+    @Override
+    public Constant call(String name, List<Constant> arguments, SessionContext session) {
+        String stage = arguments.get(0).text();
+        String path = arguments.get(1).text();
+        if (stage == null || path == null) {
+            return Constant.text(null);
+        }
+        StageLocation location = parser.parseStageLocation(stage);
+        InternalStages.Place place = stages.place(location, session);
+        InternalStages.Place file = new InternalStages.Place(place.folder(), place.shownAs(), join(place.path(), path));
+        String token = token();
+        offers.put(token, new Offer(file.target(), clock.instant().plus(validity(arguments))));
+        ServerAddress server = address.get();
+        return Constant.text("http://" + server.host() + ":" + server.port() + path() + token + "/"
+                + file.target().getFileName());
+    }
+
+    @Override
+    public String path() {
+        return "/presigned/";
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            String[] parts = exchange.getRequestURI().getPath().split("/");
+            Offer offer = parts.length > 2 ? offers.get(parts[2]) : null;
+            if (offer == null || clock.instant().isAfter(offer.expiresAt()) || !Files.isRegularFile(offer.file())) {
+                exchange.sendResponseHeaders(GONE, -1);
+                return;
+            }
+            String type = URLConnection.guessContentTypeFromName(offer.file().toString());
+            exchange.getResponseHeaders().set("Content-Type", type == null ? "application/octet-stream" : type);
+            exchange.sendResponseHeaders(OK, Files.size(offer.file()));
+            try (OutputStream out = exchange.getResponseBody()) {
+                Files.copy(offer.file(), out);
+            }
+        }
+    }
+
+    private static Duration validity(List<Constant> arguments) {
+        String seconds = arguments.size() < 3 ? null : arguments.get(2).text();
+        if (seconds == null) {
+            return DEFAULT_VALIDITY;
+        }
+        try {
+            return Duration.ofSeconds(Long.parseLong(seconds));
+        } catch (NumberFormatException wrong) {
+            throw Errors.invalidValue(seconds, "expiration_time");
+        }
+    }
+
+    private static String join(String folder, String path) {
+        return folder.isEmpty() || folder.endsWith("/") ? folder + path : folder + "/" + path;
+    }
+
+    private String token() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -28,20 +27,34 @@ public final class DuckDb implements AutoCloseable {
      * Opens a database.
      *
      * @param file where it is kept, null for one in memory
-     * @param setup statements run once, before any session: macros and internal tables
+     * @param setup run once, before any session: macros, functions, internal tables
      */
-    public static DuckDb open(@Nullable Path file, List<String> setup) throws SQLException {
+    public static DuckDb open(@Nullable Path file, Setup setup) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:duckdb:" + (file == null ? "" : file), settings());
         DuckDb duckDb = new DuckDb((DuckDBConnection) connection);
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : setup) {
-                statement.execute(sql);
-            }
+        try {
+            setup.on(connection);
         } catch (SQLException failure) {
             duckDb.close();
             throw failure;
         }
         return duckDb;
+    }
+
+    /** Prepares an instance. */
+    @FunctionalInterface
+    public interface Setup {
+        void on(Connection connection) throws SQLException;
+    }
+
+    /** The first connection, for what is registered once for all; not for sessions. */
+    public Connection root() {
+        return root;
+    }
+
+    /** A connection of its own for one of the server's parts. It ends with the instance. */
+    public Connection connectPlain() throws SQLException {
+        return root.duplicate();
     }
 
     /** A connection of its own: its transaction and variables are no other's. */

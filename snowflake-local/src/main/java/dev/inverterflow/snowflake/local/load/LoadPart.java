@@ -7,6 +7,7 @@ import dev.inverterflow.snowflake.local.execution.CommandSet;
 import dev.inverterflow.snowflake.local.execution.RelationProvider;
 import dev.inverterflow.snowflake.local.execution.SystemFunctionProvider;
 import dev.inverterflow.snowflake.local.execution.SystemSessions;
+import dev.inverterflow.snowflake.local.stage.ExternalStageFiles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -54,6 +55,11 @@ public final class LoadPart implements AutoCloseable {
             pipeCommands.register(registry);
             registry.add(CopyIntoTable.class, copy);
         };
+    }
+
+    /** Files of external stages for LIST and REMOVE. */
+    public ExternalStageFiles files() {
+        return new ExternalFiles(stages);
     }
 
     public RelationProvider relations() {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
-import dev.inverterflow.snowflake.local.emission.EngineErrors;
+import dev.inverterflow.snowflake.local.engine.EngineErrors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.HttpFiles;
 import dev.inverterflow.snowflake.local.session.Sessions;

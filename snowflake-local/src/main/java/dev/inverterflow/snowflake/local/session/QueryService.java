@@ -2,7 +2,7 @@ package dev.inverterflow.snowflake.local.session;
 
 import dev.inverterflow.snowflake.local.analysis.Constant;
 import dev.inverterflow.snowflake.local.ast.Statement;
-import dev.inverterflow.snowflake.local.emission.EngineErrors;
+import dev.inverterflow.snowflake.local.engine.EngineErrors;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Bind;

@@ -1,7 +1,7 @@
 package dev.inverterflow.snowflake.local.session;
 
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
-import dev.inverterflow.snowflake.local.emission.EngineErrors;
+import dev.inverterflow.snowflake.local.engine.EngineErrors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.HiddenColumns;
 import dev.inverterflow.snowflake.local.execution.Transaction;

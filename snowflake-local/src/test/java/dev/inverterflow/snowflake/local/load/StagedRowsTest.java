@@ -30,7 +30,7 @@ class StagedRowsTest {
 
     @BeforeEach
     void open() throws SQLException {
-        engine = DuckDb.open(null, List.of());
+        engine = DuckDb.open(null, connection -> {});
         connection = engine.connect().jdbc();
         stagedRows.register(connection);
     }

@@ -35,7 +35,7 @@ class ChangeLogTest {
 
     @BeforeEach
     void open() throws SQLException {
-        engine = DuckDb.open(null, List.of());
+        engine = DuckDb.open(null, connection -> {});
         reader = connect();
         ChangeLog.createTables(reader);
         execute(reader, "CREATE TABLE t (v INTEGER, " + HiddenColumns.definition() + ")");

@@ -1,0 +1,153 @@
+package dev.inverterflow.snowflake.local;
+
+import dev.inverterflow.snowflake.local.catalog.Catalog;
+import dev.inverterflow.snowflake.local.command.account.AccountCommands;
+import dev.inverterflow.snowflake.local.command.query.QueryCommands;
+import dev.inverterflow.snowflake.local.command.query.ResultScan;
+import dev.inverterflow.snowflake.local.command.schema.SchemaCommands;
+import dev.inverterflow.snowflake.local.command.session.SessionCommands;
+import dev.inverterflow.snowflake.local.emission.EngineLibrary;
+import dev.inverterflow.snowflake.local.engine.DuckDb;
+import dev.inverterflow.snowflake.local.execution.CommandRegistry;
+import dev.inverterflow.snowflake.local.execution.ServerAddress;
+import dev.inverterflow.snowflake.local.load.LoadPart;
+import dev.inverterflow.snowflake.local.procedure.Procedures;
+import dev.inverterflow.snowflake.local.procedure.RuntimeDirectory;
+import dev.inverterflow.snowflake.local.protocol.HttpFront;
+import dev.inverterflow.snowflake.local.session.Contributions;
+import dev.inverterflow.snowflake.local.session.Credentials;
+import dev.inverterflow.snowflake.local.session.Sessions;
+import dev.inverterflow.snowflake.local.session.SessionsConfig;
+import dev.inverterflow.snowflake.local.stage.InternalStages;
+import dev.inverterflow.snowflake.local.stage.PresignedUrls;
+import dev.inverterflow.snowflake.local.stage.StageCommands;
+import dev.inverterflow.snowflake.local.stream.StreamPart;
+import dev.inverterflow.snowflake.local.task.TaskPart;
+import dev.inverterflow.snowflake.local.usage.UsageRelations;
+import java.io.IOException;
+import java.net.BindException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of a server, put together. Those that run statements themselves and those that statements need know each other
+ * through the sessions, which exist first and are given the rest before the first of them opens.
+ */
+final class Server implements AutoCloseable {
+
+    private final Settings settings;
+    private final Shutdown shutdown = new Shutdown();
+    private final AtomicReference<@Nullable ServerAddress> address = new AtomicReference<>();
+    private final LoadPart loads;
+    private final TaskPart tasks;
+
+    private Server(Settings settings) throws SQLException, IOException {
+        this.settings = settings;
+        try {
+            Catalog catalog = new Catalog();
+            ExecutorService threads = threads();
+            InternalStages stages = new InternalStages(
+                    shutdown.add(StageRoot.open(settings.stageDirectory())).path());
+            DuckDb engine = shutdown.add(DuckDb.open(null, EngineLibrary::install));
+            Account.fill(catalog, engine.root(), settings);
+            Sessions sessions = shutdown.add(new Sessions(new SessionsConfig(
+                    catalog,
+                    engine,
+                    new Credentials(settings.user(), settings.password()),
+                    threads,
+                    this::address,
+                    settings.clock())));
+            Procedures procedures = shutdown.add(
+                    new Procedures(RuntimeDirectory.of(settings.snowparkRuntime()), stages::folder, settings.clock()));
+            loads = new LoadPart(catalog, sessions, settings.clock(), Optional.ofNullable(settings.s3()));
+            loads.prepare(engine.root());
+            tasks = new TaskPart(catalog, sessions, engine.connectPlain(), settings.clock(), settings.taskClockSpeed());
+            StreamPart streams =
+                    new StreamPart(catalog, engine.connectPlain(), settings.clock(), tasks::streamsChanged);
+            PresignedUrls presigned = new PresignedUrls(stages, this::address, settings.clock());
+            sessions.install(new Contributions(
+                    CommandRegistry.of(List.of(
+                            new SessionCommands(),
+                            new QueryCommands(),
+                            new SchemaCommands(stages::delete),
+                            new AccountCommands(),
+                            new StageCommands(stages, loads.files()),
+                            loads.commands(),
+                            streams.commands(),
+                            tasks.commands(),
+                            procedures)),
+                    List.of(new ResultScan(), streams.relations(), loads.relations(), new UsageRelations()),
+                    List.of(loads.functions(), streams.functions(), presigned),
+                    List.of(streams.participant())));
+            shutdown.add(loads);
+            shutdown.add(tasks);
+            HttpFront front = shutdown.add(HttpFront.start(settings.port(), sessions, List.of(presigned), threads));
+            address.set(new ServerAddress(front.host(), front.port(), Account.NAME));
+            loads.start();
+            tasks.start();
+            procedures.preload(sessions);
+        } catch (SQLException | IOException | RuntimeException failure) {
+            closeAfter(failure);
+            throw failure;
+        }
+    }
+
+    static Server start(Settings settings) {
+        try {
+            return new Server(settings);
+        } catch (BindException taken) {
+            throw new SnowflakeLocalException(
+                    "Port " + settings.port() + " is taken. Choose another one, or 0 for a free one.", taken);
+        } catch (SQLException | IOException failure) {
+            throw new SnowflakeLocalException("snowflake-local cannot start: " + failure.getMessage(), failure);
+        }
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    LoadPart loads() {
+        return loads;
+    }
+
+    TaskPart tasks() {
+        return tasks;
+    }
+
+    ServerAddress address() {
+        ServerAddress known = address.get();
+        if (known == null) {
+            throw new IllegalStateException("the server does not listen yet");
+        }
+        return known;
+    }
+
+    @Override
+    public void close() {
+        shutdown.run();
+    }
+
+    private void closeAfter(Exception failure) {
+        try {
+            shutdown.run();
+        } catch (SnowflakeLocalException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
+        }
+    }
+
+    private ExecutorService threads() {
+        ExecutorService threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "snowflake-local");
+            thread.setDaemon(true);
+            return thread;
+        });
+        shutdown.add(threads::shutdownNow);
+        return threads;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.inverterflow.snowflake.local;
+
+import dev.inverterflow.snowflake.local.load.S3Endpoint;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** What a {@link SnowflakeLocalBuilder} was told. */
+record Settings(
+        int port,
+        @Nullable String database,
+        @Nullable String schema,
+        String user,
+        String password,
+        @Nullable S3Endpoint s3,
+        @Nullable Path snowparkRuntime,
+        @Nullable Path stageDirectory,
+        double taskClockSpeed,
+        Clock clock) {
+
+    /** Everything but the secret. */
+    @Override
+    public String toString() {
+        return "Settings[port=" + port + ", user=" + user + ", database=" + database + ", schema=" + schema + "]";
+    }
+}

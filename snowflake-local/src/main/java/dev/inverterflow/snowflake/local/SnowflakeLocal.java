@@ -1,0 +1,100 @@
+package dev.inverterflow.snowflake.local;
+
+import java.util.Properties;
+
+/**
+ * A running stand-in for Snowflake.
+ *
+ * <pre>{@code
+ * try (var snowflake = SnowflakeLocal.start();
+ *         var connection = DriverManager.getConnection(snowflake.jdbcUrl(), snowflake.properties())) {
+ *     …
+ * }
+ * }</pre>
+ *
+ * <p>It listens on the loopback only and asks for a password, a random one by default. All methods are safe for use by
+ * several threads.
+ */
+public final class SnowflakeLocal implements AutoCloseable {
+
+    private final Server server;
+
+    private SnowflakeLocal(Server server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts one with all defaults: a free port, everything in memory, an empty account.
+     *
+     * @throws SnowflakeLocalException if it cannot start
+     */
+    public static SnowflakeLocal start() {
+        return builder().start();
+    }
+
+    /** Settings for one. */
+    public static SnowflakeLocalBuilder builder() {
+        return new SnowflakeLocalBuilder();
+    }
+
+    static SnowflakeLocal of(Server server) {
+        return new SnowflakeLocal(server);
+    }
+
+    /** The URL for {@code DriverManager}; it needs {@link #properties()}. */
+    public String jdbcUrl() {
+        return "jdbc:snowflake://http://" + host() + ":" + port();
+    }
+
+    /** User, password, account and what else the drivers need here; a new copy at each call. */
+    public Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("user", server.settings().user());
+        properties.setProperty("password", server.settings().password());
+        properties.setProperty("account", account());
+        // Without it, newer drivers look for a cloud's metadata service at their first login, in vain.
+        properties.setProperty("disablePlatformDetection", "true");
+        return properties;
+    }
+
+    /** The address it listens on. */
+    public String host() {
+        return server.address().host();
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.address().port();
+    }
+
+    /** The account name. */
+    public String account() {
+        return server.address().account();
+    }
+
+    /**
+     * Hands over an S3 event notification, as S3 would to the queue of the pipes. Pipes load the files it names, each once,
+     * soon but not at once; a message that is no notification is counted and dropped.
+     *
+     * @param json the message's text
+     */
+    public void deliverS3Event(String json) {
+        server.loads().deliver(json);
+    }
+
+    /** Whether no pipe is loading or has something to load, and no task is running or due. */
+    public boolean idle() {
+        return server.loads().idle() && server.tasks().idle();
+    }
+
+    /**
+     * Stops it: first what comes from outside and what starts by itself, then sessions, then the engine. What is not
+     * committed is rolled back.
+     *
+     * @throws SnowflakeLocalException if a part could not be stopped; the others are stopped nevertheless
+     */
+    @Override
+    public void close() {
+        server.close();
+    }
+}

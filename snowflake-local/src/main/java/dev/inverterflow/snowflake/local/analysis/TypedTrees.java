@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Questions about whole expressions. */
-final class TypedTrees {
+public final class TypedTrees {
     private TypedTrees() {}
 
     /** Whether an expression or a part of it, subqueries left out, answers yes. */
@@ -33,7 +33,7 @@ final class TypedTrees {
     }
 
     /** The expressions that an expression is made of, subqueries left out. */
-    static List<TypedExpression> children(TypedExpression expression) {
+    public static List<TypedExpression> children(TypedExpression expression) {
         return expression.accept(new Children());
     }
 

@@ -43,6 +43,18 @@ public final class EngineLibrary {
                 macro(
                         "sf_position(n, h, s)",
                         "CASE WHEN strpos(substr(h, s), n) = 0 THEN 0 ELSE strpos(substr(h, s), n) + s - 1 END"),
+                macro("sf_json_double(v)", "COALESCE(TRY_CAST(v AS DOUBLE), sf_variant_double(v))"),
+                macro(
+                        "sf_json_text(v)",
+                        "CASE WHEN starts_with(v, '\"') AND NOT contains(v, '\\') THEN substr(v, 2, length(v) - 2)"
+                                + " ELSE sf_variant_text(v) END"),
+                macro(
+                        "sf_json_type(v)",
+                        "CASE left(v, 1) WHEN '\"' THEN 'VARCHAR' WHEN '{' THEN 'OBJECT' WHEN '[' THEN 'ARRAY'"
+                                + " WHEN 't' THEN 'BOOLEAN' WHEN 'f' THEN 'BOOLEAN' WHEN 'n' THEN 'NULL_VALUE'"
+                                + " WHEN 'u' THEN NULL ELSE CASE WHEN contains(v, 'e') THEN 'DOUBLE'"
+                                + " WHEN contains(v, '.') THEN 'DECIMAL' ELSE 'INTEGER' END END",
+                        "v"),
                 macro("sf_zone(z)", "CASE WHEN sf_is_zone(z) THEN z ELSE " + unknownZone + " END"));
     }
 

@@ -25,10 +25,17 @@ import java.util.List;
 final class ExpressionEmitter implements TypedExpression.Visitor<String> {
     private final Emission emission;
     private final Addresses addresses;
+    private final FieldReads reads;
 
     ExpressionEmitter(Emission emission, Addresses addresses) {
+        this(emission, addresses, FieldReads.none());
+    }
+
+    /** An emitter for the items of a SELECT. */
+    ExpressionEmitter(Emission emission, Addresses addresses, FieldReads reads) {
         this.emission = emission;
         this.addresses = addresses;
+        this.reads = reads;
     }
 
     /** What all emitters of a statement share. */
@@ -73,8 +80,12 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
 
     @Override
     public String visitCall(TypedExpression.Call call) {
-        var text = new CallText(arguments(call.arguments(), ""), call.type(), emission.casts(), "", "");
-        return typed(call.row().emission().emit(text), call.type());
+        var arguments = arguments(call.arguments(), "");
+        var base = arguments.isEmpty() ? "" : arguments.get(0).sql();
+        return reads.common(call, base).orElseGet(() -> {
+            var text = new CallText(arguments, call.type(), emission.casts(), "", "");
+            return typed(call.row().emission().emit(text), call.type());
+        });
     }
 
     private List<Argument> arguments(List<TypedExpression> expressions, String beforeFirst) {

@@ -79,14 +79,14 @@ final class QueryEmitter {
                 addresses.putAll(relation.addresses());
                 fromText = " FROM " + relation.sql();
             }
-            var expressions = new ExpressionEmitter(emission, addresses);
+            var expressions = new ExpressionEmitter(emission, addresses, FieldReads.of(select.items()));
             List<String> items = new ArrayList<>();
             for (int i = 0; i < select.items().size(); i++) {
                 items.add(expressions.emit(select.items().get(i)) + " AS "
                         + Sql.name(select.columns().get(i).duckName()));
             }
             return "SELECT " + (select.distinct() ? "DISTINCT " : "") + String.join(", ", items) + fromText
-                    + clause(" WHERE ", select.where(), expressions)
+                    + clause(" WHERE ", select.where(), new ExpressionEmitter(emission, addresses))
                     + groups(select, expressions)
                     + clause(" HAVING ", select.having(), expressions)
                     + clause(" QUALIFY ", select.qualify(), expressions)

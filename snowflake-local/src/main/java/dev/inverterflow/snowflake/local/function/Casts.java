@@ -58,7 +58,9 @@ public final class Casts {
             case FIXED -> from.equals(to) ? sql : decimal(sql, to, mode);
             case REAL -> decimal(sql, to, mode);
             case BOOLEAN -> cast("CASE WHEN " + sql + " THEN 1 WHEN NOT " + sql + " THEN 0 END", to);
-            case VARIANT -> cast(mode.prefix + "variant_decimal(" + sql + size, to);
+            case VARIANT ->
+                "COALESCE(TRY_CAST(" + sql + " AS " + to.duckType() + "), "
+                        + cast(mode.prefix + "variant_decimal(" + sql + size, to) + ")";
             default -> cast(mode.prefix + "decimal(" + sql + size, to);
         };
     }
@@ -71,7 +73,7 @@ public final class Casts {
         return switch (from.kind()) {
             case REAL -> sql;
             case FIXED -> cast(sql, SnowflakeType.FLOAT);
-            case VARIANT -> mode.prefix + "variant_double(" + sql + ")";
+            case VARIANT -> mode == Mode.TRY ? "sf_try_variant_double(" + sql + ")" : "sf_json_double(" + sql + ")";
             default -> mode.prefix + "double(" + sql + ")";
         };
     }
@@ -90,7 +92,7 @@ public final class Casts {
                         "sf_tz_wall_clock(" + sql + ")",
                         castTo(sql + ".offset_minutes", "BIGINT"),
                         "TIMESTAMP_TZ_OUTPUT_FORMAT");
-            case VARIANT -> "sf_variant_text(" + sql + ")";
+            case VARIANT -> "sf_json_text(" + sql + ")";
             case OBJECT, ARRAY -> sql;
             default -> cast(sql, SnowflakeType.VARCHAR);
         };

@@ -80,8 +80,8 @@ final class SemiStructuredRows {
         List<FunctionRow> rows = new ArrayList<>();
         predicates.forEach((name, types) -> rows.add(scalar(name, Accepts.SEMI_STRUCTURED)
                 .returns(SnowflakeType.BOOLEAN)
-                .sql("(sf_typeof({0}) IN (" + types + "))")));
-        rows.add(scalar("TYPEOF", Accepts.SEMI_STRUCTURED).sql("sf_typeof({0})"));
+                .sql("(sf_json_type({0}) IN (" + types + "))")));
+        rows.add(scalar("TYPEOF", Accepts.SEMI_STRUCTURED).sql("sf_json_type({0})"));
         Map<String, SnowflakeType> strict = Map.of(
                 "AS_ARRAY", SnowflakeType.ARRAY,
                 "AS_OBJECT", SnowflakeType.OBJECT,
@@ -94,7 +94,7 @@ final class SemiStructuredRows {
         strict.forEach((name, type) -> rows.add(scalar(name, Accepts.SEMI_STRUCTURED)
                 .returns(type)
                 .nulls(NullRule.ALWAYS)
-                .emit(call -> "CASE WHEN sf_typeof(" + call.sql(0) + ") IN ("
+                .emit(call -> "CASE WHEN sf_json_type(" + call.sql(0) + ") IN ("
                         + predicates.get("IS_" + name.substring(3)) + ") THEN "
                         + call.casts().convert(call.sql(0), SnowflakeType.VARIANT, type, Casts.Mode.CAST) + " END")));
         return rows;

@@ -107,6 +107,23 @@ class FlattenTest {
     }
 
     @Test
+    void readsSeveralFieldsOfARecordLikeOneByOne() {
+        db.change("""
+                INSERT INTO T SELECT 1, PARSE_JSON('[{"a":1.5,"b":"x\\\\n","c":{"d":[7]}},{"a":"2","c":null},{"b":true},3,null]')""");
+        assertThat(db.rows("""
+                SELECT f.value:a::FLOAT, f.value:a::NUMBER(5,2), f.value:b::VARCHAR, f.value:c.d[0]::INT, TYPEOF(f.value:c), f.value:"a"
+                FROM t, LATERAL FLATTEN(v) f"""))
+                .containsExactly(
+                        "1.5|1.50|x\n|7|OBJECT|1.5",
+                        "2.0|2.00|null|null|NULL_VALUE|\"2\"",
+                        "null|null|true|null|null|null",
+                        "null|null|null|null|null|null",
+                        "null|null|null|null|null|null");
+        assertThat(db.rows("SELECT f.value:b::VARCHAR FROM t, LATERAL FLATTEN(v) f WHERE f.value:b IS NOT NULL"))
+                .containsExactly("x\n", "true");
+    }
+
+    @Test
     void splitToTableGivesOneRowPerPart() {
         assertThat(db.rows("SELECT index, value FROM TABLE(SPLIT_TO_TABLE('a.b.z.d', '.')) ORDER BY 1"))
                 .containsExactly("1|a", "2|b", "3|z", "4|d");

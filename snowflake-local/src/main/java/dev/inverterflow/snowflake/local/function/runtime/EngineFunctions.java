@@ -18,7 +18,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBColumnType;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ public final class EngineFunctions {
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     private final List<EngineFunction> functions = new ArrayList<>();
+    /** One reader for each list of paths that a statement ever named. */
+    private final Map<String, JsonFields> fields = new ConcurrentHashMap<>();
 
     private EngineFunctions() {
         numbers();
@@ -98,9 +102,14 @@ public final class EngineFunctions {
         add("sf_parse_json", VARCHAR, row -> JsonText.canonical(row.text(0)), VARCHAR);
         add("sf_check_json", VARCHAR, row -> checkJson(row.text(0)), VARCHAR);
         add("sf_get", VARCHAR, row -> JsonReader.get(row.text(0), JsonPath.parse(row.text(1))), VARCHAR, VARCHAR);
+        add(
+                "sf_fields",
+                VARCHAR,
+                row -> fields.computeIfAbsent(row.text(1), JsonFields::new).read(row.text(0)),
+                VARCHAR,
+                VARCHAR);
         add("sf_get_element", VARCHAR, row -> step(row, new JsonPath.Element(row.whole(1))), VARCHAR, BIGINT);
         add("sf_get_field", VARCHAR, row -> step(row, new JsonPath.Field(row.text(1))), VARCHAR, VARCHAR);
-        add("sf_typeof", VARCHAR, row -> typeOf(row.text(0)), VARCHAR);
         addForNulls(
                 "sf_flatten",
                 VARCHAR,
@@ -156,11 +165,6 @@ public final class EngineFunctions {
 
     private static @Nullable String step(Row row, JsonPath.Step step) {
         return JsonReader.get(row.text(0), List.of(step));
-    }
-
-    private static @Nullable String typeOf(String json) {
-        var kind = JsonKind.of(json);
-        return kind == JsonKind.UNDEFINED ? null : kind.name();
     }
 
     private static Set<String> texts(String array) {

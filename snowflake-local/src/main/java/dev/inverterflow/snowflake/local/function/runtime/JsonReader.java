@@ -83,17 +83,27 @@ final class JsonReader {
     /** The members of an object in order; none if this is no object. */
     Map<String, String> members() {
         Map<String, String> members = new LinkedHashMap<>();
+        eachMember((key, value) -> members.put(JsonText.unquote(key), value));
+        return members;
+    }
+
+    /** Takes a member of an object: its key in quotes, as stored, and its value. */
+    interface MemberVisitor {
+        void visit(String quotedKey, String value);
+    }
+
+    /** Shows the members of an object in order; none if this is no object. */
+    void eachMember(MemberVisitor visitor) {
         if (text.charAt(0) != '{') {
-            return members;
+            return;
         }
         int at = 1;
         while (text.charAt(at) != '}') {
             int keyEnd = endOfString(at);
             int valueEnd = endOfValue(keyEnd + 1);
-            members.put(JsonText.unquote(text.substring(at, keyEnd)), text.substring(keyEnd + 1, valueEnd));
+            visitor.visit(text.substring(at, keyEnd), text.substring(keyEnd + 1, valueEnd));
             at = text.charAt(valueEnd) == ',' ? valueEnd + 1 : valueEnd;
         }
-        return members;
     }
 
     /** The offset behind the value that starts at an offset. */

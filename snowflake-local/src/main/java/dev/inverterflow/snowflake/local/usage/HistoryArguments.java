@@ -4,11 +4,13 @@ import dev.inverterflow.snowflake.local.analysis.Constant;
 import dev.inverterflow.snowflake.local.analysis.NamedValue;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
@@ -101,7 +103,7 @@ final class HistoryArguments {
     }
 
     Optional<Instant> time(String name) {
-        return text(name).map(text -> parse(text, name));
+        return text(name).map(text -> parse(text, zoneOf(name), name));
     }
 
     /**
@@ -121,7 +123,15 @@ final class HistoryArguments {
         return start;
     }
 
-    private Instant parse(String text, String name) {
+    /** Constants with a time zone are written in UTC; others mean the session's time. */
+    private ZoneId zoneOf(String name) {
+        var value = values.get(name);
+        boolean zoned = value != null
+                && (value.type().is(TypeKind.TIMESTAMP_LTZ) || value.type().is(TypeKind.TIMESTAMP_TZ));
+        return zoned ? ZoneOffset.UTC : zone;
+    }
+
+    private static Instant parse(String text, ZoneId zone, String name) {
         try {
             var time = TIME.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);
             return time instanceof OffsetDateTime offset

@@ -80,10 +80,8 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
 
     @Override
     public String visitCall(TypedExpression.Call call) {
-        var arguments = arguments(call.arguments(), "");
-        var base = arguments.isEmpty() ? "" : arguments.get(0).sql();
-        return reads.common(call, base).orElseGet(() -> {
-            var text = new CallText(arguments, call.type(), emission.casts(), "", "");
+        return reads.common(call).orElseGet(() -> {
+            var text = new CallText(arguments(call.arguments(), ""), call.type(), emission.casts(), "", "");
             return typed(call.row().emission().emit(text), call.type());
         });
     }

@@ -2,29 +2,39 @@ package dev.inverterflow.snowflake.local.emission;
 
 import dev.inverterflow.snowflake.local.analysis.TypedTrees;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression;
+import dev.inverterflow.snowflake.local.emission.RelationEmitter.Width;
 import dev.inverterflow.snowflake.local.function.Sql;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Constant paths that the items of one SELECT follow into the same value. They are read in one call, whose result DuckDB
- * computes once per row, instead of one call for each column.
+ * Constant paths that the items of one SELECT follow into the same value. They are read in one call, in a subquery
+ * around FROM, instead of one call for each column.
  */
 final class FieldReads {
+    /** Alias of the subquery that reads them. */
+    static final String ALIAS = "\"fields#\"";
+
     private static final int WORTH_IT = 2;
 
-    private final Map<TypedExpression, List<String>> paths = new HashMap<>();
+    private final Map<TypedExpression, List<String>> paths = new LinkedHashMap<>();
 
     static FieldReads none() {
         return new FieldReads();
     }
 
-    static FieldReads of(List<TypedExpression> items) {
+    /** The reads from columns of some relations; those of queries around are left alone. */
+    static FieldReads of(List<TypedExpression> items, List<Width> relations) {
         var reads = new FieldReads();
         items.forEach(reads::collect);
+        var numbers = relations.stream().map(Width::relation).toList();
+        reads.paths
+                .keySet()
+                .removeIf(base ->
+                        !(base instanceof TypedExpression.Column column) || !numbers.contains(column.relation()));
         reads.paths.values().removeIf(paths -> paths.size() < WORTH_IT);
         return reads;
     }
@@ -51,16 +61,32 @@ final class FieldReads {
         return String.valueOf(ConstantText.constant(call.arguments().get(1)));
     }
 
+    boolean isEmpty() {
+        return paths.isEmpty();
+    }
+
+    /** Select items that read all paths, each into a list of values. */
+    List<String> items(ExpressionEmitter expressions) {
+        List<String> items = new ArrayList<>();
+        paths.forEach((base, known) -> items.add("string_split(sf_fields(" + expressions.emit(base) + ", "
+                + Sql.literal(String.join("\u001f", known)) + "), chr(31)) AS " + listName(base)));
+        return items;
+    }
+
+    private String listName(TypedExpression base) {
+        return "\"fields" + List.copyOf(paths.keySet()).indexOf(base) + "\"";
+    }
+
     /** The read of one path as a part of the common read; empty if the call stands alone. */
-    Optional<String> common(TypedExpression.Call call, String baseSql) {
-        var known = paths.getOrDefault(
-                call.arguments().isEmpty() ? call : call.arguments().get(0), List.of());
-        if (known.isEmpty() || !isRead(call) || !known.contains(path(call))) {
+    Optional<String> common(TypedExpression.Call call) {
+        var known = call.arguments().isEmpty()
+                ? List.<String>of()
+                : paths.getOrDefault(call.arguments().get(0), List.of());
+        if (known.isEmpty() || !isRead(call)) {
             return Optional.empty();
         }
-        var joined = Sql.literal(String.join("\u001f", known));
         int place = known.indexOf(path(call)) + 1;
-        return Optional.of(
-                "NULLIF(string_split(sf_fields(" + baseSql + ", " + joined + "), chr(31))[" + place + "], '')");
+        var list = ALIAS + "." + listName(call.arguments().get(0));
+        return place == 0 ? Optional.empty() : Optional.of("NULLIF(" + list + "[" + place + "], '')");
     }
 }

@@ -7,6 +7,7 @@ import dev.inverterflow.snowflake.local.analysis.tree.TypedQuery;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedQuery.GroupElement;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedQuery.OrderKey;
 import dev.inverterflow.snowflake.local.emission.ExpressionEmitter.Emission;
+import dev.inverterflow.snowflake.local.emission.RelationEmitter.FromText;
 import dev.inverterflow.snowflake.local.function.Sql;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,13 +74,16 @@ final class QueryEmitter {
         public String visitSelect(TypedQuery.Select select) {
             var addresses = outer.copy();
             var from = select.from();
+            var reads = FieldReads.none();
             var fromText = "";
             if (from != null) {
-                var relation = from.accept(new RelationEmitter(emission, outer));
+                var plain = from.accept(new RelationEmitter(emission, outer));
+                reads = FieldReads.of(select.items(), plain.widths());
+                var relation = withFields(plain, reads);
                 addresses.putAll(relation.addresses());
                 fromText = " FROM " + relation.sql();
             }
-            var expressions = new ExpressionEmitter(emission, addresses, FieldReads.of(select.items()));
+            var expressions = new ExpressionEmitter(emission, addresses, reads);
             List<String> items = new ArrayList<>();
             for (int i = 0; i < select.items().size(); i++) {
                 items.add(expressions.emit(select.items().get(i)) + " AS "
@@ -91,6 +95,15 @@ final class QueryEmitter {
                     + clause(" HAVING ", select.having(), expressions)
                     + clause(" QUALIFY ", select.qualify(), expressions)
                     + order(expressions);
+        }
+
+        private FromText withFields(FromText from, FieldReads reads) {
+            if (reads.isEmpty()) {
+                return from;
+            }
+            var inside = outer.copy();
+            inside.putAll(from.addresses());
+            return Wrapping.around(from, reads.items(new ExpressionEmitter(emission, inside)), FieldReads.ALIAS);
         }
 
         private String clause(String keyword, @Nullable TypedExpression condition, ExpressionEmitter expressions) {

@@ -144,28 +144,10 @@ final class Unnesting {
         return new ExpressionEmitter(emission, visible);
     }
 
-    /** A subquery with all columns of what is to the left under names of their own, and the unnested ones. */
     private static FromText wrapped(@Nullable FromText left, List<String> extra, String name, int number, int width) {
-        List<String> items = new ArrayList<>();
-        var addresses = new Addresses();
-        List<Width> widths = new ArrayList<>();
-        if (left != null) {
-            for (var relation : left.widths()) {
-                widths.add(relation);
-                for (int place = 0; place < relation.columns(); place++) {
-                    items.add(left.addresses().column(relation.relation(), place) + " AS "
-                            + Sql.name(carried(relation.relation(), place)));
-                }
-                addresses.put(relation.relation(), place -> name + "." + Sql.name(carried(relation.relation(), place)));
-            }
-        }
-        items.addAll(extra);
+        var wrapped = Wrapping.around(left, extra, name);
+        List<Width> widths = new ArrayList<>(wrapped.widths());
         widths.add(new Width(number, width));
-        var from = left == null ? "" : " FROM " + left.sql();
-        return new FromText("(SELECT " + String.join(", ", items) + from + ") AS " + name, addresses, widths);
-    }
-
-    private static String carried(int relation, int place) {
-        return "r" + relation + "c" + place;
+        return new FromText(wrapped.sql(), wrapped.addresses(), widths);
     }
 }

@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.engine;
 
 import dev.inverterflow.snowflake.local.catalog.Identifiers;
+import dev.inverterflow.snowflake.local.function.runtime.VariantDisplay;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -35,7 +36,7 @@ public final class WireLiterals {
             case TIMESTAMP_LTZ -> quoted(dateTime(wire) + "+00");
             case TIMESTAMP_TZ -> withOffset(wire);
             case BINARY -> "unhex(" + quoted(wire) + ")";
-            case VARIANT, OBJECT, ARRAY -> quoted(PrettyJson.compact(wire));
+            case VARIANT, OBJECT, ARRAY -> quoted(VariantDisplay.compact(wire));
             case FIXED, REAL, TEXT, NULL -> quoted(wire);
         };
     }

@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.engine;
 
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.WireText;
+import dev.inverterflow.snowflake.local.function.runtime.VariantDisplay;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.math.BigDecimal;
@@ -67,7 +68,7 @@ public final class WireReader {
             case TIMESTAMP_LTZ -> WireText.timestampLtz(((OffsetDateTime) value).toInstant(), type.scale());
             case TIMESTAMP_TZ -> WireText.timestampTz(offsetTime((Struct) value), type.scale());
             case BINARY -> WireText.binary(rows.getBytes(index));
-            case VARIANT, OBJECT, ARRAY -> PrettyJson.of(value.toString());
+            case VARIANT, OBJECT, ARRAY -> VariantDisplay.pretty(value.toString());
             case TEXT, NULL -> value.toString();
         };
     }

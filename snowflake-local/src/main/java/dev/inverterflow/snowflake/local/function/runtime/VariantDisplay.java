@@ -18,6 +18,24 @@ public final class VariantDisplay {
         return result.toString();
     }
 
+    /** The way back: JSON text without blanks between its tokens. */
+    public static String compact(String pretty) {
+        var compact = new StringBuilder(pretty.length());
+        boolean inString = false;
+        for (int at = 0; at < pretty.length(); at++) {
+            char c = pretty.charAt(at);
+            if (inString && c == '\\') {
+                compact.append(c).append(pretty.charAt(++at));
+                continue;
+            }
+            inString ^= c == '"';
+            if (inString || !Character.isWhitespace(c)) {
+                compact.append(c);
+            }
+        }
+        return compact.toString();
+    }
+
     private static void pretty(String json, int depth, StringBuilder result) {
         switch (JsonKind.of(json)) {
             case OBJECT -> object(json, depth, result);

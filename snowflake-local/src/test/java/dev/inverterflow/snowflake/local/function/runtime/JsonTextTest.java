@@ -93,4 +93,10 @@ class JsonTextTest {
         assertThat(VariantDisplay.pretty("{\"a\":[],\"b\":[1,{\"c\":\"x\"}]}"))
                 .isEqualTo("{\n  \"a\": [],\n  \"b\": [\n    1,\n    {\n      \"c\": \"x\"\n    }\n  ]\n}");
     }
+
+    @Test
+    void whatIsShownCanBeMadeCompactAgain() {
+        var json = "{\"a b\":[1,{\"c\\\"\":\" x \"}],\"d\":[]}";
+        assertThat(VariantDisplay.compact(VariantDisplay.pretty(json))).isEqualTo(json);
+    }
 }

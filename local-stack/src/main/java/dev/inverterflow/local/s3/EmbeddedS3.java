@@ -1,5 +1,6 @@
 package dev.inverterflow.local.s3;
 
+import dev.inverterflow.local.problem.LocalStackException;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public final class EmbeddedS3 implements AutoCloseable {
      * @param directory where objects are kept; what an earlier run left there is served again
      * @param port the loopback port, 0 for a free one
      * @param events receives the JSON text of each event notification, on the thread of the request: hand over, do not block
-     * @throws LocalS3Exception if the port is taken or the directory cannot be used
+     * @throws LocalStackException if the port is taken or the directory cannot be used
      */
     public static EmbeddedS3 start(Path directory, int port, S3Credentials credentials, Consumer<String> events) {
         BlobStore store = new NotifyingBlobStore(new FilesystemNio2BlobStore(directory.toString()), REGION, events);
@@ -48,14 +49,14 @@ public final class EmbeddedS3 implements AutoCloseable {
         try {
             server.start();
         } catch (BindException e) {
-            throw new LocalS3Exception(
+            throw new LocalStackException(
                     "port " + port + " is taken: choose another with --s3-port, or 0 for a free one", e);
         } catch (Exception e) { // S3Proxy.start declares no narrower type
             if (e.getCause() instanceof BindException) {
-                throw new LocalS3Exception(
+                throw new LocalStackException(
                         "port " + port + " is taken: choose another with --s3-port, or 0 for a free one", e);
             }
-            throw new LocalS3Exception("the embedded S3 did not start on port " + port + ": " + e.getMessage(), e);
+            throw new LocalStackException("the embedded S3 did not start on port " + port + ": " + e.getMessage(), e);
         }
         return new EmbeddedS3(server, store, credentials);
     }
@@ -80,7 +81,7 @@ public final class EmbeddedS3 implements AutoCloseable {
         try {
             server.stop();
         } catch (Exception e) { // S3Proxy.stop declares no narrower type
-            throw new LocalS3Exception("the embedded S3 did not stop: " + e.getMessage(), e);
+            throw new LocalStackException("the embedded S3 did not stop: " + e.getMessage(), e);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.inverterflow.snowflake.local.ast.CreateRoutine.NullInput;
 import dev.inverterflow.snowflake.local.ast.Expression;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
+import dev.inverterflow.snowflake.local.catalog.Owned;
 import dev.inverterflow.snowflake.local.catalog.SchemaObject;
 import dev.inverterflow.snowflake.local.execution.CallFrame.Rights;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
@@ -39,7 +40,7 @@ public record Procedure(
         String owner,
         Instant createdOn,
         String comment)
-        implements SchemaObject {
+        implements SchemaObject, Owned<Procedure> {
 
     public static final ObjectType<Procedure> KIND = new ObjectType<>("PROCEDURE", Procedure.class);
 
@@ -80,6 +81,7 @@ public record Procedure(
         return Signatures.key(name.name(), types());
     }
 
+    @Override
     public Procedure withOwner(String newOwner) {
         return new Procedure(
                 name,

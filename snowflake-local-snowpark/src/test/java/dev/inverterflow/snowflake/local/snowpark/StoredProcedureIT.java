@@ -1,0 +1,283 @@
+package dev.inverterflow.snowflake.local.snowpark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Handlers in staged jars, on the real Snowpark, through the unmodified driver. */
+class StoredProcedureIT {
+
+    private static final String JAR = "handlers.jar";
+
+    @TempDir
+    private static Path folder;
+
+    private static Account account;
+
+    @BeforeAll
+    static void start() throws Exception {
+        account = Account.start();
+        account.put(HandlerJar.write(folder.resolve(JAR), """
+                public static String hello(Session session, String name) { return "Hello " + name; }
+                public String ofInstance(Session session) { return "instance"; }
+                public static String ofScala(com.snowflake.snowpark.Session session) { return "scala"; }
+                public static long countRows(Session session, String table) { return session.table(table).count(); }
+                public static String frame(Session session) {
+                    Row[] rows = session.table("PLANTS").filter(Functions.col("POWER").gt(Functions.lit(10)))
+                            .groupBy("SITE").agg(Functions.sum(Functions.col("POWER")).as("TOTAL"))
+                            .sort(Functions.col("SITE").asc()).collect();
+                    return Arrays.toString(rows);
+                }
+                public static long run(Session session, String sql) { session.sql(sql).collect(); return 1; }
+                public static String runAndReportFailure(Session session, String sql) {
+                    try { session.sql(sql).collect(); return "accepted"; } catch (Exception e) { return e.getMessage(); }
+                }
+                public static String ask(Session session, String sql) { return session.sql(sql).first().get().getString(0); }
+                public static String fail(Session session) {
+                    throw new IllegalStateException("no sun today", new RuntimeException("clouds"));
+                }
+                public static String closeSession(Session session) { session.close(); return "closed"; }
+                """));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        account.close();
+    }
+
+    @BeforeEach
+    void createTable() throws SQLException {
+        account.run("USE SCHEMA TESTS.PUBLIC");
+        account.run("CREATE OR REPLACE TABLE PLANTS (SITE VARCHAR, POWER NUMBER(10,0))");
+        account.run("INSERT INTO PLANTS VALUES ('A', 20), ('A', 30), ('B', 5), ('C', 11)");
+    }
+
+    @Test
+    void theResultIsOneColumnNamedAsTheProcedureOfTheDeclaredType() throws SQLException {
+        account.create("GREET(NAME VARCHAR)", "VARCHAR", JAR, "hello");
+        try (Statement statement = account.connection().createStatement();
+                ResultSet rows = statement.executeQuery("CALL GREET('sun')")) {
+            assertThat(rows.getMetaData().getColumnCount()).isEqualTo(1);
+            assertThat(rows.getMetaData().getColumnLabel(1)).isEqualTo("GREET");
+            assertThat(rows.getMetaData().getColumnType(1)).isEqualTo(Types.VARCHAR);
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getString(1)).isEqualTo("Hello sun");
+            assertThat(rows.next()).isFalse();
+        }
+    }
+
+    @Test
+    void argumentsCanBeBound() throws SQLException {
+        account.create("GREET(NAME VARCHAR)", "VARCHAR", JAR, "hello");
+        try (var statement = account.connection().prepareStatement("CALL GREET(?)")) {
+            statement.setString(1, "bind");
+            try (ResultSet rows = statement.executeQuery()) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(1)).isEqualTo("Hello bind");
+            }
+        }
+    }
+
+    @Test
+    void aHandlerMayBeAnInstanceMethodOrTakeTheScalaSession() throws SQLException {
+        account.create("OF_INSTANCE()", "VARCHAR", JAR, "ofInstance");
+        account.create("OF_SCALA()", "VARCHAR", JAR, "ofScala");
+        assertThat(account.value("CALL OF_INSTANCE()")).isEqualTo("instance");
+        assertThat(account.value("CALL OF_SCALA()")).isEqualTo("scala");
+    }
+
+    @Test
+    void aHandlerWorksWithDataFrames() throws SQLException {
+        account.create("FRAME()", "VARCHAR", JAR, "frame");
+        assertThat(account.value("CALL FRAME()")).isEqualTo("[Row[\"A\",50], Row[\"C\",11]]");
+    }
+
+    @Test
+    void aHandlerSeesUncommittedRowsOfItsCallerWhoseRollbackUndoesItsOwn() throws SQLException {
+        account.create("COUNT_ROWS(TABLE_NAME VARCHAR)", "NUMBER", JAR, "countRows");
+        account.create("RUN(SQL VARCHAR)", "NUMBER", JAR, "run");
+        account.run("BEGIN");
+        account.run("INSERT INTO PLANTS VALUES ('D', 1)");
+        assertThat(account.value("CALL COUNT_ROWS('PLANTS')")).isEqualTo("5");
+        account.run("CALL RUN('INSERT INTO PLANTS VALUES (''E'', 2)')");
+        assertThat(account.value("SELECT COUNT(*) FROM PLANTS")).isEqualTo("6");
+        account.run("ROLLBACK");
+        assertThat(account.value("SELECT COUNT(*) FROM PLANTS")).isEqualTo("4");
+    }
+
+    @Test
+    void aTransactionThatAHandlerLeavesOpenIsRolledBackAndAnError() throws Exception {
+        account.put(HandlerJar.write(folder.resolve("open.jar"), """
+                public static String leaveOpen(Session session) {
+                    session.sql("BEGIN TRANSACTION").collect();
+                    session.sql("DELETE FROM PLANTS").collect();
+                    return "left";
+                }
+                """));
+        account.create("LEAVE_OPEN()", "VARCHAR", "open.jar", "leaveOpen");
+        Refusal failure = account.failure("CALL LEAVE_OPEN()");
+        assertThat(failure.message()).contains("transaction");
+        assertThat(account.value("SELECT COUNT(*) FROM PLANTS")).isEqualTo("4");
+    }
+
+    @Test
+    void anExceptionReachesTheCallerWithTheHandlersOwnFrames() throws SQLException {
+        account.create("FAIL()", "VARCHAR", JAR, "fail");
+        Refusal failure = account.failure("CALL FAIL()");
+        assertThat(failure.code()).isEqualTo(100132);
+        assertThat(failure.sqlState()).isEqualTo("P0000");
+        assertThat(failure.message())
+                .contains("Uncaught exception of type java.lang.IllegalStateException: no sun today")
+                .contains("handlers.Handlers.fail(Handlers.java")
+                .contains("Caused by: java.lang.RuntimeException: clouds");
+        assertThat(failure.message()).doesNotContain("reflect").doesNotContain("dev.inverterflow");
+    }
+
+    @Test
+    void anSqlErrorOfAHandlerReachesTheCallerInSnowflakesWords() throws SQLException {
+        account.create("RUN(SQL VARCHAR)", "NUMBER", JAR, "run");
+        assertThat(account.failure("CALL RUN('SELECT * FROM NO_SUCH_TABLE')").message())
+                .contains("NO_SUCH_TABLE' does not exist or not authorized");
+    }
+
+    @Test
+    void aHandlerCannotCloseItsSession() throws SQLException {
+        account.create("CLOSE_SESSION()", "VARCHAR", JAR, "closeSession");
+        assertThat(account.failure("CALL CLOSE_SESSION()").message()).contains("Cannot close this session");
+        assertThat(account.value("SELECT COUNT(*) FROM PLANTS")).isEqualTo("4");
+    }
+
+    @Test
+    void ownersRightsUseTheProceduresSchemaAndLeaveTheCallersAlone() throws SQLException {
+        account.create("ASK(SQL VARCHAR)", "VARCHAR", JAR, "ask");
+        account.run("CREATE SCHEMA IF NOT EXISTS ELSEWHERE");
+        account.run("USE SCHEMA ELSEWHERE");
+        assertThat(account.value("CALL TESTS.PUBLIC.ASK('SELECT CURRENT_SCHEMA()')"))
+                .isEqualTo("PUBLIC");
+        assertThat(account.value("SELECT CURRENT_SCHEMA()")).isEqualTo("ELSEWHERE");
+    }
+
+    @Test
+    void callersRightsUseTheCallersSchema() throws SQLException {
+        account.run(Account.definition("ASK_AS_CALLER(SQL VARCHAR)", "VARCHAR", JAR, "ask") + " EXECUTE AS CALLER");
+        account.run("CREATE SCHEMA IF NOT EXISTS ELSEWHERE");
+        account.run("USE SCHEMA ELSEWHERE");
+        assertThat(account.value("CALL TESTS.PUBLIC.ASK_AS_CALLER('SELECT CURRENT_SCHEMA()')"))
+                .isEqualTo("ELSEWHERE");
+    }
+
+    @Test
+    void ownersRightsRefuseWhatChangesTheCallersSession() throws SQLException {
+        account.create("TRY_TO(SQL VARCHAR)", "VARCHAR", JAR, "runAndReportFailure");
+        for (String refused : List.of(
+                "ALTER SESSION SET TIMEZONE = ''Asia/Tokyo''",
+                "SET X = 1",
+                "CREATE TEMPORARY TABLE T (A INT)",
+                "USE ROLE ACCOUNTADMIN")) {
+            assertThat(account.value("CALL TRY_TO('" + refused + "')"))
+                    .as(refused)
+                    .isNotEqualTo("accepted");
+        }
+        assertThat(account.value("CALL TRY_TO('CREATE OR REPLACE TABLE KEPT (A INT)')"))
+                .isEqualTo("accepted");
+    }
+
+    @Test
+    void aProcedureCanCallAnother() throws SQLException {
+        account.create("GREET(NAME VARCHAR)", "VARCHAR", JAR, "hello");
+        account.create("ASK(SQL VARCHAR)", "VARCHAR", JAR, "ask");
+        assertThat(account.value("CALL ASK('CALL GREET(''inner'')')")).isEqualTo("Hello inner");
+    }
+
+    @Test
+    void sessionsCallAtTheSameTime() throws Exception {
+        account.create("COUNT_ROWS(TABLE_NAME VARCHAR)", "NUMBER", JAR, "countRows");
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Long>> counts = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                counts.add(threads.submit(StoredProcedureIT::countInASessionOfItsOwn));
+            }
+            for (Future<Long> count : counts) {
+                assertThat(count.get()).isEqualTo(4);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void theLibraryLeavesStandardErrorAndSystemPropertiesAsTheyWere() throws SQLException {
+        account.create("GREET(NAME VARCHAR)", "VARCHAR", JAR, "hello");
+        account.run("CALL GREET('x')");
+        assertThat(System.err).isNotSameAs(System.out);
+        assertThat(System.err.checkError()).isFalse();
+        assertThat(System.getProperty("net.snowflake.jdbc.loggerImpl")).isNull();
+    }
+
+    @Test
+    void theHandlersDriverLogsNothingToTheUsersTerminal() throws SQLException {
+        account.create("GREET(NAME VARCHAR)", "VARCHAR", JAR, "hello");
+        Logger logins = Logger.getLogger("net.snowflake.client.core.SFSession");
+        List<String> records = new CopyOnWriteArrayList<>();
+        Handler collecting = new Collecting(records);
+        logins.setLevel(Level.ALL);
+        logins.addHandler(collecting);
+        try {
+            account.run("CALL GREET('x')");
+            assertThat(records).isEmpty();
+        } finally {
+            logins.removeHandler(collecting);
+            logins.setLevel(null);
+        }
+    }
+
+    private static long countInASessionOfItsOwn() throws SQLException {
+        try (Connection connection = account.another();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("CALL COUNT_ROWS('PLANTS')")) {
+            assertThat(rows.next()).isTrue();
+            return rows.getLong(1);
+        }
+    }
+
+    private static final class Collecting extends Handler {
+
+        private final List<String> records;
+
+        private Collecting(List<String> records) {
+            this.records = records;
+        }
+
+        @Override
+        public void publish(LogRecord record) {
+            records.add(record.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}

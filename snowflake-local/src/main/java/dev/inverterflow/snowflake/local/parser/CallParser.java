@@ -7,15 +7,26 @@ import dev.inverterflow.snowflake.local.ast.Call.LambdaParameter;
 import dev.inverterflow.snowflake.local.ast.Call.NullTreatment;
 import dev.inverterflow.snowflake.local.ast.Expression;
 import dev.inverterflow.snowflake.local.ast.Identifier;
+import dev.inverterflow.snowflake.local.ast.Literal.StringLiteral;
 import dev.inverterflow.snowflake.local.ast.OrderItem;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.TypeName;
 import dev.inverterflow.snowflake.local.ast.Window;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of functions: arguments and what may follow them. */
 final class CallParser {
+    /** @see <a href="https://docs.snowflake.com/en/sql-reference/functions-file">File functions</a> */
+    private static final Set<String> STAGE_FUNCTIONS = Set.of(
+            "BUILD_SCOPED_FILE_URL",
+            "BUILD_STAGE_FILE_URL",
+            "GET_ABSOLUTE_PATH",
+            "GET_PRESIGNED_URL",
+            "GET_RELATIVE_PATH",
+            "GET_STAGE_LOCATION");
+
     private final Grammar grammar;
     private final Tokens tokens;
     private final ExpressionParser expressions;
@@ -35,7 +46,7 @@ final class CallParser {
         tokens.expectSymbol("(");
         boolean distinct = tokens.accept("DISTINCT");
         List<Argument> arguments =
-                !distinct && tokens.atSymbol(")") ? List.of() : tokens.commaSeparated(this::argument);
+                !distinct && tokens.atSymbol(")") ? List.of() : tokens.commaSeparated(() -> argumentOf(name));
         tokens.expectSymbol(")");
         List<OrderItem> withinGroup = withinGroup();
         NullTreatment nulls = nullTreatment();
@@ -49,6 +60,16 @@ final class CallParser {
         List<Argument> arguments = tokens.atSymbol(")") ? List.of() : tokens.commaSeparated(this::argument);
         tokens.expectSymbol(")");
         return arguments;
+    }
+
+    /** As {@link #argument}, or a stage where the function takes one: its text with the at sign. */
+    private Argument argumentOf(QualifiedName function) {
+        if (tokens.at(TokenKind.STAGE)
+                && STAGE_FUNCTIONS.contains(function.last().name())) {
+            Token stage = tokens.next();
+            return new Argument(null, new StringLiteral("@" + stage.text(), tokens.spanOf(stage)));
+        }
+        return argument();
     }
 
     private Argument argument() {

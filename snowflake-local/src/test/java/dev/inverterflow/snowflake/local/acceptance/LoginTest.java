@@ -1,0 +1,91 @@
+package dev.inverterflow.snowflake.local.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Tag("driver")
+class LoginTest {
+
+    @RegisterExtension
+    static final LocalServer SERVER = new LocalServer();
+
+    @Test
+    void theGivenUserAndPasswordAreAccepted() throws SQLException {
+        try (Connection connection = SERVER.connect()) {
+            assertThat(LocalServer.value(connection, "select current_user()")).isEqualTo("LOCAL");
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsRefused() {
+        Properties properties = SERVER.properties();
+        properties.setProperty("password", "guessed");
+        assertThatThrownBy(() -> SERVER.connect(properties))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("Incorrect username or password was specified.")
+                .extracting(failure -> ((SQLException) failure).getErrorCode())
+                .isEqualTo(390100);
+    }
+
+    @Test
+    void anUnknownUserIsRefusedWithTheSameMessage() {
+        Properties properties = SERVER.properties();
+        properties.setProperty("user", "SOMEBODY");
+        assertThatThrownBy(() -> SERVER.connect(properties))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("Incorrect username or password was specified.");
+    }
+
+    @Test
+    void aUserThatWasCreatedMayLogIn() throws SQLException {
+        try (Connection connection = SERVER.connect()) {
+            LocalServer.execute(connection, "create user if not exists deployer type = service");
+        }
+        Properties properties = SERVER.properties();
+        properties.setProperty("user", "deployer");
+        try (Connection connection = SERVER.connect(properties)) {
+            assertThat(LocalServer.value(connection, "select current_user()")).isEqualTo("DEPLOYER");
+        }
+    }
+
+    @Test
+    void aRoleThatDoesNotExistIsRefused() {
+        Properties properties = SERVER.properties();
+        properties.setProperty("role", "NO_SUCH_ROLE");
+        assertThatThrownBy(() -> SERVER.connect(properties))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("NO_SUCH_ROLE");
+    }
+
+    @Test
+    void aDatabaseThatDoesNotExistLeavesTheSessionWithoutOne() throws SQLException {
+        Properties properties = SERVER.properties();
+        properties.setProperty("db", "NO_SUCH_DATABASE");
+        try (Connection connection = SERVER.connect(properties)) {
+            assertThat(LocalServer.value(connection, "select current_database()"))
+                    .isNull();
+        }
+    }
+
+    @Test
+    void catalogAndSchemaOfTheConnectionAreThoseOfTheLogin() throws SQLException {
+        try (Connection connection = SERVER.connect()) {
+            assertThat(connection.getCatalog()).isEqualTo("DB");
+            assertThat(connection.getSchema()).isEqualTo("S");
+        }
+    }
+
+    @Test
+    void theSecretIsInNoTextTheServerGivesOfItself() {
+        String secret = SERVER.server().properties().getProperty("password");
+        assertThat(SERVER.server().jdbcUrl()).doesNotContain(secret);
+        assertThat(SERVER.server().toString()).doesNotContain(secret);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.inverterflow.snowflake.local.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Tag("driver")
+class PreparedStatementTest {
+
+    @RegisterExtension
+    static final LocalServer SERVER = new LocalServer();
+
+    private Connection connection;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        connection = SERVER.connect();
+        LocalServer.execute(connection, "alter session set timezone = 'UTC'");
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void bindsOfAllTypesArrive() throws SQLException {
+        LocalServer.execute(
+                connection,
+                "create or replace table binds (i int, n number(10, 2), f float, s varchar, b boolean, d date, ts timestamp_ltz, x binary)");
+        Instant instant = Instant.parse("2026-11-23T06:07:08.123Z");
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into binds values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setLong(1, 9_007_199_254_740_993L);
+            insert.setBigDecimal(2, new BigDecimal("12.50"));
+            insert.setDouble(3, 0.1);
+            insert.setString(4, "it's \"quoted\" \\ and ü");
+            insert.setBoolean(5, true);
+            insert.setDate(6, Date.valueOf(LocalDate.of(2026, 2, 28)));
+            insert.setTimestamp(7, Timestamp.from(instant));
+            insert.setBytes(8, new byte[] {0, (byte) 0xff});
+            assertThat(insert.executeUpdate()).isEqualTo(1);
+        }
+        try (var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select * from binds")) {
+            row.next();
+            assertThat(row.getLong("I")).isEqualTo(9_007_199_254_740_993L);
+            assertThat(row.getBigDecimal("N")).isEqualByComparingTo("12.50");
+            assertThat(row.getDouble("F")).isEqualTo(0.1);
+            assertThat(row.getString("S")).isEqualTo("it's \"quoted\" \\ and ü");
+            assertThat(row.getBoolean("B")).isTrue();
+            assertThat(row.getDate("D").toLocalDate()).isEqualTo(LocalDate.of(2026, 2, 28));
+            assertThat(row.getTimestamp("TS").toInstant()).isEqualTo(instant);
+            assertThat(row.getBytes("X")).containsExactly(0, 0xff);
+        }
+    }
+
+    @Test
+    void nullsMayStandBeforeAndBetweenOtherValues() throws SQLException {
+        LocalServer.execute(connection, "create or replace table nulls (a int, b varchar, c float, d timestamp_ntz)");
+        try (PreparedStatement insert = connection.prepareStatement("insert into nulls values (?, ?, ?, ?)")) {
+            insert.setNull(1, Types.INTEGER);
+            insert.setString(2, "x");
+            insert.setNull(3, Types.DOUBLE);
+            insert.setNull(4, Types.TIMESTAMP);
+            insert.executeUpdate();
+        }
+        try (PreparedStatement query =
+                connection.prepareStatement("select a is null and c is null and d is null from nulls where b = ?")) {
+            query.setString(1, "x");
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                assertThat(row.getBoolean(1)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void describingAStatementDoesNotRunIt() throws SQLException {
+        LocalServer.execute(connection, "create or replace table described (a int, b varchar(7))");
+        try (PreparedStatement insert = connection.prepareStatement("insert into described values (?, ?)")) {
+            assertThat(insert.getParameterMetaData().getParameterCount()).isEqualTo(2);
+        }
+        try (PreparedStatement query = connection.prepareStatement("select a, b from described where a = ?")) {
+            assertThat(query.getMetaData().getColumnCount()).isEqualTo(2);
+            assertThat(query.getMetaData().getColumnName(2)).isEqualTo("B");
+            assertThat(query.getMetaData().getColumnDisplaySize(2)).isEqualTo(7);
+        }
+        assertThat(LocalServer.value(connection, "select count(*) from described"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void describingWhatCannotRunDoesNotHarmATransaction() throws SQLException {
+        LocalServer.execute(connection, "create or replace table described (a int)", "begin");
+        LocalServer.execute(connection, "insert into described values (1)");
+        assertThatThrownBy(() -> {
+                    try (PreparedStatement query = connection.prepareStatement("select nothing from described")) {
+                        query.executeQuery();
+                    }
+                })
+                .isInstanceOf(SQLException.class);
+        LocalServer.execute(connection, "commit");
+        assertThat(LocalServer.value(connection, "select count(*) from described"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void aBatchIsOneStatement() throws SQLException {
+        LocalServer.execute(connection, "create or replace table batch (a int not null, b varchar)");
+        try (PreparedStatement insert = connection.prepareStatement("insert into batch values (?, ?)")) {
+            for (int row = 0; row < 500; row++) {
+                insert.setInt(1, row);
+                insert.setString(2, row % 2 == 0 ? null : "odd");
+                insert.addBatch();
+            }
+            assertThat(Arrays.stream(insert.executeBatch()).sum()).isEqualTo(500);
+        }
+        assertThat(LocalServer.value(connection, "select count(*) || '/' || count(b) || '/' || sum(a) from batch"))
+                .isEqualTo("500/250/124750");
+    }
+
+    @Test
+    void aBatchWithOneBadRowLeavesNothing() throws SQLException {
+        LocalServer.execute(connection, "create or replace table batch (a int not null)");
+        try (PreparedStatement insert = connection.prepareStatement("insert into batch values (?)")) {
+            insert.setInt(1, 1);
+            insert.addBatch();
+            insert.setNull(1, Types.INTEGER);
+            insert.addBatch();
+            assertThatThrownBy(insert::executeBatch).isInstanceOfAny(BatchUpdateException.class, SQLException.class);
+        }
+        assertThat(LocalServer.value(connection, "select count(*) from batch")).isEqualTo("0");
+    }
+}

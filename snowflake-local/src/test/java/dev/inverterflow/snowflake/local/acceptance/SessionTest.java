@@ -1,0 +1,142 @@
+package dev.inverterflow.snowflake.local.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Tag("driver")
+class SessionTest {
+
+    @RegisterExtension
+    static final LocalServer SERVER = new LocalServer();
+
+    private Connection connection;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        connection = SERVER.connect();
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void aNewDatabaseBecomesTheCurrentOneWithItsSchemaPublic() throws SQLException {
+        LocalServer.execute(connection, "create database fresh");
+        assertThat(connection.getCatalog()).isEqualTo("FRESH");
+        assertThat(connection.getSchema()).isEqualTo("PUBLIC");
+        LocalServer.execute(connection, "drop database fresh");
+        assertThat(LocalServer.value(connection, "select current_database()")).isNull();
+    }
+
+    @Test
+    void useOfWhatDoesNotExistIsRefusedAsSnowflakeDoes() {
+        assertThatThrownBy(() -> LocalServer.execute(connection, "use schema db.nowhere"))
+                .isInstanceOfSatisfying(SQLException.class, failure -> {
+                    assertThat(failure.getErrorCode()).isEqualTo(2043);
+                    assertThat(failure.getSQLState()).isEqualTo("02000");
+                    assertThat(failure.getMessage())
+                            .contains("Object does not exist, or operation cannot be performed.");
+                });
+    }
+
+    @Test
+    void aNameWithoutACurrentDatabaseIsRefused() throws SQLException {
+        LocalServer.execute(connection, "create database gone", "drop database gone");
+        assertThatThrownBy(() -> LocalServer.value(connection, "select * from t"))
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        failure -> assertThat(failure.getErrorCode()).isEqualTo(90105))
+                .hasMessageContaining("does not have a current database");
+    }
+
+    @Test
+    void aParameterSetInTheSessionIsShownAndCanBeUnset() throws SQLException {
+        LocalServer.execute(connection, "alter session set query_tag = 'nightly'");
+        assertThat(LocalServer.column(connection, "show parameters like 'QUERY_TAG'", "value"))
+                .containsExactly("nightly");
+        LocalServer.execute(connection, "alter session unset query_tag");
+        assertThat(LocalServer.column(connection, "show parameters like 'QUERY_TAG'", "value"))
+                .containsExactly("");
+    }
+
+    @Test
+    void anUnknownParameterOrValueIsRefused() {
+        assertThatThrownBy(() -> LocalServer.execute(connection, "alter session set no_such_parameter = 1"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("NO_SUCH_PARAMETER");
+        assertThatThrownBy(() -> LocalServer.execute(connection, "alter session set timezone = 'Nowhere/Town'"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("Nowhere/Town");
+    }
+
+    @Test
+    void theTimeZoneDecidesWhatLocalTimestampsLookLike() throws SQLException {
+        LocalServer.execute(connection, "alter session set timezone = 'Europe/Madrid'");
+        assertThat(
+                        LocalServer.value(
+                                connection,
+                                "select to_char('2026-07-01 12:00:00 +00:00'::timestamp_tz::timestamp_ltz, 'YYYY-MM-DD HH24:MI')"))
+                .isEqualTo("2026-07-01 14:00");
+    }
+
+    @Test
+    void variablesAreSetTogetherAndReadBack() throws SQLException {
+        LocalServer.execute(connection, "set (a, b) = (1, 'x')", "set (a, b) = ($b, $a)");
+        assertThat(LocalServer.value(connection, "select $a || '/' || $b")).isEqualTo("x/1");
+        LocalServer.execute(connection, "unset a");
+        assertThatThrownBy(() -> LocalServer.value(connection, "select $a"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("$A");
+    }
+
+    @Test
+    void theResultOfAnEarlierStatementCanBeQueried() throws SQLException {
+        LocalServer.execute(connection, "create or replace table scanned (a int, at timestamp_ntz, v variant)");
+        LocalServer.execute(
+                connection,
+                "insert into scanned select 1, '2026-01-02 03:04:05.678'::timestamp_ntz, parse_json('{\"k\": [1, \"a b\"]}')");
+        LocalServer.execute(connection, "select * from scanned");
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select a + 1 as next, to_char(at, 'HH24:MI:SS.FF3') as at, v:k[1]::varchar as k "
+                                + "from table(result_scan(last_query_id()))")) {
+            row.next();
+            assertThat(row.getInt("NEXT")).isEqualTo(2);
+            assertThat(row.getString("AT")).isEqualTo("03:04:05.678");
+            assertThat(row.getString("K")).isEqualTo("a b");
+        }
+    }
+
+    @Test
+    void theResultOfAShowCanBeQueriedByItsLowerCaseLabels() throws SQLException {
+        LocalServer.execute(connection, "show schemas in database db");
+        assertThat(LocalServer.column(
+                        connection, "select \"name\" from table(result_scan(last_query_id())) order by 1", "name"))
+                .contains("PUBLIC", "S");
+    }
+
+    @Test
+    void explainLocalShowsTheSqlOfTheEngine() throws SQLException {
+        assertThat(LocalServer.value(connection, "explain local select 1 as one"))
+                .contains("SELECT", "ONE");
+    }
+
+    @Test
+    void aStatementSnowflakeHasButTheStandInNotIsRefusedByName() {
+        assertThatThrownBy(() -> LocalServer.execute(connection, "show locks"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("not supported by snowflake-local: Show LOCKS");
+    }
+}

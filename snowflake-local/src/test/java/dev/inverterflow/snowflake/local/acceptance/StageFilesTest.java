@@ -1,0 +1,122 @@
+package dev.inverterflow.snowflake.local.acceptance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("driver")
+class StageFilesTest {
+
+    @RegisterExtension
+    static final LocalServer SERVER = new LocalServer();
+
+    @TempDir
+    Path folder;
+
+    private Connection connection;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        connection = SERVER.connect();
+        LocalServer.execute(connection, "create or replace stage files");
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void aFileIsPutListedGotAndRemoved() throws Exception {
+        Path file = Files.writeString(folder.resolve("hello.txt"), "hello");
+        assertThat(LocalServer.column(connection, "put file://" + file + " @files/a/b auto_compress = false", "status"))
+                .containsExactly("UPLOADED");
+        assertThat(LocalServer.column(connection, "list @files", "name")).containsExactly("files/a/b/hello.txt");
+        assertThat(LocalServer.column(connection, "list @files/a", "md5"))
+                .containsExactly("5d41402abc4b2a76b9719d911017c592");
+        Path target = Files.createDirectory(folder.resolve("target"));
+        LocalServer.execute(connection, "get @files/a/b file://" + target);
+        try (var found = Files.walk(target)) {
+            assertThat(found.filter(Files::isRegularFile)
+                            .map(StageFilesTest::read)
+                            .toList())
+                    .containsExactly("hello");
+        }
+        assertThat(LocalServer.column(connection, "remove @files/a/b/hello.txt", "result"))
+                .containsExactly("removed");
+        assertThat(LocalServer.column(connection, "list @files", "name")).isEmpty();
+    }
+
+    @Test
+    void filesAreCompressedUnlessToldOtherwise() throws Exception {
+        Path file = Files.writeString(folder.resolve("data.json"), "[]");
+        LocalServer.execute(connection, "put file://" + file + " @files");
+        assertThat(LocalServer.column(connection, "list @files", "name")).containsExactly("files/data.json.gz");
+    }
+
+    @Test
+    void replacingAStageForgetsItsFiles() throws Exception {
+        Path file = Files.writeString(folder.resolve("x.txt"), "x");
+        LocalServer.execute(connection, "put file://" + file + " @files", "create or replace stage files");
+        assertThat(LocalServer.column(connection, "list @files", "name")).isEmpty();
+    }
+
+    @Test
+    void noPathLeadsOutOfItsStage() throws Exception {
+        Path file = Files.writeString(folder.resolve("x.txt"), "x");
+        assertThatThrownBy(() -> LocalServer.execute(connection, "put file://" + file + " '@files/../../elsewhere'"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("leads out of its stage");
+        assertThatThrownBy(() -> LocalServer.execute(connection, "remove '@files/../..'"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("leads out of its stage");
+    }
+
+    @Test
+    void aStageThatDoesNotExistIsRefused() {
+        assertThatThrownBy(() -> LocalServer.execute(connection, "list @nowhere"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("does not exist or not authorized");
+    }
+
+    @Test
+    void aPresignedUrlGivesOneFileToWhoeverHasIt() throws Exception {
+        Path file = Files.writeString(folder.resolve("page.html"), "<p>hello</p>");
+        LocalServer.execute(connection, "put file://" + file + " @files/reports auto_compress = false");
+        String url = LocalServer.value(connection, "select get_presigned_url(@files, 'reports/page.html', 60)");
+        assertThat(get(url).body()).isEqualTo("<p>hello</p>");
+        assertThat(get(url.replaceFirst("/presigned/[0-9a-f]{8}", "/presigned/00000000"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    private static HttpResponse<String> get(String url) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.inverterflow.snowflake.local.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Tag("driver")
+class TransactionTest {
+
+    @RegisterExtension
+    static final LocalServer SERVER = new LocalServer();
+
+    private Connection connection;
+    private Connection other;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        connection = SERVER.connect();
+        other = SERVER.connect();
+        LocalServer.execute(connection, "create or replace table t (a int not null)");
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        connection.close();
+        other.close();
+    }
+
+    @Test
+    void aStatementOutsideOfTransactionsIsSeenByOthersAtOnce() throws SQLException {
+        LocalServer.execute(connection, "insert into t values (1)");
+        assertThat(rows(other)).isEqualTo(1);
+    }
+
+    @Test
+    void whatATransactionWritesIsSeenByOthersAfterItsCommit() throws SQLException {
+        LocalServer.execute(connection, "begin", "insert into t values (1)");
+        assertThat(rows(connection)).isEqualTo(1);
+        assertThat(rows(other)).isZero();
+        LocalServer.execute(connection, "commit");
+        assertThat(rows(other)).isEqualTo(1);
+    }
+
+    @Test
+    void aRollbackUndoesEverything() throws SQLException {
+        LocalServer.execute(connection, "begin", "insert into t values (1)", "delete from t", "rollback");
+        assertThat(rows(connection)).isZero();
+    }
+
+    @Test
+    void commitAndRollbackWithoutATransactionSucceed() throws SQLException {
+        LocalServer.execute(connection, "commit", "rollback");
+        assertThat(rows(connection)).isZero();
+    }
+
+    @Test
+    void withoutAutocommitATransactionBeginsWithTheFirstWrite() throws SQLException {
+        connection.setAutoCommit(false);
+        LocalServer.execute(connection, "insert into t values (1)");
+        assertThat(rows(other)).isZero();
+        connection.rollback();
+        assertThat(rows(connection)).isZero();
+        LocalServer.execute(connection, "insert into t values (2)");
+        connection.commit();
+        assertThat(rows(other)).isEqualTo(1);
+    }
+
+    @Test
+    void turningAutocommitOnCommits() throws SQLException {
+        connection.setAutoCommit(false);
+        LocalServer.execute(connection, "insert into t values (1)");
+        connection.setAutoCommit(true);
+        assertThat(rows(other)).isEqualTo(1);
+    }
+
+    @Test
+    void ddlCommitsWhatIsOpen() throws SQLException {
+        LocalServer.execute(connection, "begin", "insert into t values (1)", "create or replace table u (a int)");
+        assertThat(rows(other)).isEqualTo(1);
+        LocalServer.execute(connection, "rollback");
+        assertThat(rows(connection)).isEqualTo(1);
+    }
+
+    @Test
+    void aStatementThatIsRefusedBeforeItRunsLeavesTheTransactionAlive() throws SQLException {
+        LocalServer.execute(connection, "begin", "insert into t values (1)");
+        assertThatThrownBy(() -> LocalServer.execute(connection, "insert into t select no_such_column from t"))
+                .isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> LocalServer.execute(connection, "insert into no_such_table values (1)"))
+                .isInstanceOf(SQLException.class);
+        LocalServer.execute(connection, "insert into t values (2)", "commit");
+        assertThat(rows(other)).isEqualTo(2);
+    }
+
+    @Test
+    void aTransactionThatCannotKeepItsOtherStatementsSaysSoUntilItIsRolledBack() throws SQLException {
+        LocalServer.execute(connection, "begin", "insert into t values (1)");
+        assertThatThrownBy(() -> LocalServer.execute(connection, "insert into t select to_number('x')"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("Numeric value 'x' is not recognized");
+        assertThatThrownBy(() -> LocalServer.execute(connection, "insert into t values (2)"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("ROLLBACK");
+        assertThatThrownBy(() -> LocalServer.execute(connection, "commit"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("Nothing of the transaction is kept");
+        LocalServer.execute(connection, "rollback");
+        assertThat(rows(connection)).isZero();
+        LocalServer.execute(connection, "insert into t values (3)");
+        assertThat(rows(other)).isEqualTo(1);
+    }
+
+    @Test
+    void aTransactionThatHasWrittenNothingOutlivesAFailedQuery() throws SQLException {
+        LocalServer.execute(connection, "begin");
+        assertThatThrownBy(() -> LocalServer.value(connection, "select to_number('x')"))
+                .isInstanceOf(SQLException.class);
+        LocalServer.execute(connection, "insert into t values (1)", "commit");
+        assertThat(rows(other)).isEqualTo(1);
+    }
+
+    @Test
+    void aFailedStatementOutsideOfTransactionsLeavesNothing() throws SQLException {
+        assertThatThrownBy(() -> LocalServer.execute(connection, "insert into t select 1 union all select null"))
+                .isInstanceOfSatisfying(SQLException.class, failure -> {
+                    assertThat(failure.getErrorCode()).isEqualTo(100072);
+                    assertThat(failure.getSQLState()).isEqualTo("22000");
+                });
+        assertThat(rows(connection)).isZero();
+    }
+
+    @Test
+    void aSessionThatEndsInATransactionLeavesNothing() throws SQLException {
+        try (Connection shortLived = SERVER.connect()) {
+            LocalServer.execute(shortLived, "begin", "insert into t values (1)");
+        }
+        assertThat(rows(other)).isZero();
+    }
+
+    @Test
+    void aTemporaryTableIsSeenByItsSessionOnly() throws SQLException {
+        LocalServer.execute(connection, "create temporary table scratch (a int)", "insert into scratch values (1)");
+        assertThat(LocalServer.value(connection, "select count(*) from scratch"))
+                .isEqualTo("1");
+        assertThatThrownBy(() -> LocalServer.value(other, "select count(*) from scratch"))
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        failure -> assertThat(failure.getErrorCode()).isEqualTo(2003));
+    }
+
+    @Test
+    void aTemporaryTableHidesAPermanentOneUntilItIsDropped() throws SQLException {
+        LocalServer.execute(connection, "insert into t values (1)", "create temporary table t (a int)");
+        assertThat(rows(connection)).isZero();
+        assertThat(rows(other)).isEqualTo(1);
+        LocalServer.execute(connection, "drop table t");
+        assertThat(rows(connection)).isEqualTo(1);
+    }
+
+    private static int rows(Connection connection) throws SQLException {
+        return Integer.parseInt(LocalServer.value(connection, "select count(*) from t"));
+    }
+}

@@ -1,0 +1,242 @@
+package dev.inverterflow.snowflake.local.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPOutputStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What drivers do rarely, asked for directly: retries, renewal, asynchronous and stopped queries. */
+class WireProtocolTest {
+
+    @RegisterExtension
+    static final LocalServer SERVER = new LocalServer();
+
+    private static final String NUMBERS = "(select seq4() as n from table(generator(rowcount => 300000)))";
+    private static final String LONG_QUERY =
+            "select count(*) from " + NUMBERS + " x, " + NUMBERS + " y where (x.n * y.n) % 7 = 3";
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void aRequestThatComesTwiceIsRunOnce() throws Exception {
+        String token = token();
+        query(token, "create or replace table once (a int)", "{}");
+        String requestId = UUID.randomUUID().toString();
+        String body = "{\"sqlText\": \"insert into once values (1)\"}";
+        JsonNode first = post("/queries/v1/query-request?requestId=" + requestId, token, body);
+        JsonNode again = post("/queries/v1/query-request?requestId=" + requestId + "&retryCount=1", token, body);
+        assertThat(again.path("data").path("queryId"))
+                .isEqualTo(first.path("data").path("queryId"));
+        assertThat(query(token, "select count(*) from once", "{}")
+                        .path("data")
+                        .path("rowset")
+                        .path(0)
+                        .path(0)
+                        .asText())
+                .isEqualTo("1");
+    }
+
+    @Test
+    void anUnknownTokenIsToldToLogIn() throws Exception {
+        assertThat(query("made-up", "select 1", "{}").path("code").asText()).isEqualTo("390111");
+    }
+
+    @Test
+    void aMasterTokenGivesANewTokenAndEndsTheOldOne() throws Exception {
+        JsonNode login = login();
+        String old = login.path("token").asText();
+        JsonNode renewed = post(
+                "/session/token-request",
+                login.path("masterToken").asText(),
+                "{\"oldSessionToken\": \"" + old + "\", \"requestType\": \"RENEW\"}");
+        String fresh = renewed.path("data").path("sessionToken").asText();
+        assertThat(query(fresh, "select 1", "{}").path("success").asBoolean()).isTrue();
+        assertThat(query(old, "select 1", "{}").path("code").asText()).isEqualTo("390111");
+    }
+
+    @Test
+    void aSessionThatWasClosedTakesNoMoreStatements() throws Exception {
+        String token = token();
+        assertThat(post("/session?delete=true", token, "").path("success").asBoolean())
+                .isTrue();
+        assertThat(query(token, "select 1", "{}").path("code").asText()).isEqualTo("390111");
+    }
+
+    @Test
+    void anErrorCarriesCodeStateAndPosition() throws Exception {
+        JsonNode answer = query(token(), "select\n  nothing", "{}");
+        assertThat(answer.path("success").asBoolean()).isFalse();
+        assertThat(answer.path("code").asText()).isEqualTo("000904");
+        assertThat(answer.path("data").path("errorCode").asText()).isEqualTo("000904");
+        assertThat(answer.path("data").path("sqlState").asText()).isEqualTo("42000");
+        assertThat(answer.path("data").path("line").asInt()).isEqualTo(2);
+        assertThat(answer.path("data").path("pos").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void anAsynchronousQueryIsWatchedAndItsResultFetchedLater() throws Exception {
+        String token = token();
+        JsonNode started = query(token, "select 42 as answer", "{\"asyncExec\": true}");
+        assertThat(started.path("code").asText()).isEqualTo("333334");
+        String id = started.path("data").path("queryId").asText();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> status(token, id).equals("SUCCESS"));
+        JsonNode result = get(started.path("data").path("getResultUrl").asText(), token);
+        assertThat(result.path("data").path("rowset").path(0).path(0).asText()).isEqualTo("42");
+    }
+
+    @Test
+    void aRunningQueryIsStoppedByItsRequestId() throws Exception {
+        String token = token();
+        String requestId = UUID.randomUUID().toString();
+        CompletableFuture<JsonNode> running = CompletableFuture.supplyAsync(() -> {
+            try {
+                return post(
+                        "/queries/v1/query-request?requestId=" + requestId,
+                        token,
+                        mapper.writeValueAsString(Map.of("sqlText", LONG_QUERY)));
+            } catch (IOException | InterruptedException failure) {
+                throw new IllegalStateException(failure);
+            }
+        });
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    post("/queries/v1/abort-request", token, "{\"requestId\": \"" + requestId + "\"}");
+                    return running.isDone();
+                });
+        assertThat(running.join().path("code").asText()).isEqualTo("000604");
+        assertThat(query(token, "select 1", "{}").path("success").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aQueryTimeoutOfTheDriverStopsTheQuery() throws SQLException {
+        try (Connection connection = SERVER.connect();
+                Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(1);
+            long start = System.nanoTime();
+            assertThat(catchThrowable(() -> statement.executeQuery(LONG_QUERY)))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            failure -> assertThat(failure.getErrorCode()).isEqualTo(604));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+            assertThat(LocalServer.value(connection, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void severalStatementsOfOneRequestAnswerOneByOne() throws Exception {
+        String token = token();
+        JsonNode answer = query(token, "select 1; select 'two'", "{\"parameters\": {\"MULTI_STATEMENT_COUNT\": 2}}");
+        String[] ids = answer.path("data").path("resultIds").asText().split(",");
+        assertThat(ids).hasSize(2);
+        assertThat(get("/queries/" + ids[1] + "/result", token)
+                        .path("data")
+                        .path("rowset")
+                        .path(0)
+                        .path(0)
+                        .asText())
+                .isEqualTo("two");
+        assertThat(query(token, "select 1; select 2", "{}").path("code").asText())
+                .isEqualTo("000008");
+    }
+
+    @Test
+    void anAddressThatIsNoEndpointIsNotFound() throws Exception {
+        HttpResponse<String> answer =
+                http.send(HttpRequest.newBuilder(uri("/no/such/thing")).build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theServerListensOnTheLoopbackOnly() {
+        assertThat(SERVER.server().host()).isEqualTo("127.0.0.1");
+    }
+
+    private String status(String token, String queryId) throws Exception {
+        return get("/monitoring/queries/" + queryId, token)
+                .path("data")
+                .path("queries")
+                .path(0)
+                .path("status")
+                .asText();
+    }
+
+    private String token() throws Exception {
+        return login().path("token").asText();
+    }
+
+    private JsonNode login() throws Exception {
+        var properties = SERVER.server().properties();
+        String body = mapper.writeValueAsString(Map.of(
+                "data",
+                Map.of(
+                        "LOGIN_NAME", properties.getProperty("user"),
+                        "PASSWORD", properties.getProperty("password"),
+                        "ACCOUNT_NAME", "local")));
+        return post("/session/v1/login-request?databaseName=DB&schemaName=S", "", body)
+                .path("data");
+    }
+
+    private JsonNode query(String token, String sql, String rest) throws Exception {
+        var body = mapper.createObjectNode();
+        body.put("sqlText", sql);
+        body.setAll((ObjectNode) mapper.readTree(rest));
+        return post("/queries/v1/query-request?requestId=" + UUID.randomUUID(), token, mapper.writeValueAsString(body));
+    }
+
+    private JsonNode post(String path, String token, String body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Encoding", "gzip")
+                .header("Authorization", "Snowflake Token=\"" + token + "\"")
+                .POST(BodyPublishers.ofByteArray(gzip(body))));
+    }
+
+    private JsonNode get(String path, String token) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(path)).header("Authorization", "Snowflake Token=\"" + token + "\""));
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return mapper.readTree(answer.body());
+    }
+
+    private static URI uri(String path) {
+        return URI.create(
+                "http://" + SERVER.server().host() + ":" + SERVER.server().port() + path);
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+}

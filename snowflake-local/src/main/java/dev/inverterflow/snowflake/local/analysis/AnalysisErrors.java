@@ -150,4 +150,12 @@ final class AnalysisErrors {
     static SnowflakeException duplicateAlias(String alias) {
         return new SnowflakeException(2012, "42601", COMPILATION + "duplicate alias '" + alias + "'");
     }
+
+    /** docs.snowflake.com/en/sql-reference/constructs/qualify, "Usage notes". */
+    static SnowflakeException qualifyWithoutWindow() {
+        return new SnowflakeException(
+                2304,
+                "42601",
+                COMPILATION + "QUALIFY requires at least one window function in the SELECT list or in its predicate.");
+    }
 }

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class CallAnalyzer {
     private static final Set<String> SEQUENCES = Set.of("SEQ1", "SEQ2", "SEQ4", "SEQ8");
 
+    private static final Set<String> COMPARING = Set.of("MIN", "MAX");
+
     private final ExpressionAnalyzer expressions;
     private final Overloads overloads;
 
@@ -241,6 +243,9 @@ final class CallAnalyzer {
         }
         var window = window(name, role, call);
         var chosen = overloads.choose(name, name, arguments, call);
+        if (COMPARING.contains(name)) {
+            chosen.arguments().forEach(argument -> Coercion.requireOrder(argument, call.position()));
+        }
         if (window == null && chosen.arguments().stream().anyMatch(TypedTrees::hasAggregate)) {
             throw AnalysisErrors.nestedAggregate(call.span().text());
         }
@@ -290,6 +295,7 @@ final class CallAnalyzer {
 
     /** NULLs count as the largest values unless said otherwise. */
     static SortKey sortKey(OrderItem item, TypedExpression expression) {
+        Coercion.requireOrder(expression, item.expression().position());
         var nulls = item.nulls();
         if (nulls == null) {
             nulls = item.direction() == Direction.ASCENDING ? NullOrder.LAST : NullOrder.FIRST;

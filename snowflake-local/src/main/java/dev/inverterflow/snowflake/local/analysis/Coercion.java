@@ -4,6 +4,7 @@ import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression.Conversion;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression.Value;
 import dev.inverterflow.snowflake.local.ast.Expression;
+import dev.inverterflow.snowflake.local.ast.Position;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.function.Accepts;
 import dev.inverterflow.snowflake.local.function.Casts.Mode;
@@ -56,6 +57,14 @@ final class Coercion {
                         written.position().line(),
                         written.position().column()));
         return to(expression, type);
+    }
+
+    /** Canonical JSON text tells equal values, but sorts numbers as text: nothing may depend on its order. */
+    static void requireOrder(TypedExpression expression, Position position) {
+        if (expression.type().kind().isSemiStructured()) {
+            throw Errors.notSupported(
+                    "an order of " + expression.type() + " values; cast them", position.line(), position.column());
+        }
     }
 
     /** The type in which values are compared; a VARIANT beside a typed value becomes of its type. */

@@ -48,7 +48,11 @@ final class OperatorAnalyzer {
     TypedExpression compare(BinaryOperator operator, TypedExpression left, TypedExpression right, Expression written) {
         var type = Coercion.comparable(List.of(left.type(), right.type()))
                 .orElseThrow(() -> AnalysisErrors.incompatibleTypes(left.type(), right.type(), written.position()));
-        return new Comparison(operator, Coercion.to(left, type), Coercion.to(right, type));
+        var converted = Coercion.to(left, type);
+        if (operator != BinaryOperator.EQUAL && operator != BinaryOperator.NOT_EQUAL) {
+            Coercion.requireOrder(converted, written.position());
+        }
+        return new Comparison(operator, converted, Coercion.to(right, type));
     }
 
     /** {@code x + INTERVAL '1 day, 2 hours'} is a chain of DATEADD; a number without unit counts seconds. */

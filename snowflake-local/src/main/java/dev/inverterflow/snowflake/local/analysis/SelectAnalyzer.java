@@ -94,6 +94,9 @@ final class SelectAnalyzer {
         grouping = grouping();
         @Nullable TypedExpression having = condition(select.having());
         @Nullable TypedExpression qualify = condition(select.qualify());
+        if (qualify != null && !TypedTrees.hasWindow(qualify) && items.stream().noneMatch(TypedTrees::hasWindow)) {
+            throw AnalysisErrors.qualifyWithoutWindow();
+        }
         checkGrouping(having, qualify);
         return new TypedQuery.Select(
                 select.distinct(), QueryColumns.named(labels, items), items, from, where, grouping, having, qualify);

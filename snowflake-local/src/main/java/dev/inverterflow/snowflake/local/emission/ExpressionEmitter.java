@@ -103,10 +103,7 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
 
     @Override
     public String visitAggregate(TypedExpression.Aggregate aggregate) {
-        boolean ordered = aggregate.row().role() == Role.ORDERED_AGGREGATE
-                && !aggregate.row().name().startsWith("PERCENTILE_")
-                && !aggregate.order().isEmpty();
-        var order = ordered ? " ORDER BY " + order(aggregate.order()) : "";
+        var order = ordered(aggregate) ? " ORDER BY " + order(aggregate.order()) : "";
         if (aggregate.nulls() == NullTreatment.IGNORE) {
             order = " IGNORE NULLS";
         }
@@ -118,17 +115,17 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
                 emission.casts(),
                 order,
                 over);
-        return typed(descending(aggregate, aggregate.row().emission().emit(text)), aggregate.type());
+        return typed(aggregate.row().emission().emit(text), aggregate.type());
     }
 
-    /** PERCENTILE_x over a descending order is that of the rest over an ascending one. */
-    private String descending(TypedExpression.Aggregate aggregate, String sql) {
-        boolean percentile = aggregate.row().name().startsWith("PERCENTILE_");
-        if (!percentile || aggregate.order().get(0).direction() == Direction.ASCENDING) {
-            return sql;
+    /** DuckDB takes percentiles in ascending order by itself. */
+    private static boolean ordered(TypedExpression.Aggregate aggregate) {
+        if (aggregate.row().role() != Role.ORDERED_AGGREGATE
+                || aggregate.order().isEmpty()) {
+            return false;
         }
-        var fraction = emit(aggregate.arguments().get(0));
-        return sql.replace(", " + fraction + ")", ", 1 - " + fraction + ")");
+        return !aggregate.row().name().startsWith("PERCENTILE_")
+                || aggregate.order().get(0).direction() == Direction.DESCENDING;
     }
 
     String order(List<SortKey> keys) {

@@ -82,7 +82,7 @@ final class AggregateRows {
                         .emit(call -> interpolate(call.sql(1), call.sql(0), call)),
                 orderedAggregate("PERCENTILE_DISC", Accepts.FLOAT, Accepts.ANY)
                         .returns(ResultRule.sameAs(1))
-                        .sql("quantile_disc({1}, {0}){over}"));
+                        .sql("quantile_disc({1}, {0}{order}){over}"));
     }
 
     /** COUNT(a, b) counts the rows in which none of them is NULL. */
@@ -121,6 +121,6 @@ final class AggregateRows {
                 ? SnowflakeType.number(
                         SnowflakeType.MAX_PRECISION, call.result().scale())
                 : call.result();
-        return "quantile_cont(" + Sql.cast(value, type) + ", " + fraction + ")" + call.over();
+        return "quantile_cont(" + Sql.cast(value, type) + ", " + fraction + call.order() + ")" + call.over();
     }
 }

@@ -483,6 +483,7 @@ class FunctionExamplesTest {
                 group("PERCENTILE_CONT", "PERCENTILE_CONT(0.25) WITHIN GROUP (ORDER BY n)", "1.500"),
                 group("PERCENTILE_CONT", "PERCENTILE_CONT(0.25) WITHIN GROUP (ORDER BY n DESC)", "3.000"),
                 group("PERCENTILE_DISC", "PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY n)", "2"),
+                group("PERCENTILE_DISC", "PERCENTILE_DISC(0.3) WITHIN GROUP (ORDER BY n DESC)", "4"),
                 group("ROW_NUMBER", "MAX(r) FROM (SELECT ROW_NUMBER() OVER (ORDER BY n) AS r", "3")
                         .closed(),
                 group("RANK", "MAX(r) FROM (SELECT RANK() OVER (ORDER BY b DESC) AS r", "3")

@@ -30,10 +30,11 @@ import org.jspecify.annotations.Nullable;
  * that gives NULL where the first gives an error.
  */
 public final class EngineFunctions {
+    private static final int MOST_FIELD_LISTS = 1000;
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     private final List<EngineFunction> functions = new ArrayList<>();
-    /** One reader for each list of paths that a statement ever named. */
+    /** A reader for each list of paths that statements named lately. */
     private final Map<String, JsonFields> fields = new ConcurrentHashMap<>();
 
     private EngineFunctions() {
@@ -102,12 +103,7 @@ public final class EngineFunctions {
         add("sf_parse_json", VARCHAR, row -> JsonText.canonical(row.text(0)), VARCHAR);
         add("sf_check_json", VARCHAR, row -> checkJson(row.text(0)), VARCHAR);
         add("sf_get", VARCHAR, row -> JsonReader.get(row.text(0), JsonPath.parse(row.text(1))), VARCHAR, VARCHAR);
-        add(
-                "sf_fields",
-                VARCHAR,
-                row -> fields.computeIfAbsent(row.text(1), JsonFields::new).read(row.text(0)),
-                VARCHAR,
-                VARCHAR);
+        add("sf_fields", VARCHAR, row -> fields(row.text(1)).read(row.text(0)), VARCHAR, VARCHAR);
         add("sf_get_element", VARCHAR, row -> step(row, new JsonPath.Element(row.whole(1))), VARCHAR, BIGINT);
         add("sf_get_field", VARCHAR, row -> step(row, new JsonPath.Field(row.text(1))), VARCHAR, VARCHAR);
         addForNulls(
@@ -152,6 +148,13 @@ public final class EngineFunctions {
                 BIGINT);
         add("sf_array_to_string", VARCHAR, row -> JsonBuilder.join(row.text(0), row.text(1)), VARCHAR, VARCHAR);
         add("sf_split", VARCHAR, row -> JsonBuilder.split(row.text(0), row.text(1)), VARCHAR, VARCHAR);
+    }
+
+    private JsonFields fields(String paths) {
+        if (fields.size() > MOST_FIELD_LISTS) {
+            fields.clear();
+        }
+        return fields.computeIfAbsent(paths, JsonFields::new);
     }
 
     private static @Nullable String checkJson(String text) {

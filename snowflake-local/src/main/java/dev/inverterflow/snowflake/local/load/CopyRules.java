@@ -4,15 +4,19 @@ import dev.inverterflow.snowflake.local.ast.CopySource;
 import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Table;
+import dev.inverterflow.snowflake.local.command.query.Compiler;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import java.util.List;
 
 /** What Snowflake refuses in a COPY INTO a table before it looks at any file. */
 final class CopyRules {
     private final StageNames stages;
+    private final StageRelations relations;
 
-    CopyRules(StageNames stages) {
+    CopyRules(StageNames stages, StageRelations relations) {
         this.stages = stages;
+        this.relations = relations;
     }
 
     /**
@@ -39,6 +43,12 @@ final class CopyRules {
                 throw LoadErrors.oneColumnOnly();
             }
         }
+    }
+
+    /** Refuses a statement whose names or types do not fit, without a look at any file. */
+    void compile(CopyIntoTable copy, SessionContext session) {
+        new StagedInsert(copy, relations)
+                .run(List.of(), insert -> Compiler.of(session).analyze(insert));
     }
 
     /** The table that is loaded; a temporary one hides a permanent one of the same name. */

@@ -48,7 +48,7 @@ public final class LoadPart implements AutoCloseable {
     }
 
     public CommandSet commands() {
-        var copyRules = new CopyRules(stages);
+        var copyRules = new CopyRules(stages, relations);
         var pipeCommands = new PipeCommands(pipes, new PipeRules(stages, copyRules), new PipeRefresh(pipes, stages));
         var copy = new CopyCommand(stages, relations, copyRules, sessions);
         return (CommandRegistry.Builder registry) -> {

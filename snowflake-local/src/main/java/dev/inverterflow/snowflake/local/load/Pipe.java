@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.load;
 import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
+import dev.inverterflow.snowflake.local.catalog.Owned;
 import dev.inverterflow.snowflake.local.catalog.SchemaObject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ record Pipe(
         String owner,
         Instant createdOn,
         String comment)
-        implements SchemaObject {
+        implements SchemaObject, Owned<Pipe> {
     static final ObjectType<Pipe> KIND = new ObjectType<>("PIPE", Pipe.class);
 
     /** Whether a pipe loads. */
@@ -50,5 +51,10 @@ record Pipe(
 
     Pipe withComment(String newComment) {
         return new Pipe(name, id, copy, table, stage, stageId, pattern, execution, owner, createdOn, newComment);
+    }
+
+    @Override
+    public Pipe withOwner(String newOwner) {
+        return new Pipe(name, id, copy, table, stage, stageId, pattern, execution, newOwner, createdOn, comment);
     }
 }

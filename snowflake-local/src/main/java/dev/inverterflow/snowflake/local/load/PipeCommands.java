@@ -4,23 +4,25 @@ import dev.inverterflow.snowflake.local.ast.AlterAction;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.CreatePipe;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Drop;
-import dev.inverterflow.snowflake.local.ast.Inspection.Describe;
-import dev.inverterflow.snowflake.local.ast.Inspection.Show;
 import dev.inverterflow.snowflake.local.ast.ObjectKind;
+import dev.inverterflow.snowflake.local.ast.Property;
 import dev.inverterflow.snowflake.local.ast.ShowKind;
+import dev.inverterflow.snowflake.local.command.DdlCommand;
+import dev.inverterflow.snowflake.local.command.ListCommand;
+import dev.inverterflow.snowflake.local.command.PropertyTexts;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.CommandSet;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
-import dev.inverterflow.snowflake.local.execution.StatementCommand;
 import java.sql.SQLException;
 import java.util.List;
 
 /** CREATE, ALTER, DROP, SHOW and DESCRIBE of pipes. */
 final class PipeCommands implements CommandSet {
     private static final String DONE = "Statement executed successfully.";
+    private static final String PAUSED = "PIPE_EXECUTION_PAUSED";
 
     private final PipeService pipes;
     private final PipeRules rules;
@@ -34,106 +36,65 @@ final class PipeCommands implements CommandSet {
 
     @Override
     public void register(CommandRegistry.Builder registry) {
-        registry.add(CreatePipe.class, new Create())
-                .alter(ObjectKind.PIPE, new AlterPipe())
-                .drop(ObjectKind.PIPE, new DropPipe())
-                .show(ShowKind.PIPES, new ShowPipes())
-                .describe(ObjectKind.PIPE, new DescribePipe());
+        registry.add(CreatePipe.class, DdlCommand.of(this::create))
+                .alter(ObjectKind.PIPE, DdlCommand.of(this::alter))
+                .drop(ObjectKind.PIPE, DdlCommand.of(this::drop))
+                .show(
+                        ShowKind.PIPES,
+                        ListCommand.of(
+                                PipeListing.COLUMNS,
+                                (show, session) ->
+                                        PipeListing.rows(SchemaObjects.shown(show, Pipe.KIND, session), pipes)))
+                .describe(
+                        ObjectKind.PIPE,
+                        ListCommand.describing(
+                                PipeListing.COLUMNS,
+                                (describe, session) -> PipeListing.rows(
+                                        List.of(SchemaObjects.require(
+                                                Pipe.KIND,
+                                                session.resolve(
+                                                        describe.object().requireName()),
+                                                session)),
+                                        pipes)));
     }
 
-    private final class Create implements StatementCommand<CreatePipe> {
-        @Override
-        public Result run(CreatePipe statement, SessionContext session) {
-            var pipe = rules.pipe(statement, session);
-            return SchemaObjects.create(
-                    statement.mode(), Pipe.KIND, pipe.name(), session, () -> pipe, PipeCommands.this.pipes::forget);
-        }
-
-        @Override
-        public Effect effect(CreatePipe statement) {
-            return Effect.COMMITS_FIRST;
-        }
+    private Result create(CreatePipe statement, SessionContext session) {
+        var pipe = rules.pipe(statement, session);
+        return SchemaObjects.create(statement.mode(), Pipe.KIND, pipe.name(), session, () -> pipe, pipes::forget);
     }
 
-    private final class AlterPipe implements StatementCommand<Alter> {
-        @Override
-        public Result run(Alter statement, SessionContext session) throws SQLException {
-            var name = session.resolve(statement.object().requireName());
-            var registry = session.catalog().objects(Pipe.KIND);
-            if (statement.ifExists() && registry.find(name).isEmpty()) {
-                return Result.status(DONE);
-            }
-            var pipe = SchemaObjects.require(Pipe.KIND, name, session);
-            if (statement.action() instanceof AlterAction.Refresh wanted) {
-                return refresh.run(pipe, wanted, session);
-            }
-            if (statement.action() instanceof AlterAction.SetProperties set) {
-                return set(pipe, set, session);
-            }
-            throw Errors.notSupported("this action of ALTER PIPE");
+    private Result alter(Alter statement, SessionContext session) throws SQLException {
+        var name = session.resolve(statement.object().requireName());
+        if (statement.ifExists()
+                && session.catalog().objects(Pipe.KIND).find(name).isEmpty()) {
+            return Result.status(DONE);
         }
-
-        private Result set(Pipe pipe, AlterAction.SetProperties set, SessionContext session) {
-            var registry = session.catalog().objects(Pipe.KIND);
-            for (var property : set.properties().all()) {
-                switch (property.name()) {
-                    case "PIPE_EXECUTION_PAUSED" -> {
-                        var execution = set.properties().flag(property.name()).orElse(false)
-                                ? Pipe.Execution.PAUSED
-                                : Pipe.Execution.RUNNING;
-                        registry.update(pipe.name(), current -> current.withExecution(execution));
-                    }
-                    case "COMMENT" -> {
-                        var comment = set.properties().text(property.name()).orElse("");
-                        registry.update(pipe.name(), current -> current.withComment(comment));
-                    }
-                    default -> throw Errors.notSupported("ALTER PIPE … SET " + property.name());
-                }
-            }
+        var pipe = SchemaObjects.require(Pipe.KIND, name, session);
+        if (statement.action() instanceof AlterAction.Refresh wanted) {
+            return refresh.run(pipe, wanted, session);
+        }
+        if (statement.action() instanceof AlterAction.SetProperties set) {
+            set.properties().all().forEach(property -> set(pipe, property, set.properties(), session));
             pipes.wake();
             return Result.status(DONE);
         }
+        throw Errors.notSupported("this action of ALTER PIPE");
+    }
 
-        @Override
-        public Effect effect(Alter statement) {
-            return Effect.COMMITS_FIRST;
+    private static void set(Pipe pipe, Property property, Property.Properties all, SessionContext session) {
+        var registry = session.catalog().objects(Pipe.KIND);
+        switch (property.name()) {
+            case PAUSED -> {
+                boolean paused = all.flag(PAUSED).orElse(false);
+                var execution = paused ? Pipe.Execution.PAUSED : Pipe.Execution.RUNNING;
+                registry.update(pipe.name(), current -> current.withExecution(execution));
+            }
+            case "COMMENT" -> registry.update(pipe.name(), current -> current.withComment(PropertyTexts.comment(all)));
+            default -> throw Errors.notSupported("ALTER PIPE … SET " + property.name());
         }
     }
 
-    private final class DropPipe implements StatementCommand<Drop> {
-        @Override
-        public Result run(Drop statement, SessionContext session) {
-            return SchemaObjects.drop(statement, Pipe.KIND, session, pipes::forget);
-        }
-
-        @Override
-        public Effect effect(Drop statement) {
-            return Effect.COMMITS_FIRST;
-        }
-    }
-
-    private final class ShowPipes implements StatementCommand<Show> {
-        @Override
-        public Result run(Show statement, SessionContext session) {
-            return PipeListing.show(SchemaObjects.shown(statement, Pipe.KIND, session), pipes);
-        }
-
-        @Override
-        public Result describe(Show statement, SessionContext session) {
-            return PipeListing.show(List.of(), pipes);
-        }
-    }
-
-    private final class DescribePipe implements StatementCommand<Describe> {
-        @Override
-        public Result run(Describe statement, SessionContext session) {
-            var name = session.resolve(statement.object().requireName());
-            return PipeListing.describe(List.of(SchemaObjects.require(Pipe.KIND, name, session)), pipes);
-        }
-
-        @Override
-        public Result describe(Describe statement, SessionContext session) {
-            return PipeListing.describe(List.of(), pipes);
-        }
+    private Result drop(Drop statement, SessionContext session) {
+        return SchemaObjects.drop(statement, Pipe.KIND, session, pipes::forget);
     }
 }

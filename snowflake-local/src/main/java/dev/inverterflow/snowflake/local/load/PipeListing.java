@@ -1,10 +1,8 @@
 package dev.inverterflow.snowflake.local.load;
 
+import dev.inverterflow.snowflake.local.command.Shown;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
-import dev.inverterflow.snowflake.local.execution.StatementType;
-import dev.inverterflow.snowflake.local.execution.WireText;
-import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.snowflake.com/en/sql-reference/sql/show-pipes">SHOW PIPES</a>
  */
 final class PipeListing {
-    private static final List<ResultColumn> COLUMNS = List.of(
-            ResultColumn.of("created_on", SnowflakeType.TIMESTAMP_LTZ),
+    static final List<ResultColumn> COLUMNS = List.of(
+            Shown.time("created_on"),
             ResultColumn.text("name"),
             ResultColumn.text("database_name"),
             ResultColumn.text("schema_name"),
@@ -32,21 +30,13 @@ final class PipeListing {
 
     private PipeListing() {}
 
-    static Result show(List<Pipe> pipes, PipeService service) {
-        return Result.rows(StatementType.SHOW, COLUMNS, rows(pipes, service));
-    }
-
-    static Result describe(List<Pipe> pipes, PipeService service) {
-        return Result.rows(StatementType.DESCRIBE, COLUMNS, rows(pipes, service));
-    }
-
-    private static List<List<@Nullable String>> rows(List<Pipe> pipes, PipeService service) {
+    static List<List<@Nullable String>> rows(List<Pipe> pipes, PipeService service) {
         return pipes.stream().map(pipe -> row(pipe, service)).toList();
     }
 
     private static List<@Nullable String> row(Pipe pipe, PipeService service) {
         return Result.row(
-                WireText.timestampLtz(pipe.createdOn()),
+                Shown.time(pipe.createdOn()),
                 pipe.name().name(),
                 pipe.name().database(),
                 pipe.name().schema(),

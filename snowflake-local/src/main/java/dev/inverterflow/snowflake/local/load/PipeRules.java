@@ -31,6 +31,7 @@ final class PipeRules {
         checkProperties(statement);
         checkOptions(statement.copy());
         copyRules.check(statement.copy(), session);
+        copyRules.compile(statement.copy(), session);
         var stage = stages.require(statement.copy().source().location(), session);
         // Opening it checks that the integration lets the pipe read there.
         stages.open(stage, statement.copy().source().location(), session);

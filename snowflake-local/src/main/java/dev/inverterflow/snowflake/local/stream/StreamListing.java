@@ -2,12 +2,10 @@ package dev.inverterflow.snowflake.local.stream;
 
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
+import dev.inverterflow.snowflake.local.command.Shown;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
-import dev.inverterflow.snowflake.local.execution.StatementType;
-import dev.inverterflow.snowflake.local.execution.WireText;
-import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.snowflake.com/en/sql-reference/sql/show-streams">SHOW STREAMS</a>
  */
 final class StreamListing {
-    private static final List<ResultColumn> COLUMNS = List.of(
-            ResultColumn.of("created_on", SnowflakeType.TIMESTAMP_LTZ),
+    static final List<ResultColumn> COLUMNS = List.of(
+            Shown.time("created_on"),
             ResultColumn.text("name"),
             ResultColumn.text("database_name"),
             ResultColumn.text("schema_name"),
@@ -34,32 +32,20 @@ final class StreamListing {
             ResultColumn.text("type"),
             ResultColumn.text("stale"),
             ResultColumn.text("mode"),
-            ResultColumn.of("stale_after", SnowflakeType.TIMESTAMP_LTZ),
+            Shown.time("stale_after"),
             ResultColumn.text("invalid_reason"),
             ResultColumn.text("owner_role_type"));
 
     private static final Duration DEFAULT_EXTENSION = Duration.ofDays(14);
 
-    private final List<List<@Nullable String>> rows;
+    private StreamListing() {}
 
-    private StreamListing(List<List<@Nullable String>> rows) {
-        this.rows = rows;
-    }
-
-    static StreamListing of(List<TableStream> streams, SessionContext session) throws SQLException {
+    static List<List<@Nullable String>> rows(List<TableStream> streams, SessionContext session) throws SQLException {
         var rows = new ArrayList<List<@Nullable String>>();
         for (var stream : streams) {
             rows.add(row(stream, session));
         }
-        return new StreamListing(rows);
-    }
-
-    Result show() {
-        return Result.rows(StatementType.SHOW, COLUMNS, rows);
-    }
-
-    Result describe() {
-        return Result.rows(StatementType.DESCRIBE, COLUMNS, rows);
+        return rows;
     }
 
     private static List<@Nullable String> row(TableStream stream, SessionContext session) throws SQLException {
@@ -73,7 +59,7 @@ final class StreamListing {
                 .filter(table -> table.id() == stream.tableId())
                 .isEmpty();
         return Result.row(
-                WireText.timestampLtz(stream.createdOn()),
+                Shown.time(stream.createdOn()),
                 stream.name().name(),
                 stream.name().database(),
                 stream.name().schema(),
@@ -85,7 +71,7 @@ final class StreamListing {
                 "DELTA",
                 String.valueOf(baseGone || isPast(staleAfter, session)),
                 "APPEND_ONLY",
-                WireText.timestampLtz(staleAfter),
+                Shown.time(staleAfter),
                 baseGone ? "Base table was dropped or replaced" : "N/A",
                 "ROLE");
     }

@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.stream;
 
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
+import dev.inverterflow.snowflake.local.catalog.Owned;
 import dev.inverterflow.snowflake.local.catalog.SchemaObject;
 import java.time.Instant;
 
@@ -14,10 +15,15 @@ import java.time.Instant;
  */
 record TableStream(
         ObjectName name, long id, ObjectName table, long tableId, String owner, Instant createdOn, String comment)
-        implements SchemaObject {
+        implements SchemaObject, Owned<TableStream> {
     static final ObjectType<TableStream> KIND = new ObjectType<>("STREAM", TableStream.class);
 
     TableStream withComment(String newComment) {
         return new TableStream(name, id, table, tableId, owner, createdOn, newComment);
+    }
+
+    @Override
+    public TableStream withOwner(String newOwner) {
+        return new TableStream(name, id, table, tableId, newOwner, createdOn, comment);
     }
 }

@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.task;
 
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
+import dev.inverterflow.snowflake.local.catalog.Owned;
 import dev.inverterflow.snowflake.local.catalog.SchemaObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ record Task(
         String owner,
         Instant createdOn,
         String comment)
-        implements SchemaObject {
+        implements SchemaObject, Owned<Task> {
     static final ObjectType<Task> KIND = new ObjectType<>("TASK", Task.class);
 
     private static final String DEFAULT_SIZE = "MEDIUM";
@@ -99,6 +100,24 @@ record Task(
 
     Task suspended(Suspension suspension) {
         return in(State.SUSPENDED, suspension);
+    }
+
+    @Override
+    public Task withOwner(String newOwner) {
+        return new Task(
+                name,
+                id,
+                schedule,
+                warehouse,
+                condition,
+                body,
+                properties,
+                sessionParameters,
+                state,
+                lastSuspension,
+                newOwner,
+                createdOn,
+                comment);
     }
 
     private Task in(State newState, @Nullable Suspension suspension) {

@@ -5,17 +5,17 @@ import dev.inverterflow.snowflake.local.ast.Command.ExecuteTask;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateTask;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Drop;
-import dev.inverterflow.snowflake.local.ast.Inspection.Describe;
-import dev.inverterflow.snowflake.local.ast.Inspection.Show;
 import dev.inverterflow.snowflake.local.ast.ObjectKind;
+import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.ShowKind;
+import dev.inverterflow.snowflake.local.command.DdlCommand;
+import dev.inverterflow.snowflake.local.command.ListCommand;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.CommandSet;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
-import dev.inverterflow.snowflake.local.execution.StatementCommand;
 import java.util.List;
 
 /** CREATE, ALTER, EXECUTE, DROP, SHOW and DESCRIBE of tasks. */
@@ -30,105 +30,78 @@ final class TaskCommands implements CommandSet {
 
     @Override
     public void register(CommandRegistry.Builder registry) {
-        registry.add(CreateTask.class, new Create())
-                .add(ExecuteTask.class, new Execute())
-                .alter(ObjectKind.TASK, new AlterTask())
-                .drop(ObjectKind.TASK, new DropTask())
-                .show(ShowKind.TASKS, new ShowTasks())
-                .describe(ObjectKind.TASK, new DescribeTask());
+        registry.add(CreateTask.class, DdlCommand.of(this::create))
+                .add(ExecuteTask.class, this::execute)
+                .alter(ObjectKind.TASK, DdlCommand.of(this::alter))
+                .drop(ObjectKind.TASK, DdlCommand.of(this::drop))
+                .show(
+                        ShowKind.TASKS,
+                        ListCommand.of(
+                                TaskListing.COLUMNS,
+                                (show, session) -> TaskListing.rows(SchemaObjects.shown(show, Task.KIND, session))))
+                .describe(
+                        ObjectKind.TASK,
+                        ListCommand.describing(
+                                TaskListing.COLUMNS,
+                                (describe, session) -> TaskListing.rows(
+                                        List.of(task(describe.object().requireName(), session)))));
     }
 
-    private final class Create implements StatementCommand<CreateTask> {
-        @Override
-        public Result run(CreateTask statement, SessionContext session) {
-            var task = TaskRules.task(statement, session);
-            return SchemaObjects.create(
-                    statement.mode(), Task.KIND, task.name(), session, () -> task, scheduler::stopped);
-        }
-
-        @Override
-        public Effect effect(CreateTask statement) {
-            return Effect.COMMITS_FIRST;
-        }
+    private Result create(CreateTask statement, SessionContext session) {
+        var task = TaskRules.task(statement, session);
+        return SchemaObjects.create(statement.mode(), Task.KIND, task.name(), session, () -> task, scheduler::stopped);
     }
 
-    private final class AlterTask implements StatementCommand<Alter> {
-        @Override
-        public Result run(Alter statement, SessionContext session) {
-            var name = session.resolve(statement.object().requireName());
-            var tasks = session.catalog().objects(Task.KIND);
-            if (statement.ifExists() && tasks.find(name).isEmpty()) {
-                return Result.status(DONE);
-            }
-            var task = SchemaObjects.require(Task.KIND, name, session);
-            if (statement.action() instanceof AlterAction.Resume) {
-                TaskPrivileges.check(task, session.catalog());
-                if (task.state() == Task.State.SUSPENDED) {
-                    tasks.update(name, Task::resumed).ifPresent(scheduler::resumed);
-                }
-                return Result.status(DONE);
-            }
-            if (statement.action() instanceof AlterAction.Suspend) {
-                var suspension = new Task.Suspension(session.clock().instant(), Task.Suspension.Reason.USER_SUSPENDED);
-                tasks.update(name, current -> current.suspended(suspension)).ifPresent(scheduler::stopped);
-                return Result.status(DONE);
-            }
+    private Result alter(Alter statement, SessionContext session) {
+        var name = session.resolve(statement.object().requireName());
+        if (statement.ifExists()
+                && session.catalog().objects(Task.KIND).find(name).isEmpty()) {
+            return Result.status(DONE);
+        }
+        var task = SchemaObjects.require(Task.KIND, name, session);
+        if (statement.action() instanceof AlterAction.Resume) {
+            resume(task, session);
+        } else if (statement.action() instanceof AlterAction.Suspend) {
+            suspend(task, session);
+        } else {
             throw Errors.notSupported("this action of ALTER TASK");
         }
+        return Result.status(DONE);
+    }
 
-        @Override
-        public Effect effect(Alter statement) {
-            return Effect.COMMITS_FIRST;
+    private void resume(Task task, SessionContext session) {
+        TaskPrivileges.check(task, session.catalog());
+        if (task.state() == Task.State.SUSPENDED) {
+            session.catalog()
+                    .objects(Task.KIND)
+                    .update(task.name(), Task::resumed)
+                    .ifPresent(scheduler::resumed);
         }
     }
 
-    private final class Execute implements StatementCommand<ExecuteTask> {
-        @Override
-        public Result run(ExecuteTask statement, SessionContext session) {
-            if (statement.retryLast()) {
-                throw Errors.notSupported("EXECUTE TASK … RETRY LAST");
-            }
-            var task = SchemaObjects.require(Task.KIND, session.resolve(statement.task()), session);
-            TaskPrivileges.check(task, session.catalog());
-            scheduler.execute(task);
-            return Result.status("Task " + task.name().name() + " is scheduled to run immediately.");
-        }
+    private void suspend(Task task, SessionContext session) {
+        var suspension = new Task.Suspension(session.clock().instant(), Task.Suspension.Reason.USER_SUSPENDED);
+        session.catalog()
+                .objects(Task.KIND)
+                .update(task.name(), current -> current.suspended(suspension))
+                .ifPresent(scheduler::stopped);
     }
 
-    private final class DropTask implements StatementCommand<Drop> {
-        @Override
-        public Result run(Drop statement, SessionContext session) {
-            return SchemaObjects.drop(statement, Task.KIND, session, scheduler::stopped);
+    private Result execute(ExecuteTask statement, SessionContext session) {
+        if (statement.retryLast()) {
+            throw Errors.notSupported("EXECUTE TASK … RETRY LAST");
         }
-
-        @Override
-        public Effect effect(Drop statement) {
-            return Effect.COMMITS_FIRST;
-        }
+        var task = task(statement.task(), session);
+        TaskPrivileges.check(task, session.catalog());
+        scheduler.execute(task);
+        return Result.status("Task " + task.name().name() + " is scheduled to run immediately.");
     }
 
-    private static final class ShowTasks implements StatementCommand<Show> {
-        @Override
-        public Result run(Show statement, SessionContext session) {
-            return TaskListing.show(SchemaObjects.shown(statement, Task.KIND, session));
-        }
-
-        @Override
-        public Result describe(Show statement, SessionContext session) {
-            return TaskListing.show(List.of());
-        }
+    private Result drop(Drop statement, SessionContext session) {
+        return SchemaObjects.drop(statement, Task.KIND, session, scheduler::stopped);
     }
 
-    private static final class DescribeTask implements StatementCommand<Describe> {
-        @Override
-        public Result run(Describe statement, SessionContext session) {
-            var name = session.resolve(statement.object().requireName());
-            return TaskListing.describe(List.of(SchemaObjects.require(Task.KIND, name, session)));
-        }
-
-        @Override
-        public Result describe(Describe statement, SessionContext session) {
-            return TaskListing.describe(List.of());
-        }
+    private static Task task(QualifiedName name, SessionContext session) {
+        return SchemaObjects.require(Task.KIND, session.resolve(name), session);
     }
 }

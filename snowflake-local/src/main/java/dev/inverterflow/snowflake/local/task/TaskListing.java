@@ -1,10 +1,8 @@
 package dev.inverterflow.snowflake.local.task;
 
+import dev.inverterflow.snowflake.local.command.Shown;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
-import dev.inverterflow.snowflake.local.execution.StatementType;
-import dev.inverterflow.snowflake.local.execution.WireText;
-import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.snowflake.com/en/sql-reference/sql/show-tasks">SHOW TASKS</a>
  */
 final class TaskListing {
-    private static final List<ResultColumn> COLUMNS = List.of(
-            ResultColumn.of("created_on", SnowflakeType.TIMESTAMP_LTZ),
+    static final List<ResultColumn> COLUMNS = List.of(
+            Shown.time("created_on"),
             ResultColumn.text("name"),
             ResultColumn.text("id"),
             ResultColumn.text("database_name"),
@@ -30,8 +28,8 @@ final class TaskListing {
             ResultColumn.text("condition"),
             ResultColumn.text("allow_overlapping_execution"),
             ResultColumn.text("error_integration"),
-            ResultColumn.of("last_committed_on", SnowflakeType.TIMESTAMP_LTZ),
-            ResultColumn.of("last_suspended_on", SnowflakeType.TIMESTAMP_LTZ),
+            Shown.time("last_committed_on"),
+            Shown.time("last_suspended_on"),
             ResultColumn.text("owner_role_type"),
             ResultColumn.text("config"),
             ResultColumn.text("budget"),
@@ -40,22 +38,14 @@ final class TaskListing {
 
     private TaskListing() {}
 
-    static Result show(List<Task> tasks) {
-        return Result.rows(StatementType.SHOW, COLUMNS, rows(tasks));
-    }
-
-    static Result describe(List<Task> tasks) {
-        return Result.rows(StatementType.DESCRIBE, COLUMNS, rows(tasks));
-    }
-
-    private static List<List<@Nullable String>> rows(List<Task> tasks) {
+    static List<List<@Nullable String>> rows(List<Task> tasks) {
         return tasks.stream().map(TaskListing::row).toList();
     }
 
     private static List<@Nullable String> row(Task task) {
         var suspension = task.lastSuspension();
         return Result.row(
-                WireText.timestampLtz(task.createdOn()),
+                Shown.time(task.createdOn()),
                 task.name().name(),
                 task.id(),
                 task.name().database(),
@@ -71,7 +61,7 @@ final class TaskListing {
                 "false",
                 "null",
                 null,
-                suspension == null ? null : WireText.timestampLtz(suspension.time()),
+                suspension == null ? null : Shown.time(suspension.time()),
                 "ROLE",
                 null,
                 null,

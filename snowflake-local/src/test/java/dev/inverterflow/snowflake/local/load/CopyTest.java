@@ -122,6 +122,20 @@ class CopyTest {
     }
 
     @Test
+    void listShowsTheFilesOfAnExternalStageByUrl() throws Exception {
+        server.putSilently("raw/a.json", "hello");
+        server.putSilently("raw/x/b.json", "");
+
+        assertThat(server.rows("LIST @st"))
+                .extracting(row -> row.subList(0, 3))
+                .containsExactly(
+                        List.of("s3://bucket/raw/a.json", "5", "5d41402abc4b2a76b9719d911017c592"),
+                        List.of("s3://bucket/raw/x/b.json", "0", "d41d8cd98f00b204e9800998ecf8427e"));
+        assertThat(server.rows("LIST @st/x/")).hasSize(1);
+        assertThat(server.rows("LIST @st PATTERN = '.*a[.]json'")).hasSize(1);
+    }
+
+    @Test
     void gzipIsKnownByItsContent() throws Exception {
         server.putGzip("raw/a.json", "{\"n\":7}");
 

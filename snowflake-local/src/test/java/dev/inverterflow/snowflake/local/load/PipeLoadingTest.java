@@ -261,8 +261,8 @@ class PipeLoadingTest {
                 "SELECT $1 FROM (SELECT $1 FROM @st) | SELECT $1 FROM @st t",
                 "SELECT $1 FROM @st ORDER BY 1 | SELECT t.$1 FROM @st t",
                 "SELECT COUNT(*) FROM @st | SELECT ARRAY_SIZE($1) FROM @st",
-                "SELECT DATE_TRUNC('DAY', METADATA$START_SCAN_TIME) FROM @st | SELECT TO_DATE(METADATA$FILE_LAST_MODIFIED) FROM @st",
-                "SELECT UPPER($1::VARCHAR) FROM @st | SELECT SPLIT_PART($1::VARCHAR, ',', 1) FROM @st",
+                "SELECT DATE_TRUNC('DAY', METADATA$START_SCAN_TIME) FROM @st | SELECT TO_VARIANT(TO_DATE(METADATA$FILE_LAST_MODIFIED)) FROM @st",
+                "SELECT UPPER($1::VARCHAR) FROM @st | SELECT TO_VARIANT(SPLIT_PART($1::VARCHAR, ',', 1)) FROM @st",
             })
     void aTransformationIsOneSimpleSelectWithListedFunctions(String refused, String accepted) throws SQLException {
         server.execute("CREATE TABLE v (v VARIANT)");
@@ -272,6 +272,23 @@ class PipeLoadingTest {
                 .isInstanceOf(SQLException.class);
         server.execute(
                 "CREATE PIPE v AUTO_INGEST = TRUE AS COPY INTO v FROM (" + accepted + ") FILE_FORMAT = (TYPE = JSON)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "COPY INTO raw (no_such) FROM (SELECT $1 FROM @st) | NO_SUCH",
+                "COPY INTO raw (body) FROM (SELECT METADATA$NO_SUCH FROM @st) | METADATA$NO_SUCH",
+                "COPY INTO raw (body) FROM (SELECT $1, $1 FROM @st) | 1",
+                "COPY INTO no_such FROM (SELECT $1 FROM @st) | NO_SUCH",
+                "COPY INTO raw (body) FROM (SELECT $1 FROM @no_such) | NO_SUCH",
+            })
+    void aPipesStatementIsCompiledWhenThePipeIsMade(String copy, String named) {
+        assertThatThrownBy(() ->
+                        server.execute("CREATE PIPE p AUTO_INGEST = TRUE AS " + copy + " FILE_FORMAT = (TYPE = JSON)"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining(named);
     }
 
     @Test

@@ -43,6 +43,7 @@ final class Server implements AutoCloseable {
     private final Settings settings;
     private final Shutdown shutdown = new Shutdown();
     private final AtomicReference<@Nullable ServerAddress> address = new AtomicReference<>();
+    private final AtomicReference<@Nullable HttpFront> listening = new AtomicReference<>();
     private final LoadPart loads;
     private final TaskPart tasks;
 
@@ -55,6 +56,10 @@ final class Server implements AutoCloseable {
                     shutdown.add(StageRoot.open(settings.stageDirectory())).path());
             DuckDb engine = shutdown.add(DuckDb.open(null, EngineLibrary::install));
             Account.fill(catalog, engine.root(), settings);
+            Procedures procedures = shutdown.add(
+                    new Procedures(RuntimeDirectory.of(settings.snowparkRuntime()), stages::folder, settings.clock()));
+            // Closed after the sessions: a procedure that is being stopped gets its answers through it.
+            shutdown.add(this::closeFront);
             Sessions sessions = shutdown.add(new Sessions(new SessionsConfig(
                     catalog,
                     engine,
@@ -62,8 +67,6 @@ final class Server implements AutoCloseable {
                     threads,
                     this::address,
                     settings.clock())));
-            Procedures procedures = shutdown.add(
-                    new Procedures(RuntimeDirectory.of(settings.snowparkRuntime()), stages::folder, settings.clock()));
             loads = new LoadPart(catalog, sessions, settings.clock(), Optional.ofNullable(settings.s3()));
             loads.prepare(engine.root());
             tasks = new TaskPart(catalog, sessions, engine.connectPlain(), settings.clock(), settings.taskClockSpeed());
@@ -86,7 +89,8 @@ final class Server implements AutoCloseable {
                     List.of(streams.participant())));
             shutdown.add(loads);
             shutdown.add(tasks);
-            HttpFront front = shutdown.add(HttpFront.start(settings.port(), sessions, List.of(presigned), threads));
+            HttpFront front = HttpFront.start(settings.port(), sessions, List.of(presigned), threads);
+            listening.set(front);
             address.set(new ServerAddress(front.host(), front.port(), Account.NAME));
             loads.start();
             tasks.start();
@@ -131,6 +135,13 @@ final class Server implements AutoCloseable {
     @Override
     public void close() {
         shutdown.run();
+    }
+
+    private void closeFront() {
+        HttpFront front = listening.get();
+        if (front != null) {
+            front.close();
+        }
     }
 
     private void closeAfter(Exception failure) {

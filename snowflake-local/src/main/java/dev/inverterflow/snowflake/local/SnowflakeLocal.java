@@ -88,8 +88,8 @@ public final class SnowflakeLocal implements AutoCloseable {
     }
 
     /**
-     * Stops it: first what comes from outside and what starts by itself, then sessions, then the engine. What is not
-     * committed is rolled back.
+     * Stops it: first what starts by itself, tasks and pipes, then sessions with what they run, then the engine. What is
+     * not committed is rolled back.
      *
      * @throws SnowflakeLocalException if a part could not be stopped; the others are stopped nevertheless
      */

@@ -36,7 +36,12 @@ public interface SessionContext {
 
     Optional<String> warehouse();
 
-    /** Makes the role the current one. */
+    /**
+     * Makes the role the current one.
+     *
+     * @throws dev.inverterflow.snowflake.local.error.SnowflakeException 002043 if it does not exist or was not granted to
+     *     the user
+     */
     void useRole(String role);
 
     /** Makes the database the current one, with its schema PUBLIC if it has one and none otherwise. */

@@ -1,6 +1,8 @@
 package dev.inverterflow.snowflake.local.session;
 
 import dev.inverterflow.snowflake.local.execution.CallFrame;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,23 @@ final class Frame {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * The same, but does not wait for ever.
+     *
+     * @return whether the statement ended in that time
+     */
+    boolean close(Duration atMost) throws InterruptedException {
+        if (!lock.tryLock(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+            return false;
+        }
+        try {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+        return true;
     }
 
     /** To be asked with the lock held. */

@@ -8,17 +8,28 @@ import java.util.Optional;
 final class QueryLog {
 
     private static final int KEPT = 500;
+    private static final long KEPT_ROWS = 1_000_000;
 
     private final Map<String, PendingQuery> queries = new LinkedHashMap<>();
 
     synchronized void add(PendingQuery query) {
         queries.put(query.queryId(), query);
-        if (queries.size() > KEPT) {
-            queries.values().stream()
+        while (queries.size() > KEPT || rows() > KEPT_ROWS) {
+            Optional<PendingQuery> oldest = queries.values().stream()
                     .filter(candidate -> candidate.answer().isPresent())
-                    .findFirst()
-                    .ifPresent(oldest -> queries.remove(oldest.queryId()));
+                    .findFirst();
+            if (oldest.isEmpty()) {
+                return;
+            }
+            queries.remove(oldest.get().queryId());
         }
+    }
+
+    private long rows() {
+        return queries.values().stream()
+                .flatMap(query -> query.result().stream())
+                .mapToLong(result -> result.rows().size())
+                .sum();
     }
 
     synchronized Optional<PendingQuery> find(String queryId) {

@@ -23,6 +23,7 @@ import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +31,16 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One session of the server. Its state is used by the thread that holds the lock of its innermost {@link Frame}. */
 final class ServerSession implements SessionContext {
+
+    private static final Logger log = LoggerFactory.getLogger(ServerSession.class);
+
+    /** How long the end of a session waits for its running statement, which has been told to stop. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final long id;
     private final String user;
@@ -99,6 +107,9 @@ final class ServerSession implements SessionContext {
 
     @Override
     public void useRole(String role) {
+        if (!services.roles().mayUse(user, role)) {
+            throw Errors.containerDoesNotExist();
+        }
         current = current.withRole(role);
     }
 
@@ -328,10 +339,16 @@ final class ServerSession implements SessionContext {
         connection.cancel();
     }
 
-    /** Ends the session. Whatever runs is stopped and rolled back. */
+    /** Ends the session. Whatever runs is stopped and rolled back; a handler that does not stop is left behind. */
     void close() throws SQLException {
         cancelAll();
-        rootFrame().close();
+        try {
+            if (!rootFrame().close(PATIENCE)) {
+                log.warn("Session {} ends while a statement of it still runs", id);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
         transaction.rollback();
         dropTemporaryTables();
         connection.close();

@@ -21,5 +21,6 @@ record Services(
         QueryLog log,
         QueryService queries,
         Tickets tickets,
+        RoleRules roles,
         Supplier<ServerAddress> address,
         Clock clock) {}

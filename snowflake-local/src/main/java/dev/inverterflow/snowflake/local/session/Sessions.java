@@ -1,7 +1,6 @@
 package dev.inverterflow.snowflake.local.session;
 
 import dev.inverterflow.snowflake.local.catalog.AccountType;
-import dev.inverterflow.snowflake.local.catalog.Role;
 import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.CallScope;
@@ -24,6 +23,7 @@ public final class Sessions implements SystemSessions, AutoCloseable {
 
     private final Services services;
     private final Credentials credentials;
+    private final RoleRules roles;
     private final Tokens tokens = new Tokens(System::nanoTime);
     private final Map<Long, ServerSession> open = new ConcurrentHashMap<>();
     private final AtomicLong nextId = new AtomicLong(1);
@@ -31,6 +31,7 @@ public final class Sessions implements SystemSessions, AutoCloseable {
 
     public Sessions(SessionsConfig config) {
         this.credentials = config.credentials();
+        this.roles = new RoleRules(config.catalog(), config.credentials().user().toUpperCase(Locale.ROOT));
         QueryLog log = new QueryLog();
         long firstTransaction = config.clock().millis() << TRANSACTIONS_PER_MILLI_BITS;
         this.services = new Services(
@@ -41,6 +42,7 @@ public final class Sessions implements SystemSessions, AutoCloseable {
                 log,
                 new QueryService(log, config.pool(), config.clock()),
                 new Tickets(),
+                roles,
                 config.address(),
                 config.clock());
     }
@@ -161,8 +163,9 @@ public final class Sessions implements SystemSessions, AutoCloseable {
     }
 
     private SessionEntry open(LoginRequest request) throws SQLException {
-        Current current = new Current(role(request.role()), null, null, existingWarehouse(request.warehouse()));
-        ServerSession session = open(request.user().toUpperCase(Locale.ROOT), current);
+        String user = request.user().toUpperCase(Locale.ROOT);
+        Current current = new Current(role(user, request.role()), null, null, existingWarehouse(request.warehouse()));
+        ServerSession session = open(user, current);
         useIfThere(session, request.database(), request.schema());
         session.parameters().setKnown(request.parameters());
         return new SessionEntry(session, session.rootFrame());
@@ -174,12 +177,12 @@ public final class Sessions implements SystemSessions, AutoCloseable {
         return session;
     }
 
-    private String role(@Nullable String wanted) {
+    private String role(String user, @Nullable String wanted) {
         if (wanted == null || wanted.isEmpty()) {
-            return Role.ACCOUNTADMIN;
+            return roles.defaultRole(user);
         }
         String role = stored(wanted);
-        if (services.catalog().account(AccountType.ROLE).find(role).isEmpty()) {
+        if (!roles.mayUse(user, role)) {
             throw new SnowflakeException(
                     390189,
                     "08001",

@@ -56,6 +56,33 @@ class LoginTest {
     }
 
     @Test
+    void aCreatedUserTakesOnlyRolesGrantedToItDirectlyOrThroughOthers() throws SQLException {
+        try (Connection connection = SERVER.connect()) {
+            LocalServer.execute(
+                    connection,
+                    "create role if not exists upper_role",
+                    "create role if not exists lower_role",
+                    "create role if not exists foreign_role",
+                    "create user if not exists worker default_role = upper_role",
+                    "grant role lower_role to role upper_role",
+                    "grant role upper_role to user worker");
+        }
+        Properties properties = SERVER.properties();
+        properties.setProperty("user", "worker");
+        try (Connection connection = SERVER.connect(properties)) {
+            assertThat(LocalServer.value(connection, "select current_role()")).isEqualTo("UPPER_ROLE");
+            LocalServer.execute(connection, "use role lower_role");
+            assertThatThrownBy(() -> LocalServer.execute(connection, "use role foreign_role"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("does not exist");
+        }
+        properties.setProperty("role", "FOREIGN_ROLE");
+        assertThatThrownBy(() -> SERVER.connect(properties))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("FOREIGN_ROLE");
+    }
+
+    @Test
     void aRoleThatDoesNotExistIsRefused() {
         Properties properties = SERVER.properties();
         properties.setProperty("role", "NO_SUCH_ROLE");

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ final class TaskRunner implements AutoCloseable {
     private final SystemSessions sessions;
     private final TaskHistory history;
     private final Clock clock;
+    private final Set<SystemSession> running = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(TaskRunner::timerThread);
 
     TaskRunner(SystemSessions sessions, TaskHistory history, Clock clock) {
@@ -63,9 +66,15 @@ final class TaskRunner implements AutoCloseable {
         return run;
     }
 
+    /** Stops what runs now. */
+    void cancelRuns() {
+        running.forEach(SystemSession::cancel);
+    }
+
     private TaskRun execute(
             SystemSession session, Task task, TaskRun.Cause cause, Instant scheduledTime, Instant startTime) {
         var limit = TimeLimit.start(session, task.timeout(), timer);
+        running.add(session);
         try (limit) {
             session.execute(task.body());
             return new TaskRun(
@@ -81,6 +90,8 @@ final class TaskRunner implements AutoCloseable {
         } catch (SnowflakeException failure) {
             return failed(
                     task, session.lastQueryId().orElse(null), cause, scheduledTime, startTime, limit.explain(failure));
+        } finally {
+            running.remove(session);
         }
     }
 

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class TaskScheduler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TaskScheduler.class);
-    private static final long CLOSE_SECONDS = 30;
+    private static final long CLOSE_SECONDS = 3;
     /** The least time between two looks at the clock, should something be due that cannot be started. */
     private static final Duration LEAST_WAIT = Duration.ofMillis(5);
 
@@ -201,7 +201,7 @@ final class TaskScheduler implements AutoCloseable {
         return thread;
     }
 
-    /** Starts nothing more and waits for the runs that are going on. */
+    /** Starts nothing more, waits a little for the runs that are going on, then stops them. */
     @Override
     public void close() {
         locked(() -> closed = true);
@@ -209,7 +209,8 @@ final class TaskScheduler implements AutoCloseable {
         try {
             thread.join();
             if (!runs.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("task runs are still going on after {} s and are given up", CLOSE_SECONDS);
+                LOG.warn("task runs are still going on after {} s and are stopped", CLOSE_SECONDS);
+                runner.cancelRuns();
                 runs.shutdownNow();
             }
         } catch (InterruptedException interrupted) {

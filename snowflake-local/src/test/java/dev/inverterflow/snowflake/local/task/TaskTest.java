@@ -3,9 +3,11 @@ package dev.inverterflow.snowflake.local.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.inverterflow.snowflake.local.MovingServer;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +136,18 @@ class TaskTest {
                         "000630",
                         "Statement reached its statement or warehouse timeout of 1 second(s) and was canceled."));
         assertThat(server.rows("SELECT v FROM sink")).isEmpty();
+    }
+
+    @Test
+    void aServerThatStopsDoesNotWaitForALongRun() throws Exception {
+        server.execute("CREATE TASK slow AS INSERT INTO sink"
+                + " SELECT COUNT(*) FROM (SELECT SEQ4() AS n FROM TABLE(GENERATOR(ROWCOUNT => 300000))) a"
+                + " JOIN (SELECT SEQ4() AS n FROM TABLE(GENERATOR(ROWCOUNT => 300000))) b ON a.n * b.n = 7");
+        server.execute("EXECUTE TASK slow");
+        await().until(() -> !server.idle());
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), server::close);
+        server = MovingServer.start();
     }
 
     @Test

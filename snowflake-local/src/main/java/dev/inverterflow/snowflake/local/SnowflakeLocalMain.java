@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         description =
                 "A local stand-in for Snowflake, on the loopback only. Prints one line when it is ready; Ctrl-C ends it.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:ended by Ctrl-C or SIGTERM", "1:it could not start", "2:wrong arguments"})
+        exitCodeList = {"1:it could not start", "2:wrong arguments", "130:ended by Ctrl-C", "143:ended by SIGTERM"})
 public final class SnowflakeLocalMain implements Callable<Integer> {
 
     private static final String LOGGING = "logback.configurationFile";

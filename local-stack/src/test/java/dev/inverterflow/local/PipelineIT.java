@@ -34,7 +34,7 @@ class PipelineIT {
     private final Distribution distribution = Distribution.find();
 
     @TempDir
-    Path directory;
+    static Path directory;
 
     private Workspace workspace;
     private LocalStack stack;

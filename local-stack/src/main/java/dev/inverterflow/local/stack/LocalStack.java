@@ -4,6 +4,8 @@ import dev.inverterflow.local.problem.LocalStackException;
 import dev.inverterflow.local.s3.EmbeddedS3;
 import dev.inverterflow.local.s3.S3Credentials;
 import dev.inverterflow.snowflake.local.SnowflakeLocal;
+import dev.inverterflow.snowflake.local.SnowflakeLocalBuilder;
+import dev.inverterflow.snowflake.local.SnowflakeLocalException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -63,6 +65,14 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private static SnowflakeLocal startSnowflake(EmbeddedS3 s3, Distribution distribution, int port) {
+        try {
+            return builder(s3, distribution, port).start();
+        } catch (SnowflakeLocalException e) {
+            throw new LocalStackException(e.getMessage() + " The option is --snowflake-port.", e);
+        }
+    }
+
+    private static SnowflakeLocalBuilder builder(EmbeddedS3 s3, Distribution distribution, int port) {
         return SnowflakeLocal.builder()
                 .port(port)
                 .s3Endpoint(
@@ -71,8 +81,7 @@ public final class LocalStack implements AutoCloseable {
                         s3.credentials().accessKeyId(),
                         s3.credentials().secretAccessKey())
                 .snowparkRuntime(distribution.snowparkRuntime())
-                .taskClockSpeed(TASK_CLOCK_SPEED)
-                .start();
+                .taskClockSpeed(TASK_CLOCK_SPEED);
     }
 
     public EmbeddedS3 s3() {

@@ -65,7 +65,10 @@ class LocalCommandIT {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 LaunchedProcess run = LaunchedProcess.local(option, Integer.toString(taken.getLocalPort()))) {
             assertThat(run.exitCode()).isEqualTo(1);
-            assertThat(complaints(run)).singleElement().asString().containsIgnoringCase("port " + taken.getLocalPort() + " is taken")
+            assertThat(complaints(run))
+                    .singleElement()
+                    .asString()
+                    .containsIgnoringCase("port " + taken.getLocalPort() + " is taken")
                     .contains(option);
         }
     }

@@ -82,6 +82,16 @@ public final class SnowflakeLocal implements AutoCloseable {
         server.loads().deliver(json);
     }
 
+    /** Looks at the clock again: to be called by who gave a clock of his own to the builder and has moved it. */
+    public void clockMoved() {
+        server.tasks().clockMoved();
+    }
+
+    /** How many messages were dropped because they were no S3 event notifications. */
+    public long droppedS3Events() {
+        return server.loads().malformedMessages();
+    }
+
     /** Whether no pipe is loading or has something to load, and no task is running or due. */
     public boolean idle() {
         return server.loads().idle() && server.tasks().idle();

@@ -107,6 +107,10 @@ public final class MovingServer implements AutoCloseable {
         snowflake.deliverS3Event(message);
     }
 
+    public long droppedEvents() {
+        return snowflake.droppedS3Events();
+    }
+
     public void stopS3() throws Exception {
         s3.stop();
     }

@@ -174,6 +174,7 @@ class PipeLoadingTest {
         await().until(server::idle);
 
         assertThat(server.rows("SELECT file_name FROM raw")).containsExactly(List.of("raw/b.json"));
+        assertThat(server.droppedEvents()).isEqualTo(1);
     }
 
     @Test

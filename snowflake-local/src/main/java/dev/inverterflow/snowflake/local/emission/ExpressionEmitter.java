@@ -62,9 +62,14 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
     @Override
     public String visitBind(TypedExpression.Bind bind) {
         var parameter = "$" + bind.index();
-        return bind.type().is(TypeKind.TIMESTAMP_TZ)
-                ? "sf_tz_in(CAST(" + parameter + " AS TIMESTAMPTZ), 'UTC')"
-                : Sql.cast(parameter, bind.type());
+        return bind.type().is(TypeKind.TIMESTAMP_TZ) ? timestampTz(parameter) : Sql.cast(parameter, bind.type());
+    }
+
+    /** The parameter is text: microseconds since the epoch and the offset in minutes. */
+    private static String timestampTz(String parameter) {
+        var text = "CAST(" + parameter + " AS VARCHAR)";
+        return "sf_tz(make_timestamp(CAST(split_part(" + text + ", ' ', 1) AS BIGINT)), CAST(split_part(" + text
+                + ", ' ', 2) AS INTEGER))";
     }
 
     @Override

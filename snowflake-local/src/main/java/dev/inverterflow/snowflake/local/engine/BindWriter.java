@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class BindWriter {
 
     private static final BigInteger NANOS_PER_SECOND = BigInteger.valueOf(1_000_000_000L);
+    private static final int OFFSET_SHIFT_MINUTES = 1440;
     private static final long MILLIS_PER_DAY = 86_400_000L;
 
     private BindWriter() {}
@@ -42,11 +44,20 @@ final class BindWriter {
                 statement.setObject(index, LocalDate.ofEpochDay(Math.floorDiv(Long.parseLong(value), MILLIS_PER_DAY)));
             case "TIME" -> statement.setObject(index, LocalTime.ofNanoOfDay(Long.parseLong(value)));
             case "TIMESTAMP_NTZ" -> statement.setObject(index, LocalDateTime.ofInstant(instant(value), ZoneOffset.UTC));
-            case "TIMESTAMP_LTZ", "TIMESTAMP_TZ" ->
-                statement.setObject(index, OffsetDateTime.ofInstant(instant(value.split(" ")[0]), ZoneOffset.UTC));
+            case "TIMESTAMP_LTZ" ->
+                statement.setObject(index, OffsetDateTime.ofInstant(instant(value), ZoneOffset.UTC));
+            case "TIMESTAMP_TZ" -> statement.setString(index, microsAndOffset(value));
             case "BINARY" -> statement.setBytes(index, HexFormat.of().parseHex(value));
             default -> statement.setString(index, value);
         }
+    }
+
+    /** What emitted SQL takes for a TIMESTAMP_TZ, which no JDBC type of the engine stands for. */
+    private static String microsAndOffset(String nanosAndShiftedOffset) {
+        String[] parts = nanosAndShiftedOffset.split(" ");
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, instant(parts[0]));
+        int offsetMinutes = parts.length < 2 ? 0 : Integer.parseInt(parts[1]) - OFFSET_SHIFT_MINUTES;
+        return micros + " " + offsetMinutes;
     }
 
     private static Instant instant(String epochNanos) {

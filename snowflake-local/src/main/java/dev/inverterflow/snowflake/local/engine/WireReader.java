@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.engine;
 
+import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.WireText;
 import dev.inverterflow.snowflake.local.function.runtime.VariantDisplay;
@@ -10,13 +11,13 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Struct;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,35 @@ import org.jspecify.annotations.Nullable;
 /** Reads the engine's rows as the texts that go over the wire, each by the Snowflake type of its column. */
 public final class WireReader {
 
+    private static final int SECONDS_PER_MINUTE = 60;
+
     private final List<ResultColumn> columns;
 
     public WireReader(List<ResultColumn> columns) {
         this.columns = List.copyOf(columns);
+    }
+
+    /**
+     * A query in the form whose rows this can read. DuckDB's driver gives a timestamp inside a struct in the JVM's time zone,
+     * where some do not exist; so a TIMESTAMP_TZ leaves the engine as text.
+     *
+     * @param sql a query of the engine
+     * @param names the names of its columns in the engine
+     * @param types their types
+     */
+    public static String readable(String sql, List<String> names, List<SnowflakeType> types) {
+        if (types.stream().noneMatch(type -> type.is(TypeKind.TIMESTAMP_TZ))) {
+            return sql;
+        }
+        List<String> items = new ArrayList<>();
+        for (int index = 0; index < names.size(); index++) {
+            String name = Identifiers.quote(names.get(index));
+            items.add(
+                    types.get(index).is(TypeKind.TIMESTAMP_TZ)
+                            ? "epoch_us(" + name + ".utc) || ' ' || " + name + ".offset_minutes AS " + name
+                            : name);
+        }
+        return "SELECT " + String.join(", ", items) + " FROM (" + sql + ")";
     }
 
     /** Reads all rows. */
@@ -66,7 +92,7 @@ public final class WireReader {
             case TIME -> WireText.time((LocalTime) value, type.scale());
             case TIMESTAMP_NTZ -> throw new SQLException("TIMESTAMP_NTZ is read as a LocalDateTime");
             case TIMESTAMP_LTZ -> WireText.timestampLtz(((OffsetDateTime) value).toInstant(), type.scale());
-            case TIMESTAMP_TZ -> WireText.timestampTz(offsetTime((Struct) value), type.scale());
+            case TIMESTAMP_TZ -> WireText.timestampTz(offsetTime((String) value), type.scale());
             case BINARY -> WireText.binary(rows.getBytes(index));
             case VARIANT, OBJECT, ARRAY -> VariantDisplay.pretty(value.toString());
             case TEXT, NULL -> value.toString();
@@ -83,12 +109,10 @@ public final class WireReader {
         return new BigDecimal(value.toString());
     }
 
-    private static OffsetDateTime offsetTime(Struct value) throws SQLException {
-        Object[] parts = value.getAttributes();
-        // DuckDB hands a nested TIMESTAMP over as a java.sql.Timestamp in the JVM's zone, so its fields are the UTC
-        // fields.
-        LocalDateTime utc = ((Timestamp) parts[0]).toLocalDateTime();
-        ZoneOffset offset = ZoneOffset.ofTotalSeconds(((Number) parts[1]).intValue() * 60);
-        return utc.toInstant(ZoneOffset.UTC).atOffset(offset);
+    /** What {@link #readable} makes of a TIMESTAMP_TZ: microseconds and the offset in minutes. */
+    private static OffsetDateTime offsetTime(String value) {
+        String[] parts = value.split(" ");
+        ZoneOffset offset = ZoneOffset.ofTotalSeconds(Integer.parseInt(parts[1]) * SECONDS_PER_MINUTE);
+        return Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS).atOffset(offset);
     }
 }

@@ -60,13 +60,15 @@ class TypesOverTheWireTest {
             try (ResultSet row = statement.executeQuery("select '1969-12-31'::date as d, '23:59:58.5'::time as t, "
                     + "'2026-03-29 02:30:00.123456'::timestamp_ntz as ntz, "
                     + "'2026-07-01 12:00:00 +00:00'::timestamp_tz::timestamp_ltz as ltz, "
-                    + "'2026-07-01 12:00:00 +05:30'::timestamp_tz as tz")) {
+                    + "'2026-07-01 12:00:00 +05:30'::timestamp_tz as tz, "
+                    + "'2026-03-08 02:30:00 +00:00'::timestamp_tz as gap")) {
                 row.next();
                 assertThat(row.getDate("D").toLocalDate()).isEqualTo(LocalDate.of(1969, 12, 31));
                 assertThat(row.getTime("T")).hasToString("23:59:58");
                 assertThat(row.getString("NTZ")).isEqualTo("2026-03-29 02:30:00.123");
                 assertThat(row.getTimestamp("LTZ").toInstant()).isEqualTo(Instant.parse("2026-07-01T12:00:00Z"));
                 assertThat(row.getTimestamp("TZ").toInstant()).isEqualTo(Instant.parse("2026-07-01T06:30:00Z"));
+                assertThat(row.getTimestamp("GAP").toInstant()).isEqualTo(Instant.parse("2026-03-08T02:30:00Z"));
                 assertThat(row.getString("TZ")).isEqualTo("2026-07-01 12:00:00.000 +0530");
             }
         }

@@ -60,6 +60,16 @@ class WireProtocolTest {
     }
 
     @Test
+    void aBoundTimestampKeepsItsOffset() throws Exception {
+        JsonNode answer = query(
+                token(),
+                "select to_char(?::timestamp_tz, 'YYYY-MM-DD HH24:MI:SS.FF3 TZH:TZM')",
+                "{\"bindings\": {\"1\": {\"type\": \"TIMESTAMP_TZ\", \"value\": \"-1500000000 1770\"}}}");
+        assertThat(answer.path("data").path("rowset").path(0).path(0).asText())
+                .isEqualTo("1970-01-01 05:29:58.500 +05:30");
+    }
+
+    @Test
     void anUnknownTokenIsToldToLogIn() throws Exception {
         assertThat(query("made-up", "select 1", "{}").path("code").asText()).isEqualTo("390111");
     }

@@ -22,7 +22,11 @@ final class EngineQueries {
     /** Runs a query and reads all of its rows. */
     static Result query(DuckSql sql, SessionContext session) throws SQLException {
         List<ResultColumn> columns = columns(sql.columns());
-        NumberedBinds numbered = NumberedBinds.of(sql.text());
+        String readable = WireReader.readable(
+                sql.text(),
+                sql.columns().stream().map(column -> column.duckName()).toList(),
+                sql.columns().stream().map(column -> column.type()).toList());
+        NumberedBinds numbered = NumberedBinds.of(readable);
         try (PreparedStatement statement = session.connection().prepareStatement(numbered.text())) {
             numbered.set(statement, session.binds(), 0);
             try (ResultSet rows = statement.executeQuery()) {

@@ -32,7 +32,7 @@ public final class ReportTables {
               TO_VARCHAR(DAY, 'YYYY-MM-DD') AS "day (UTC)",
               COMPONENT AS "component",
               BASIS AS "basis",
-              COALESCE(TO_VARCHAR(QUANTITY::NUMBER(24, 6)), '') AS "quantity",
+              COALESCE(RTRIM(RTRIM(TO_VARCHAR(QUANTITY::NUMBER(24, 6)), '0'), '.'), '') AS "quantity",
               UNIT AS "unit",
               COALESCE(TO_VARCHAR(AMOUNT::NUMBER(18, 8)), '') AS "amount",
               COALESCE(CURRENCY, '') AS "currency",

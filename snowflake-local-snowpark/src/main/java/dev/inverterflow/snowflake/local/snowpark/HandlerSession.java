@@ -50,7 +50,15 @@ final class HandlerSession implements AutoCloseable {
     @Override
     public void close() throws HandlerException {
         activeSession().remove();
-        disconnect(connection);
+        // An interrupted thread would not get its good-bye through.
+        boolean interrupted = Thread.interrupted();
+        try {
+            disconnect(connection);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private static SnowflakeConnectionV1 connect(SessionTicket ticket) throws HandlerException {

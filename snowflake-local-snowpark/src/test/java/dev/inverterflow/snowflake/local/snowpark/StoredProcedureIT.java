@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.snowpark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Handlers in staged jars, on the real Snowpark, through the unmodified driver. */
 class StoredProcedureIT {
@@ -55,6 +58,10 @@ class StoredProcedureIT {
                 public static String ask(Session session, String sql) { return session.sql(sql).first().get().getString(0); }
                 public static String fail(Session session) {
                     throw new IllegalStateException("no sun today", new RuntimeException("clouds"));
+                }
+                public static String sleep(Session session) throws Exception { Thread.sleep(600_000); return "slept"; }
+                public static String askForEver(Session session) {
+                    while (true) { session.sql("SELECT 1").collect(); }
                 }
                 public static String closeSession(Session session) { session.close(); return "closed"; }
                 """));
@@ -207,6 +214,20 @@ class StoredProcedureIT {
         account.create("GREET(NAME VARCHAR)", "VARCHAR", JAR, "hello");
         account.create("ASK(SQL VARCHAR)", "VARCHAR", JAR, "ask");
         assertThat(account.value("CALL ASK('CALL GREET(''inner'')')")).isEqualTo("Hello inner");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sleep", "askForEver"})
+    void aTimeoutStopsTheHandlerAndTheSessionGoesOn(String handler) throws SQLException {
+        account.create("ENDLESS()", "VARCHAR", JAR, handler);
+        try (Statement statement = account.connection().createStatement()) {
+            statement.setQueryTimeout(1);
+            assertThatThrownBy(() -> statement.execute("CALL ENDLESS()"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            canceled -> assertThat(canceled.getErrorCode()).isEqualTo(604));
+        }
+        assertThat(account.value("SELECT COUNT(*) FROM PLANTS")).isEqualTo("4");
     }
 
     @Test

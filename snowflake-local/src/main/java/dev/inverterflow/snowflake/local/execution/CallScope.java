@@ -20,6 +20,12 @@ public interface CallScope extends AutoCloseable {
     /** Where the body's driver finds the server. A login with a ticket needs no other password. */
     ServerAddress server();
 
+    /**
+     * What to do if the calling statement is cancelled while this is open: run on another thread, once, at once if it has
+     * been cancelled already. Not run any more when this is closed.
+     */
+    void onCancel(Runnable stop);
+
     /** Runs statements of the body. */
     SqlExecutor executor();
 

@@ -53,7 +53,9 @@ final class ProcedureCalls {
             ClassLoader classes)
             throws SQLException {
         CallFrame frame = new CallFrame(procedure.name(), procedure.owner(), procedure.rights());
+        HandlerThread thread = HandlerThread.current();
         try (CallScope scope = session.enter(frame)) {
+            scope.onCancel(thread::interrupt);
             HandlerCall call = new HandlerCall(
                     procedure.name().name(),
                     procedure.handler(),
@@ -63,7 +65,9 @@ final class ProcedureCalls {
                     HandlerTickets.of(session, scope));
             return loaded.runtime().invoke(call);
         } catch (HandlerException e) {
-            throw failure(procedure, e);
+            throw thread.wasInterrupted() ? Errors.statementCanceled() : failure(procedure, e);
+        } finally {
+            thread.calmDown();
         }
     }
 

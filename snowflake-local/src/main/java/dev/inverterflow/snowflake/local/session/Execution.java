@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.session;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Binds;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A statement that runs: what its commands may ask about it, and whether somebody wants it stopped. */
 final class Execution {
@@ -12,6 +13,7 @@ final class Execution {
     private final Binds binds;
     private final Instant now;
     private volatile boolean canceled;
+    private @Nullable Runnable stop;
 
     /**
      * @param now the statement's clock, the same for all of its functions
@@ -39,8 +41,21 @@ final class Execution {
         return now;
     }
 
-    void cancel() {
+    synchronized void cancel() {
         canceled = true;
+        if (stop != null) {
+            stop.run();
+            stop = null;
+        }
+    }
+
+    /** What else to do when it is cancelled; null for nothing more than to say so. */
+    synchronized void onCancel(@Nullable Runnable action) {
+        if (action != null && canceled) {
+            action.run();
+        } else {
+            stop = action;
+        }
     }
 
     void requireNotCanceled() {

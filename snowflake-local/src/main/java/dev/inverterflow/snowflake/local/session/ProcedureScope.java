@@ -12,13 +12,15 @@ final class ProcedureScope implements CallScope {
     private final ServerSession session;
     private final Frame frame;
     private final Current before;
+    private final Execution caller;
     private final Services services;
     private final String ticket;
 
-    ProcedureScope(ServerSession session, Frame frame, Current before, Services services) {
+    ProcedureScope(ServerSession session, Frame frame, Current before, Execution caller, Services services) {
         this.session = session;
         this.frame = frame;
         this.before = before;
+        this.caller = caller;
         this.services = services;
         this.ticket = services.tickets().issue(session, frame);
     }
@@ -34,6 +36,11 @@ final class ProcedureScope implements CallScope {
     }
 
     @Override
+    public void onCancel(Runnable stop) {
+        caller.onCancel(stop);
+    }
+
+    @Override
     public SqlExecutor executor() {
         SessionEntry entry = new SessionEntry(session, frame);
         return (sql, binds) -> services.queries().run(entry, QueryRequest.of(sql, binds));
@@ -41,6 +48,7 @@ final class ProcedureScope implements CallScope {
 
     @Override
     public void close() throws SQLException {
+        caller.onCancel(null);
         services.tickets().revoke(ticket);
         session.leave(frame, before);
         SessionTransaction transaction = session.transaction();

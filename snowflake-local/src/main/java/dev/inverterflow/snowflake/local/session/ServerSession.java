@@ -228,7 +228,7 @@ final class ServerSession implements SessionContext {
         if (frame.hasOwnersRights()) {
             current = current.withRole(call.owner()).withSchema(call.procedure().schemaName());
         }
-        return new ProcedureScope(this, frame, before, services);
+        return new ProcedureScope(this, frame, before, running(), services);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class Account implements AutoCloseable {
     private static final Logger DRIVER_OF_THE_TESTS = Logger.getLogger("net.snowflake");
 
     static {
-        DRIVER_OF_THE_TESTS.setLevel(Level.WARNING);
+        DRIVER_OF_THE_TESTS.setLevel(Level.SEVERE);
     }
 
     private final SnowflakeLocal server;

@@ -38,6 +38,10 @@ public record Column(
         return new Column(name, type, nullable, defaultValue, identity, newComment);
     }
 
+    public Column withIdentity(Identity newIdentity) {
+        return new Column(name, type, nullable, defaultValue, newIdentity, comment);
+    }
+
     public Column withName(String newName) {
         return new Column(newName, type, nullable, defaultValue, identity, comment);
     }

@@ -80,7 +80,8 @@ public final class ObjectLookup {
     private static String requireInAccount(AccountType<?> type, QualifiedName name, ObjectKind kind, Catalog catalog) {
         String plain = name.last().name();
         boolean system = kind == ObjectKind.DATABASE && plain.equals(SYSTEM_DATABASE);
-        if (name.size() != 1 || !system && catalog.account(type).find(plain).isEmpty()) {
+        boolean known = system || catalog.account(type).find(plain).isPresent();
+        if (name.size() != 1 || !known) {
             throw missing(kind, name.toString());
         }
         return plain;

@@ -4,7 +4,6 @@ import dev.inverterflow.snowflake.local.ast.Command;
 import dev.inverterflow.snowflake.local.ast.Statement;
 import dev.inverterflow.snowflake.local.engine.EngineErrors;
 import dev.inverterflow.snowflake.local.error.Errors;
-import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
@@ -107,7 +106,7 @@ final class StatementRunner {
     private <S extends Statement> Result guarded(S statement, StatementCommand<S> command) throws SQLException {
         try {
             return command.run(statement, session);
-        } catch (SQLException | SnowflakeException failure) {
+        } catch (SQLException | RuntimeException failure) {
             session.transaction().afterFailure();
             throw failure;
         }

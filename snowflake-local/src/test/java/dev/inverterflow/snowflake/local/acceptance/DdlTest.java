@@ -86,6 +86,22 @@ class DdlTest {
     }
 
     @Test
+    void aCopyOfATableCountsItsIdentitiesByItself() throws SQLException {
+        LocalServer.execute(
+                connection,
+                "create table a (id int identity start 1 increment 1, b int)",
+                "insert into a (b) values (1), (2)",
+                "create table c like a",
+                "create or replace table c like a",
+                "insert into c (b) values (3)",
+                "create or replace table a (id int identity, b int)",
+                "insert into a (b) values (4)");
+        assertThat(LocalServer.value(connection, "select id from c")).isEqualTo("1");
+        assertThat(LocalServer.value(connection, "select id from a")).isEqualTo("1");
+        LocalServer.execute(connection, "drop table c", "drop table a");
+    }
+
+    @Test
     void columnsAreAddedRenamedChangedAndDropped() throws SQLException {
         LocalServer.execute(
                 connection,

@@ -5,6 +5,7 @@ import dev.inverterflow.snowflake.local.ast.DdlStatement.Drop;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
 import dev.inverterflow.snowflake.local.ast.ObjectKind;
 import dev.inverterflow.snowflake.local.catalog.AccountType;
+import dev.inverterflow.snowflake.local.catalog.Grant;
 import dev.inverterflow.snowflake.local.catalog.Grants;
 import dev.inverterflow.snowflake.local.catalog.Role;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
@@ -52,11 +53,7 @@ final class RoleCommands {
     Result drop(Drop statement, SessionContext session) {
         Result result = AccountObjects.drop(statement, AccountType.ROLE, session);
         String name = AccountObjects.name(statement.object().requireName());
-        session.catalog()
-                .grants()
-                .removeIf(grant -> grant.granteeKind().equals(ROLE)
-                                && grant.grantee().equals(name)
-                        || grant.objectKind().equals(ROLE) && grant.objectName().equals(name));
+        session.catalog().grants().removeIf(grant -> isTo(name, grant) || isOf(name, grant));
         return result;
     }
 
@@ -80,6 +77,14 @@ final class RoleCommands {
                         role.owner(),
                         role.comment()))
                 .toList();
+    }
+
+    private static boolean isTo(String role, Grant grant) {
+        return grant.granteeKind().equals(ROLE) && grant.grantee().equals(role);
+    }
+
+    private static boolean isOf(String role, Grant grant) {
+        return grant.objectKind().equals(ROLE) && grant.objectName().equals(role);
     }
 
     private static String count(Grants grants, Role role, String granteeKind) {

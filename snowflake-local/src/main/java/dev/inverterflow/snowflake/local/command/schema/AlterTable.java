@@ -114,11 +114,14 @@ final class AlterTable {
 
     private static void addColumn(ColumnDefinition definition, Table table, TablePlace place, SessionContext session)
             throws SQLException {
+        if (definition.identity() != null) {
+            throw Errors.notSupported("ALTER TABLE … ADD COLUMN … AUTOINCREMENT");
+        }
         Column column = TableColumns.of(definition, table.name().schemaName(), table.id(), session);
         List<Column> columns = new ArrayList<>(table.columns());
         columns.add(column);
         TableColumns.requireDistinct(columns);
-        List<String> ddl = new ArrayList<>(TableColumns.sequences(List.of(column)));
+        List<String> ddl = new ArrayList<>();
         String alter = "ALTER TABLE " + place.engineName();
         ddl.add(alter + " ADD COLUMN " + Identifiers.quote(column.name()) + " "
                 + column.type().duckType());
@@ -188,7 +191,7 @@ final class AlterTable {
         EngineDdl.run(session, ddl);
         place.tables()
                 .put(table.withColumns(table.columns().stream()
-                        .map(one -> one == column ? changed : one)
+                        .map(one -> one.name().equals(column.name()) ? changed : one)
                         .toList()));
     }
 

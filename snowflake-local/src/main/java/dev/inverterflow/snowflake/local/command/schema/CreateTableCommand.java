@@ -72,7 +72,8 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
         }
         boolean view =
                 session.catalog().objects(ObjectType.VIEW).find(place.name()).isPresent();
-        if (view || exists && statement.mode() == CreateMode.CREATE) {
+        boolean taken = exists && statement.mode() == CreateMode.CREATE;
+        if (view || taken) {
             throw Errors.alreadyExists(place.name().toString());
         }
         String folded = place.name().name().toLowerCase(Locale.ROOT);
@@ -95,6 +96,7 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
         }
         ddl.addAll(TableColumns.sequences(plan.columns()));
         ddl.addAll(plan.ddl());
+        place.find().ifPresent(replaced -> ddl.addAll(TableColumns.droppedSequences(replaced.columns())));
         EngineDdl.run(session, ddl);
         place.tables()
                 .put(new Table(
@@ -129,12 +131,14 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
             @Override
             public Plan visitLike(TableSource.Like like) {
                 Table original = TablePlace.of(like.table(), session).require();
-                return new Plan(original.columns(), original.primaryKey(), List.of(empty(place, original.columns())));
+                List<Column> columns =
+                        TableColumns.copied(original.columns(), place.name().schemaName(), id);
+                return new Plan(columns, original.primaryKey(), List.of(empty(place, columns)));
             }
 
             @Override
             public Plan visitClone(TableSource.Clone clone) {
-                return cloned(clone, place, session);
+                return cloned(clone, place, id, session);
             }
         });
     }
@@ -167,12 +171,13 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
         }
     }
 
-    private static Plan cloned(TableSource.Clone clone, TablePlace place, SessionContext session) {
+    private static Plan cloned(TableSource.Clone clone, TablePlace place, long id, SessionContext session) {
         if (clone.at() != null) {
             throw Errors.notSupported("CLONE … AT a past moment");
         }
         TablePlace from = TablePlace.of(clone.table(), session);
-        List<Column> columns = from.require().columns();
+        List<Column> columns =
+                TableColumns.copied(from.require().columns(), place.name().schemaName(), id);
         String names =
                 columns.stream().map(column -> Identifiers.quote(column.name())).collect(Collectors.joining(", "));
         List<String> ddl = new ArrayList<>();

@@ -7,6 +7,7 @@ import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,10 @@ final class DropTableCommand implements StatementCommand<Drop> {
                 }
                 throw Errors.objectDoesNotExist("Table", place.name().toString());
             }
-            EngineDdl.run(session, List.of("DROP TABLE " + place.engineName()));
+            List<String> ddl = new ArrayList<>();
+            ddl.add("DROP TABLE " + place.engineName());
+            ddl.addAll(TableColumns.droppedSequences(table.get().columns()));
+            EngineDdl.run(session, ddl);
             place.tables().remove(table.get());
         } finally {
             session.catalog().ddlLock().unlock();

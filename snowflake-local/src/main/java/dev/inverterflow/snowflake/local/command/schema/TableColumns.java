@@ -88,6 +88,31 @@ final class TableColumns {
                 + (column.nullable() ? "" : " NOT NULL");
     }
 
+    /** The columns of a table as those of another, which counts its identity columns by itself. */
+    static List<Column> copied(List<Column> columns, SchemaName schema, long tableId) {
+        return columns.stream()
+                .map(column -> {
+                    Column.Identity identity = column.identity();
+                    return identity == null
+                            ? column
+                            : column.withIdentity(new Column.Identity(
+                                    identity.start(), identity.step(), sequence(schema, tableId, column.name())));
+                })
+                .toList();
+    }
+
+    /** The statements that drop the sequences of identity columns. */
+    static List<String> droppedSequences(List<Column> columns) {
+        List<String> statements = new ArrayList<>();
+        for (Column column : columns) {
+            Column.Identity identity = column.identity();
+            if (identity != null) {
+                statements.add("DROP SEQUENCE " + identity.sequence());
+            }
+        }
+        return statements;
+    }
+
     /** The statements that make the sequences of identity columns. */
     static List<String> sequences(List<Column> columns) {
         List<String> statements = new ArrayList<>();
@@ -106,8 +131,11 @@ final class TableColumns {
         if (numbering == null) {
             return null;
         }
-        String sequence = EngineNames.schema(schema) + "."
-                + Identifiers.quote("#" + tableId + "." + definition.name().name());
+        String sequence = sequence(schema, tableId, definition.name().name());
         return new Column.Identity(numbering.start(), numbering.increment(), sequence);
+    }
+
+    private static String sequence(SchemaName schema, long tableId, String column) {
+        return EngineNames.schema(schema) + "." + Identifiers.quote("#" + tableId + "." + column);
     }
 }

@@ -1,6 +1,6 @@
 package dev.inverterflow.snowflake.local;
 
-import dev.inverterflow.snowflake.local.load.S3Endpoint;
+import dev.inverterflow.snowflake.local.load.store.S3Endpoint;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.inverterflow.snowflake.local;
 
-import dev.inverterflow.snowflake.local.load.S3Endpoint;
+import dev.inverterflow.snowflake.local.load.store.S3Endpoint;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -1,6 +1,6 @@
 package dev.inverterflow.snowflake.local;
 
-import dev.inverterflow.snowflake.local.load.EmbeddedS3;
+import dev.inverterflow.snowflake.local.load.store.EmbeddedS3;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

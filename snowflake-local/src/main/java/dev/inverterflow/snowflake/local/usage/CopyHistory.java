@@ -5,7 +5,8 @@ import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.execution.Names;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
-import dev.inverterflow.snowflake.local.load.LoadHistory;
+import dev.inverterflow.snowflake.local.load.copy.LoadHistory;
+import dev.inverterflow.snowflake.local.load.pipe.Pipe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class CopyHistory implements UsageFunction, UsageView {
         conditions.add(
                 "last_load_time <= " + UsageSql.time(arguments.time("END_TIME").orElse(now)));
         // Dropping a pipe takes its loads out of the function's answer, but not out of the view.
-        conditions.add("(pipe_id IS NULL OR pipe_id IN (" + LoadHistory.livePipes(session.catalog()) + "))");
+        conditions.add("(pipe_id IS NULL OR pipe_id IN (" + Pipe.ids(session.catalog()) + "))");
         arguments
                 .text("PIPE_NAME")
                 .ifPresent(pipe -> conditions.add(matches(session.resolve(Names.parse(pipe)), "pipe")));

@@ -4,7 +4,7 @@ import dev.inverterflow.snowflake.local.analysis.NamedValue;
 import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.execution.Names;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
-import dev.inverterflow.snowflake.local.load.LoadHistory;
+import dev.inverterflow.snowflake.local.load.copy.LoadHistory;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.time.Duration;
 import java.util.List;

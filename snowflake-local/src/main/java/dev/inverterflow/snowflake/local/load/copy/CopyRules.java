@@ -1,0 +1,61 @@
+package dev.inverterflow.snowflake.local.load.copy;
+
+import dev.inverterflow.snowflake.local.ast.CopySource;
+import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
+import dev.inverterflow.snowflake.local.catalog.ObjectType;
+import dev.inverterflow.snowflake.local.catalog.Table;
+import dev.inverterflow.snowflake.local.command.query.Compiler;
+import dev.inverterflow.snowflake.local.execution.SchemaObjects;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+import java.util.List;
+
+/** What Snowflake refuses in a COPY INTO a table before it looks at any file. */
+public final class CopyRules {
+    private final StageNames stages;
+    private final StageRelations relations;
+
+    public CopyRules(StageNames stages, StageRelations relations) {
+        this.stages = stages;
+        this.relations = relations;
+    }
+
+    /**
+     * Checks a statement: its table and stage are there, its format and options are known, its transformation is allowed.
+     *
+     * @throws dev.inverterflow.snowflake.local.error.SnowflakeException with the first thing that is wrong
+     */
+    public void check(CopyIntoTable copy, SessionContext session) {
+        var table = table(copy, session);
+        var stage = stages.require(copy.source().location(), session);
+        FileFormats.of(copy.options(), stage, session);
+        if (copy.source() instanceof CopySource.Transform transform) {
+            if (copy.options().has("MATCH_BY_COLUMN_NAME")) {
+                throw LoadErrors.matchByColumnNameWithTransform();
+            }
+            TransformRules.check(transform.items());
+        }
+        CopyOptions.of(copy.options(), CopyOptions.OnError.ABORT_STATEMENT);
+        if (copy.source() instanceof CopySource.Plain) {
+            int columns = copy.columns().isEmpty()
+                    ? table.columns().size()
+                    : copy.columns().size();
+            if (columns != 1) {
+                throw LoadErrors.oneColumnOnly();
+            }
+        }
+    }
+
+    /** Refuses a statement whose names or types do not fit, without a look at any file. */
+    public void compile(CopyIntoTable copy, SessionContext session) {
+        new StagedInsert(copy, relations)
+                .run(List.of(), insert -> Compiler.of(session).analyze(insert));
+    }
+
+    /** The table that is loaded; a temporary one hides a permanent one of the same name. */
+    Table table(CopyIntoTable copy, SessionContext session) {
+        var name = session.resolve(copy.target());
+        return session.temporaryTables()
+                .find(name)
+                .orElseGet(() -> SchemaObjects.require(ObjectType.TABLE, name, session));
+    }
+}

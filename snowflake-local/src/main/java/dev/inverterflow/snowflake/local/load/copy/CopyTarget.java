@@ -1,0 +1,91 @@
+package dev.inverterflow.snowflake.local.load.copy;
+
+import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
+import dev.inverterflow.snowflake.local.catalog.Table;
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.execution.Binds;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.execution.SystemSessionSpec;
+import dev.inverterflow.snowflake.local.execution.SystemSessions;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The table of a COPY statement. It is part of the session's transaction, in which an INSERT that fails at run time would
+ * undo more than itself; so where a fault is to be skipped, rows are tried out in a session aside first.
+ */
+final class CopyTarget implements RowTarget {
+    private final CopyIntoTable copy;
+    private final StagedInsert insert;
+    private final ExternalStage stage;
+    private final Table table;
+    private final CopyOptions.OnError onError;
+    private final SessionContext session;
+    private final SystemSessions aside;
+
+    CopyTarget(
+            CopyIntoTable copy,
+            StagedInsert insert,
+            ExternalStage stage,
+            Table table,
+            CopyOptions.OnError onError,
+            SessionContext session,
+            SystemSessions aside) {
+        this.copy = copy;
+        this.insert = insert;
+        this.stage = stage;
+        this.table = table;
+        this.onError = onError;
+        this.session = session;
+        this.aside = aside;
+    }
+
+    @Override
+    public Optional<SnowflakeException> tryOut(List<StagedRow> rows) {
+        if (table.kind() == Table.Kind.TEMPORARY) {
+            throw Errors.notSupported("COPY INTO a temporary table with ON_ERROR = " + onError);
+        }
+        var spec = new SystemSessionSpec(
+                session.user(),
+                session.role(),
+                table.name().database(),
+                table.name().schema(),
+                null,
+                Map.of());
+        try (var scratch = aside.open(spec)) {
+            scratch.context().transaction().begin();
+            insert.run(rows, statement -> scratch.execute(statement, copy.span().text()));
+            return Optional.empty();
+        } catch (SnowflakeException fault) {
+            return Optional.of(fault);
+        } catch (SQLException failure) {
+            throw Errors.internal("rows for " + table.name() + " could not be tried out", failure);
+        }
+    }
+
+    @Override
+    public void take(List<StagedRow> rows, List<FileLoad> loads) {
+        if (!rows.isEmpty()) {
+            if (onError != CopyOptions.OnError.ABORT_STATEMENT) {
+                tryOut(rows).ifPresent(fault -> {
+                    throw fault;
+                });
+            }
+            insert.run(rows, statement -> session.execute(statement, copy.span().text(), Binds.NONE));
+        }
+        try {
+            LoadHistory.record(
+                    session.connection(),
+                    loads,
+                    stage,
+                    table,
+                    null,
+                    session.clock().instant());
+        } catch (SQLException failure) {
+            throw Errors.internal("the load history of " + table.name() + " could not be written", failure);
+        }
+    }
+}

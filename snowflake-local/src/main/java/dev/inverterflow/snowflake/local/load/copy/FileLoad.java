@@ -1,0 +1,50 @@
+package dev.inverterflow.snowflake.local.load.copy;
+
+import dev.inverterflow.snowflake.local.load.store.StoredFile;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one file.
+ *
+ * @param name the file's path below the location of the COPY
+ * @param rowsParsed rows found in the file
+ * @param rowsLoaded rows that are in the table
+ * @param errorsSeen faults found
+ * @param fault the first fault; null without one
+ * @param contentBytes size of the content uncompressed, as far as it was read
+ */
+public record FileLoad(
+        StoredFile file,
+        String name,
+        Status status,
+        long rowsParsed,
+        long rowsLoaded,
+        long errorsSeen,
+        @Nullable Fault fault,
+        long contentBytes,
+        Instant scanTime) {
+    /** How a load ended, as COPY prints it. */
+    public enum Status {
+        LOADED,
+        PARTIALLY_LOADED,
+        LOAD_FAILED;
+
+        /** As COPY_HISTORY prints it. */
+        String historyLabel() {
+            return switch (this) {
+                case LOADED -> "Loaded";
+                case PARTIALLY_LOADED -> "Partially loaded";
+                case LOAD_FAILED -> "Load failed";
+            };
+        }
+    }
+
+    /**
+     * A fault in a file.
+     *
+     * @param line its line, from 1; 0 if unknown
+     * @param character its position in the line, from 1; 0 if unknown
+     */
+    record Fault(String message, long line, long character) {}
+}

@@ -1,0 +1,95 @@
+package dev.inverterflow.snowflake.local.load.copy;
+
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.load.json.FileFormatException;
+import dev.inverterflow.snowflake.local.load.store.S3Location;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/** Errors of loading, in Snowflake's words. */
+final class LoadErrors {
+    private static final int FILE_NOT_FOUND = 91016;
+
+    private LoadErrors() {}
+
+    /** A file that was listed or announced is not there any more. */
+    static SnowflakeException fileNotFound(S3Location file) {
+        return new SnowflakeException(
+                FILE_NOT_FOUND,
+                "22000",
+                "Remote file '" + file.url() + "' was not found. There are several potential causes. The file might not"
+                        + " exist. The required credentials may be missing or invalid. If you are running a copy command,"
+                        + " please make sure files are not deleted when they are being loaded or files are not being loaded"
+                        + " into two different tables concurrently with auto purge option.");
+    }
+
+    static boolean isFileNotFound(SnowflakeException error) {
+        return error.code() == FILE_NOT_FOUND;
+    }
+
+    /** The connection to the store broke while a file was read. */
+    static SnowflakeException brokenOff(S3Location file, Exception cause) {
+        return new SnowflakeException(
+                91003,
+                "22000",
+                "Failure using stage area '" + file.url() + "'. Cause: [" + cause.getMessage() + "]",
+                cause);
+    }
+
+    /** The store refused or did not answer. */
+    static SnowflakeException stageFailure(S3Location location, SdkException failure) {
+        if (failure instanceof NoSuchKeyException) {
+            return fileNotFound(location);
+        }
+        var cause = failure instanceof AwsServiceException service && service.awsErrorDetails() != null
+                ? service.awsErrorDetails().errorMessage() + " (Status Code: " + service.statusCode() + "; Error Code: "
+                        + service.awsErrorDetails().errorCode() + ")"
+                : String.valueOf(failure.getMessage());
+        return new SnowflakeException(
+                91003, "22000", "Failure using stage area '" + location.url() + "'. Cause: [" + cause + "]", failure);
+    }
+
+    static SnowflakeException locationNotAllowed(S3Location location, String integration) {
+        return new SnowflakeException(
+                3167,
+                "42601",
+                "Location '" + location.url() + "' is not allowed by integration '" + integration
+                        + "'. Please use DESC INTEGRATION to check out allowed and blocked locations.");
+    }
+
+    static SnowflakeException integrationDisabled(String integration) {
+        return new SnowflakeException(
+                3165, "42601", "SQL compilation error:\nIntegration '" + integration + "' is not enabled.");
+    }
+
+    static SnowflakeException matchByColumnNameWithTransform() {
+        return new SnowflakeException(
+                2098, "0A000", "SQL compilation error:\nmatch_by_column_name is not supported with copy transform.");
+    }
+
+    static SnowflakeException oneColumnOnly() {
+        return new SnowflakeException(
+                2019,
+                "0A000",
+                "SQL compilation error:\nJSON file format can produce one and only one column of variant, object, or"
+                        + " array type. Load data into separate columns using the MATCH_BY_COLUMN_NAME copy option or copy"
+                        + " with transformation.");
+    }
+
+    /** A fault that ends a COPY with ON_ERROR = ABORT_STATEMENT. */
+    static SnowflakeException aborted(SnowflakeException fault, String fileName) {
+        return new SnowflakeException(
+                fault.code(),
+                fault.sqlState(),
+                fault.getMessage() + "\n  File '" + fileName
+                        + "'\n  If you would like to continue loading when an error is"
+                        + " encountered, use other values such as 'SKIP_FILE' or 'CONTINUE' for the ON_ERROR option.",
+                fault);
+    }
+
+    /** A file that is not what its format asks for. */
+    static SnowflakeException malformed(FileFormatException fault) {
+        return new SnowflakeException(100069, "22P02", fault.text(), fault);
+    }
+}

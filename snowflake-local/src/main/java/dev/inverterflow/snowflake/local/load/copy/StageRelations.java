@@ -1,0 +1,81 @@
+package dev.inverterflow.snowflake.local.load.copy;
+
+import dev.inverterflow.snowflake.local.analysis.Origin;
+import dev.inverterflow.snowflake.local.analysis.RelationSource;
+import dev.inverterflow.snowflake.local.ast.Relation.StageRelation;
+import dev.inverterflow.snowflake.local.catalog.Stage;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.execution.RelationProvider;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.load.store.StoredFile;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Staged files as something to read from: {@code SELECT $1, METADATA$FILENAME FROM @stage}, and what a COPY has read. */
+public final class StageRelations implements RelationProvider {
+    private final StageNames stages;
+    private final StagedRows stagedRows;
+
+    /** By identity: two COPY statements may read stages of the same name at the same time. */
+    private final Map<StageRelation, RelationSource.Physical> offered =
+            Collections.synchronizedMap(new IdentityHashMap<>());
+
+    public StageRelations(StageNames stages, StagedRows stagedRows) {
+        this.stages = stages;
+        this.stagedRows = stagedRows;
+    }
+
+    /** Lets this relation of a statement stand for these rows, until it is withdrawn. */
+    void offer(StageRelation relation, List<StagedRow> rows, Origin origin) {
+        offered.put(relation, stagedRows.relation(rows, origin));
+    }
+
+    void withdraw(StageRelation relation) {
+        var rows = offered.remove(relation);
+        if (rows != null) {
+            stagedRows.release(rows);
+        }
+    }
+
+    @Override
+    public Optional<RelationSource> stage(StageRelation relation, SessionContext session) {
+        RelationSource rows = offered.get(relation);
+        if (rows != null) {
+            return Optional.of(rows);
+        }
+        return stages.find(relation.location(), session)
+                .filter(Stage::external)
+                .map(stage -> read(stage, relation, session));
+    }
+
+    private RelationSource read(Stage stage, StageRelation relation, SessionContext session) {
+        var opened = stages.open(stage, relation.location(), session);
+        var format = FileFormats.of(relation.options(), stage, session);
+        var pattern = FilePattern.of(relation.options().text("PATTERN").orElse(null));
+        var files = opened.list().stream()
+                .map(StoredFile::location)
+                .filter(file -> pattern.matches(file.path()))
+                .toList();
+        var name = stage.name();
+        return stagedRows.relation(
+                () -> files.stream()
+                        .flatMap(file -> rows(FileReading.read(file, opened, format, session.clock())).stream())
+                        .iterator(),
+                new Origin(Origin.Kind.STAGE, name.database(), name.schema(), name.name()));
+    }
+
+    private static List<StagedRow> rows(FileReading reading) {
+        var fault = reading.fault();
+        if (fault != null) {
+            throw new SnowflakeException(
+                    100069,
+                    "22P02",
+                    fault.message() + "\n  File '" + reading.file().location().path() + "', line " + fault.line()
+                            + ", character " + fault.character());
+        }
+        return reading.rows();
+    }
+}

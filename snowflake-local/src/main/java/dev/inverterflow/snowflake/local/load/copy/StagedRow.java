@@ -1,0 +1,17 @@
+package dev.inverterflow.snowflake.local.load.copy;
+
+import java.time.Instant;
+
+/**
+ * One row of a staged file, before any transformation.
+ *
+ * @param value the first column, canonical JSON text
+ * @param fileName the file's path relative to its bucket or internal stage
+ * @param rowNumber position in the file, from 1
+ * @param contentKey checksum of the file
+ * @param lastModified when the file was stored
+ * @param scanTime when the reading of the file began
+ * @see <a href="https://docs.snowflake.com/en/user-guide/querying-metadata">Querying metadata for staged files</a>
+ */
+public record StagedRow(
+        String value, String fileName, long rowNumber, String contentKey, Instant lastModified, Instant scanTime) {}

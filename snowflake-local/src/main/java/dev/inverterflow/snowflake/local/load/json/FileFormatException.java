@@ -1,0 +1,33 @@
+package dev.inverterflow.snowflake.local.load.json;
+
+import java.io.IOException;
+
+/** A file's content is not what its format asks for. The message is the one Snowflake records as a file's first error. */
+public final class FileFormatException extends IOException {
+    private final long line;
+    private final long character;
+
+    /**
+     * A fault at a place of the file.
+     *
+     * @param line 1-based line of the fault
+     * @param character 1-based position of the fault in its line
+     */
+    FileFormatException(String message, long line, long character) {
+        super(message);
+        this.line = line;
+        this.character = character;
+    }
+
+    public String text() {
+        return String.valueOf(getMessage());
+    }
+
+    public long line() {
+        return line;
+    }
+
+    public long character() {
+        return character;
+    }
+}

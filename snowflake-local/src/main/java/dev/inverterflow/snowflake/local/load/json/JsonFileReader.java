@@ -1,0 +1,174 @@
+package dev.inverterflow.snowflake.local.load.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.inverterflow.snowflake.local.function.runtime.JsonNumber;
+import dev.inverterflow.snowflake.local.function.runtime.JsonText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the JSON values of a file, each as the canonical text that a VARIANT is stored as. One value is held at a time, never
+ * the file.
+ */
+public final class JsonFileReader {
+    /** Largest VARIANT, 128 MiB. */
+    static final int MAX_VALUE_BYTES = 128 * 1024 * 1024;
+
+    private static final Pattern MISPLACED = Pattern.compile("Unexpected (?:character \\(|close marker )'([]}])'.*");
+    private static final int MAX_DEPTH = 1000;
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(MAX_VALUE_BYTES)
+                    .maxNestingDepth(MAX_DEPTH)
+                    .build())
+            .build();
+
+    private final JsonFormat format;
+
+    public JsonFileReader(JsonFormat format) {
+        this.format = format;
+    }
+
+    /**
+     * Hands each row's value to the consumer in the order of the file.
+     *
+     * @throws FileFormatException if the content is no JSON; rows before the fault have been handed over
+     */
+    public void read(InputStream content, Consumer<String> rows) throws IOException {
+        try (var parser = JSON.createParser(content)) {
+            parser.configure(
+                    StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(),
+                    format.duplicates() == JsonFormat.Duplicates.REFUSED);
+            readDocuments(parser, rows);
+        } catch (JsonProcessingException malformed) {
+            throw asFormatException(malformed);
+        }
+    }
+
+    private void readDocuments(JsonParser parser, Consumer<String> rows) throws IOException {
+        while (parser.nextToken() != null) {
+            if (parser.currentToken() == JsonToken.START_ARRAY
+                    && format.outerArray() == JsonFormat.OuterArray.STRIPPED) {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    rows.accept(value(parser));
+                }
+            } else {
+                rows.accept(value(parser));
+            }
+        }
+    }
+
+    private String value(JsonParser parser) throws IOException {
+        var text = new StringBuilder();
+        write(parser, text);
+        if (text.length() > MAX_VALUE_BYTES) {
+            throw new FileFormatException(
+                    "Max LOB size (" + MAX_VALUE_BYTES + ") exceeded, actual size of parsed column is " + text.length(),
+                    1,
+                    1);
+        }
+        return text.toString();
+    }
+
+    private void write(JsonParser parser, StringBuilder text) throws IOException {
+        var token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            writeObject(parser, text);
+        } else if (token == JsonToken.START_ARRAY) {
+            writeArray(parser, text);
+        } else if (token == JsonToken.VALUE_STRING) {
+            text.append(JsonText.quote(parser.getText()));
+        } else if (token.isNumeric()) {
+            text.append(JsonNumber.canonical(parser.getText()));
+        } else {
+            text.append(parser.getText());
+        }
+    }
+
+    private void writeObject(JsonParser parser, StringBuilder text) throws IOException {
+        var fields = new TreeMap<String, String>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var name = parser.currentName();
+            parser.nextToken();
+            if (parser.currentToken() == JsonToken.VALUE_NULL
+                    && format.nullFields() == JsonFormat.NullFields.STRIPPED) {
+                fields.remove(name);
+            } else {
+                var value = new StringBuilder();
+                write(parser, value);
+                fields.put(name, value.toString());
+            }
+        }
+        text.append('{');
+        var separator = "";
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            text.append(separator);
+            text.append(JsonText.quote(field.getKey())).append(':').append(field.getValue());
+            separator = ",";
+        }
+        text.append('}');
+    }
+
+    private void writeArray(JsonParser parser, StringBuilder text) throws IOException {
+        text.append('[');
+        var separator = "";
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() == JsonToken.VALUE_NULL
+                    && format.nullFields() == JsonFormat.NullFields.STRIPPED) {
+                continue;
+            }
+            text.append(separator);
+            write(parser, text);
+            separator = ",";
+        }
+        text.append(']');
+    }
+
+    private static FileFormatException asFormatException(JsonProcessingException malformed) {
+        var at = malformed.getLocation();
+        long line = at == null ? 1 : Math.max(1, at.getLineNr());
+        long character = at == null ? 1 : Math.max(1, at.getColumnNr());
+        return new FileFormatException(
+                "Error parsing JSON: " + reason(malformed) + ", line " + line + ", pos " + character, line, character);
+    }
+
+    private static String reason(JsonProcessingException malformed) {
+        var message = String.valueOf(malformed.getOriginalMessage());
+        if (message.startsWith("Unexpected end-of-input")) {
+            if (message.contains("VALUE_STRING") || message.contains("FIELD_NAME") || message.contains("field name")) {
+                return "unfinished string";
+            }
+            return message.contains("Object") ? "incomplete object value" : "incomplete array value";
+        }
+        if (malformed instanceof StreamConstraintsException) {
+            return "document is nested too deeply";
+        }
+        if (message.startsWith("Unrecognized token '")) {
+            return "unknown keyword \"" + message.split("'")[1] + "\"";
+        }
+        if (message.startsWith("Duplicate field")) {
+            return "duplicate object attribute \"" + message.split("'")[1] + "\"";
+        }
+        if (message.contains("was expecting comma")) {
+            return "missing comma";
+        }
+        if (message.contains("was expecting a colon")) {
+            return "missing colon";
+        }
+        if (message.contains("was expecting double-quote to start field name")) {
+            return "missing attribute name";
+        }
+        var misplaced = MISPLACED.matcher(message);
+        return misplaced.lookingAt() ? "misplaced " + misplaced.group(1) : "invalid character";
+    }
+}

@@ -1,0 +1,98 @@
+package dev.inverterflow.snowflake.local.load.pipe;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inverterflow.snowflake.local.analysis.Constant;
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.execution.Names;
+import dev.inverterflow.snowflake.local.execution.SchemaObjects;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.execution.SystemFunctionProvider;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SYSTEM$PIPE_STATUS and SYSTEM$PIPE_FORCE_RESUME.
+ *
+ * @see <a href="https://docs.snowflake.com/en/sql-reference/functions/system_pipe_status">SYSTEM$PIPE_STATUS</a>
+ */
+public final class PipeFunctions implements SystemFunctionProvider {
+    private static final String STATUS = "SYSTEM$PIPE_STATUS";
+    private static final String FORCE_RESUME = "SYSTEM$PIPE_FORCE_RESUME";
+    private static final Map<String, Integer> MOST_ARGUMENTS = Map.of(STATUS, 1, FORCE_RESUME, 2);
+
+    private final PipeService pipes;
+
+    public PipeFunctions(PipeService pipes) {
+        this.pipes = pipes;
+    }
+
+    @Override
+    public Optional<SnowflakeType> resultType(String name, int arguments) {
+        int most = MOST_ARGUMENTS.getOrDefault(name, 0);
+        return arguments >= 1 && arguments <= most ? Optional.of(SnowflakeType.VARCHAR) : Optional.empty();
+    }
+
+    @Override
+    public Constant call(String name, List<Constant> arguments, SessionContext session) {
+        var text = arguments.get(0).text();
+        if (text == null) {
+            throw Errors.invalidValue("NULL", name);
+        }
+        var pipe = SchemaObjects.require(Pipe.KIND, session.resolve(Names.parse(text)), session);
+        if (name.equals(STATUS)) {
+            return Constant.text(status(pipe));
+        }
+        session.catalog()
+                .objects(Pipe.KIND)
+                .update(pipe.name(), current -> current.withExecution(Pipe.Execution.RUNNING));
+        pipes.wake();
+        return Constant.text("Statement executed successfully.");
+    }
+
+    private String status(Pipe pipe) {
+        return pipes.inspect(pipe, queue -> {
+            var status = JsonNodeFactory.instance.objectNode();
+            status.put("executionState", executionState(pipe));
+            status.put("pendingFileCount", queue.size());
+            queue.oldest().ifPresent(oldest -> {
+                status.put("oldestFileTimestamp", text(oldest.received()));
+                status.put("oldestPendingFilePath", oldest.file().path());
+            });
+            var activity = queue.activity();
+            put(status, "lastIngestedTimestamp", text(activity.lastIngested()));
+            put(status, "lastIngestedFilePath", activity.lastIngestedPath());
+            status.put("notificationChannelName", pipe.notificationChannel());
+            status.put("numOutstandingMessagesOnChannel", 0);
+            put(status, "lastReceivedMessageTimestamp", text(activity.lastReceived()));
+            put(status, "lastForwardedMessageTimestamp", text(activity.lastReceived()));
+            put(status, "lastForwardedFilePath", activity.lastReceivedPath());
+            put(status, "lastPulledFromChannelTimestamp", text(activity.lastPulled()));
+            put(status, "lastPipeErrorTimestamp", text(activity.lastError()));
+            put(status, "error", activity.error());
+            return status.toString();
+        });
+    }
+
+    private String executionState(Pipe pipe) {
+        if (pipes.stageOf(pipe).isEmpty()) {
+            return "STOPPED_STAGE_DROPPED";
+        }
+        return pipe.execution() == Pipe.Execution.PAUSED ? "PAUSED" : "RUNNING";
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    private static void put(ObjectNode status, String field, @Nullable String value) {
+        if (value != null) {
+            status.put(field, value);
+        }
+    }
+}

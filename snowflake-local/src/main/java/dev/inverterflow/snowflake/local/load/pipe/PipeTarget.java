@@ -1,0 +1,84 @@
+package dev.inverterflow.snowflake.local.load.pipe;
+
+import dev.inverterflow.snowflake.local.catalog.Table;
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.execution.SystemSession;
+import dev.inverterflow.snowflake.local.load.copy.ExternalStage;
+import dev.inverterflow.snowflake.local.load.copy.FileLoad;
+import dev.inverterflow.snowflake.local.load.copy.LoadHistory;
+import dev.inverterflow.snowflake.local.load.copy.RowTarget;
+import dev.inverterflow.snowflake.local.load.copy.StagedInsert;
+import dev.inverterflow.snowflake.local.load.copy.StagedRow;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of a pipe. What is taken at once is a transaction of its own, rows and history together. */
+final class PipeTarget implements RowTarget {
+    private final SystemSession session;
+    private final StagedInsert insert;
+    private final ExternalStage stage;
+    private final Table table;
+    private final LoadHistory.PipeLoad source;
+
+    PipeTarget(
+            SystemSession session, StagedInsert insert, ExternalStage stage, Table table, LoadHistory.PipeLoad source) {
+        this.session = session;
+        this.insert = insert;
+        this.stage = stage;
+        this.table = table;
+        this.source = source;
+    }
+
+    @Override
+    public Optional<SnowflakeException> tryOut(List<StagedRow> rows) {
+        try {
+            session.context().transaction().begin();
+            insert(rows);
+            return Optional.empty();
+        } catch (SnowflakeException fault) {
+            return Optional.of(fault);
+        } catch (SQLException failure) {
+            throw Errors.internal("pipe " + source.pipe() + " could not begin a transaction", failure);
+        } finally {
+            rollback();
+        }
+    }
+
+    @Override
+    public void take(List<StagedRow> rows, List<FileLoad> loads) {
+        var transaction = session.context().transaction();
+        try {
+            transaction.begin();
+            insert(rows);
+            LoadHistory.record(
+                    session.context().connection(),
+                    loads,
+                    stage,
+                    table,
+                    source,
+                    session.context().clock().instant());
+            transaction.commit();
+        } catch (SQLException failure) {
+            throw Errors.internal("pipe " + source.pipe() + " could not commit", failure);
+        } finally {
+            rollback();
+        }
+    }
+
+    private void insert(List<StagedRow> rows) {
+        if (!rows.isEmpty()) {
+            insert.run(rows, statement -> session.execute(statement, insert.text()));
+        }
+    }
+
+    /** Does nothing after a commit. */
+    private void rollback() {
+        try {
+            session.context().transaction().rollback();
+        } catch (SQLException failure) {
+            throw Errors.internal("pipe " + source.pipe() + " could not roll back", failure);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.inverterflow.snowflake.local.load.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.inverterflow.snowflake.local.MovingServer;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** COPY INTO a table by hand, and queries over staged files. */
+@Tag("driver")
+class CopyTest {
+    private MovingServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = MovingServer.start();
+        server.execute("CREATE TABLE numbers (n NUMBER(5, 0), file VARCHAR)");
+        server.createStage("st", "s3://bucket/raw/");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void loadsEachFileOnceUntilItsContentChanges() throws Exception {
+        server.putSilently("raw/a.json", "{\"n\":1}\n{\"n\":2}");
+        server.putSilently("raw/b.json", "{\"n\":3}");
+
+        assertThat(copy(""))
+                .containsExactly(
+                        List.of("s3://bucket/raw/a.json", "LOADED", "2", "2"),
+                        List.of("s3://bucket/raw/b.json", "LOADED", "1", "1"));
+        assertThat(server.rows(COPY)).containsExactly(List.of("Copy executed with 0 files processed."));
+
+        server.putSilently("raw/a.json", "{\"n\":4}");
+        assertThat(copy("")).containsExactly(List.of("s3://bucket/raw/a.json", "LOADED", "1", "1"));
+        assertThat(numbers()).containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    void forceLoadsAgainAndPurgeRemovesWhatWasLoaded() throws Exception {
+        server.putSilently("raw/a.json", "{\"n\":1}");
+        copy("");
+
+        copy("FORCE = TRUE PURGE = TRUE");
+
+        assertThat(numbers()).containsExactly("1", "1");
+        assertThat(server.rows(COPY + " FORCE = TRUE"))
+                .containsExactly(List.of("Copy executed with 0 files processed."));
+    }
+
+    @Test
+    void pathFilesAndPatternChooseFiles() throws Exception {
+        server.putSilently("raw/x/a.json", "{\"n\":1}");
+        server.putSilently("raw/x/b.json", "{\"n\":2}");
+        server.putSilently("raw/y/c.json", "{\"n\":3}");
+
+        server.rows(COPY.replace("@st", "@st/x/") + " FILES = ('b.json')");
+        assertThat(numbers()).containsExactly("2");
+        copy("PATTERN = '.*c[.]json'");
+        assertThat(numbers()).containsExactly("2", "3");
+        assertThatThrownBy(() -> server.rows(COPY + " FILES = ('no.json')"))
+                .hasMessageContaining("Remote file 's3://bucket/raw/no.json' was not found");
+    }
+
+    @Test
+    void aFaultAbortsTheWholeStatementUnlessToldOtherwise() throws Exception {
+        server.putSilently("raw/a.json", "{\"n\":1}");
+        server.putSilently("raw/b.json", "{\"n\":2}\n{\"n\":\"x\"}\n{\"n\":4}");
+        server.putSilently("raw/c.json", "{\"n\":5");
+
+        assertThatThrownBy(() -> copy(""))
+                .isInstanceOf(SQLException.class)
+                .hasMessageStartingWith("Error parsing JSON: incomplete object value")
+                .hasMessageContaining("File 'c.json'");
+        assertThat(numbers()).isEmpty();
+
+        assertThat(copy("ON_ERROR = SKIP_FILE"))
+                .containsExactly(
+                        List.of("s3://bucket/raw/a.json", "LOADED", "1", "1"),
+                        List.of("s3://bucket/raw/b.json", "LOAD_FAILED", "3", "0"),
+                        List.of("s3://bucket/raw/c.json", "LOAD_FAILED", "0", "0"));
+        assertThat(copy("ON_ERROR = CONTINUE"))
+                .containsExactly(
+                        List.of("s3://bucket/raw/b.json", "PARTIALLY_LOADED", "3", "2"),
+                        List.of("s3://bucket/raw/c.json", "LOAD_FAILED", "0", "0"));
+        assertThat(numbers()).containsExactly("1", "2", "4");
+    }
+
+    @Test
+    void aCopyRollsBackWithItsTransaction() throws Exception {
+        server.putSilently("raw/a.json", "{\"n\":1}");
+        try (var session = server.connect()) {
+            session.execute("BEGIN");
+            session.execute(COPY);
+            session.execute("ROLLBACK");
+        }
+        assertThat(numbers()).isEmpty();
+
+        copy("");
+        assertThat(numbers()).containsExactly("1");
+    }
+
+    @Test
+    void stagedFilesCanBeQueried() throws Exception {
+        server.putSilently("raw/a.json", "[{\"n\":1},{\"n\":2}]");
+
+        server.execute("CREATE FILE FORMAT lines TYPE = JSON STRIP_OUTER_ARRAY = TRUE");
+
+        assertThat(server.rows("SELECT t.$1:n, METADATA$FILENAME, METADATA$FILE_ROW_NUMBER"
+                        + " FROM @st (FILE_FORMAT => 'lines', PATTERN => '.*a.*') t ORDER BY 3"))
+                .containsExactly(List.of("1", "raw/a.json", "1"), List.of("2", "raw/a.json", "2"));
+        assertThat(server.rows("SELECT $1 FROM @st (FILE_FORMAT => 'lines', PATTERN => '.*b.*')"))
+                .isEmpty();
+        assertThatThrownBy(() -> server.rows("SELECT $1 FROM @st"))
+                .hasMessageContaining("not supported by snowflake-local: files of TYPE = CSV");
+    }
+
+    @Test
+    void listShowsTheFilesOfAnExternalStageByUrl() throws Exception {
+        server.putSilently("raw/a.json", "hello");
+        server.putSilently("raw/x/b.json", "");
+
+        assertThat(server.rows("LIST @st"))
+                .extracting(row -> row.subList(0, 3))
+                .containsExactly(
+                        List.of("s3://bucket/raw/a.json", "5", "5d41402abc4b2a76b9719d911017c592"),
+                        List.of("s3://bucket/raw/x/b.json", "0", "d41d8cd98f00b204e9800998ecf8427e"));
+        assertThat(server.rows("LIST @st/x/")).hasSize(1);
+        assertThat(server.rows("LIST @st PATTERN = '.*a[.]json'")).hasSize(1);
+    }
+
+    @Test
+    void gzipIsKnownByItsContent() throws Exception {
+        server.putGzip("raw/a.json", "{\"n\":7}");
+
+        copy("");
+
+        assertThat(numbers()).containsExactly("7");
+        assertThat(server.rows("SELECT BYTES_BILLED, FILE_SIZE > 7 FROM SNOWFLAKE.ACCOUNT_USAGE.COPY_HISTORY"))
+                .hasSize(1);
+    }
+
+    private static final String COPY =
+            "COPY INTO numbers FROM (SELECT $1:n::NUMBER, METADATA$FILENAME FROM @st) FILE_FORMAT = (TYPE = JSON)";
+
+    private List<List<String>> copy(String options) throws SQLException {
+        return server.rows(COPY + " " + options).stream()
+                .map(row -> row.subList(0, 4))
+                .toList();
+    }
+
+    private List<String> numbers() throws SQLException {
+        return server.rows("SELECT n FROM numbers ORDER BY n").stream()
+                .map(row -> row.get(0))
+                .toList();
+    }
+}

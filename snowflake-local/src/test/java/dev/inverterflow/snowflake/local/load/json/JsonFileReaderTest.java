@@ -1,0 +1,139 @@
+package dev.inverterflow.snowflake.local.load.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.inverterflow.snowflake.local.load.store.Decompression;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JsonFileReaderTest {
+    private static final JsonFormat STRIPPED =
+            new JsonFormat(JsonFormat.OuterArray.STRIPPED, JsonFormat.NullFields.KEPT, JsonFormat.Duplicates.REFUSED);
+
+    @Test
+    void anArrayIsOneRowUnlessTheOuterArrayIsStripped() throws IOException {
+        assertThat(read("[{\"b\":1},{\"a\":2}]", JsonFormat.DEFAULT)).containsExactly("[{\"b\":1},{\"a\":2}]");
+        assertThat(read("[{\"b\":1},{\"a\":2}]", STRIPPED)).containsExactly("{\"b\":1}", "{\"a\":2}");
+    }
+
+    @Test
+    void eachDocumentOfAFileIsARow() throws IOException {
+        assertThat(read("{\"a\":1}\n{\"a\":2}\n 3", JsonFormat.DEFAULT)).containsExactly("{\"a\":1}", "{\"a\":2}", "3");
+    }
+
+    @Test
+    void anEmptyFileHasNoRows() throws IOException {
+        assertThat(read("", JsonFormat.DEFAULT)).isEmpty();
+        assertThat(read("[]", STRIPPED)).isEmpty();
+        assertThat(read("[]", JsonFormat.DEFAULT)).containsExactly("[]");
+    }
+
+    @Test
+    void keysAreSortedAndBlanksDropped() throws IOException {
+        assertThat(read("{ \"b\" : { \"d\":1, \"c\":[ 1 , null ] }, \"a\" : \"x\\ny\" }", JsonFormat.DEFAULT))
+                .containsExactly("{\"a\":\"x\\ny\",\"b\":{\"c\":[1,null],\"d\":1}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1",
+        "-0, 0",
+        "1.50, 1.5",
+        "12345678901234567890123456789012345678, 12345678901234567890123456789012345678",
+        "0.1234567890123456789, 0.1234567890123456789",
+        "1e3, 1.0e+03",
+        "1e400, '\"Infinity\"'",
+    })
+    void numbersKeepTheirDigits(String written, String read) throws IOException {
+        assertThat(read(written, JsonFormat.DEFAULT)).containsExactly(read);
+    }
+
+    @Test
+    void nullsAreStrippedOnDemand() throws IOException {
+        var format = new JsonFormat(
+                JsonFormat.OuterArray.KEPT, JsonFormat.NullFields.STRIPPED, JsonFormat.Duplicates.REFUSED);
+
+        assertThat(read("{\"a\":null,\"b\":[null,1]}", format)).containsExactly("{\"b\":[1]}");
+    }
+
+    @Test
+    void aFieldNamedTwiceIsRefusedUnlessDuplicatesAreAllowed() throws IOException {
+        var allowing =
+                new JsonFormat(JsonFormat.OuterArray.KEPT, JsonFormat.NullFields.KEPT, JsonFormat.Duplicates.LAST_WINS);
+
+        assertThatThrownBy(() -> read("{\"a\":1,\"a\":2}", JsonFormat.DEFAULT))
+                .isInstanceOf(FileFormatException.class)
+                .hasMessageStartingWith("Error parsing JSON: duplicate object attribute \"a\"");
+        assertThat(read("{\"a\":1,\"a\":2}", allowing)).containsExactly("{\"a\":2}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[1,2 | incomplete array value",
+                "{\"a\":1 | incomplete object value",
+                "{\"a\":\"x | unfinished string",
+                "[1 2] | missing comma",
+                "{\"a\" 1} | missing colon",
+                "{a:1} | missing attribute name",
+                "hello | unknown keyword \"hello\"",
+                "[1, | incomplete array value",
+                "[1,] | misplaced ]",
+                "{\"a\":} | misplaced }",
+                "[1 @] | missing comma",
+                "@ | invalid character",
+            })
+    void aFaultIsNamedAsSnowflakeNamesIt(String content, String reason) {
+        assertThatThrownBy(() -> read(content, JsonFormat.DEFAULT))
+                .isInstanceOf(FileFormatException.class)
+                .hasMessageStartingWith("Error parsing JSON: " + reason + ", line 1, pos ");
+    }
+
+    @Test
+    void aFaultHasItsLine() {
+        assertThatThrownBy(() -> read("{\"a\":1}\n{\"a\":}\n", JsonFormat.DEFAULT))
+                .isInstanceOfSatisfying(
+                        FileFormatException.class,
+                        fault -> assertThat(fault.line()).isEqualTo(2));
+    }
+
+    @Test
+    void aDocumentNestedTooDeeplyIsAFaultAndNoStackOverflow() {
+        assertThatThrownBy(() -> read("[".repeat(100_000), JsonFormat.DEFAULT))
+                .isInstanceOf(FileFormatException.class)
+                .hasMessageContaining("nested too deeply");
+    }
+
+    @Test
+    void aCompressedFileIsKnownByItsContent() throws IOException {
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write("[1]".getBytes(UTF_8));
+        }
+
+        var content = Decompression.auto(new ByteArrayInputStream(compressed.toByteArray()));
+        assertThat(new String(content.readAllBytes(), UTF_8)).isEqualTo("[1]");
+        assertThat(Decompression.auto(new ByteArrayInputStream(new byte[] {'['}))
+                        .readAllBytes())
+                .containsExactly('[');
+        assertThat(Decompression.auto(new ByteArrayInputStream(new byte[0])).readAllBytes())
+                .isEmpty();
+    }
+
+    private static List<String> read(String content, JsonFormat format) throws IOException {
+        var rows = new ArrayList<String>();
+        new JsonFileReader(format).read(new ByteArrayInputStream(content.getBytes(UTF_8)), rows::add);
+        return rows;
+    }
+}

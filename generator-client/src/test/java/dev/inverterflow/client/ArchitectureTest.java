@@ -32,6 +32,8 @@ class ArchitectureTest {
             .definedBy("..client.validate..")
             .layer("settings")
             .definedBy("..client.settings..")
+            .layer("metrics")
+            .definedBy("..client.metrics..")
             .layer("reading")
             .definedBy("..client.reading..")
             .whereLayer("cli")
@@ -46,6 +48,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("run", "cli")
             .whereLayer("validate")
             .mayOnlyBeAccessedByLayers("run", "cli")
+            .whereLayer("metrics")
+            .mayOnlyBeAccessedByLayers("upload", "run", "cli")
             .whereLayer("settings")
             .mayOnlyBeAccessedByLayers("upload", "run", "cli");
 }

@@ -1,5 +1,6 @@
 package dev.inverterflow.client.cli;
 
+import dev.inverterflow.client.metrics.ClientMetrics;
 import dev.inverterflow.client.run.Drain;
 import dev.inverterflow.client.settings.Settings;
 import dev.inverterflow.client.spool.LocalDisk;
@@ -43,13 +44,14 @@ final class DrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = options.read(spec);
+        ClientMetrics metrics = new ClientMetrics();
         try (Shutdown shutdown = new Shutdown();
                 Spool spool = Spool.open(
                         settings.spool().directory(),
                         new LocalDisk(),
                         surroundings.clock().instant());
                 S3Client s3 = S3Clients.create(settings.store())) {
-            Uploader uploader = new Uploader(s3, settings.store().bucket(), spool, Uploader.patientBackoff());
+            Uploader uploader = new Uploader(s3, settings.store().bucket(), spool, Uploader.patientBackoff(), metrics);
             return Ending.report(
                             new Drain(spool, uploader, shutdown.signal()).run(deadline),
                             spool,

@@ -1,6 +1,7 @@
 package dev.inverterflow.client.cli;
 
 import dev.inverterflow.client.generate.Generator;
+import dev.inverterflow.client.metrics.ClientMetrics;
 import dev.inverterflow.client.reading.Inverter;
 import dev.inverterflow.client.run.GenerationRun;
 import dev.inverterflow.client.run.GeneratorSource;
@@ -70,13 +71,14 @@ final class RunCommand implements Callable<Integer> {
         }
         Settings settings = options.read(spec);
         ReadingRules rules = rules(settings);
+        ClientMetrics metrics = new ClientMetrics();
         try (Shutdown shutdown = new Shutdown();
                 Spool spool = Spool.open(
                         settings.spool().directory(),
                         new LocalDisk(),
                         surroundings.clock().instant());
                 S3Client s3 = S3Clients.create(settings.store())) {
-            Uploader uploader = new Uploader(s3, settings.store().bucket(), spool, Uploader.patientBackoff());
+            Uploader uploader = new Uploader(s3, settings.store().bucket(), spool, Uploader.patientBackoff(), metrics);
             GenerationRun run = new GenerationRun(
                     settings,
                     surroundings.clock(),
@@ -84,7 +86,8 @@ final class RunCommand implements Callable<Integer> {
                     source(settings.fleet()),
                     new Validator(rules, RatedPowers.allOf(settings.fleet().ratedPowerW())),
                     spool,
-                    uploader);
+                    uploader,
+                    metrics);
             Outcome outcome = run.run(batches, drainDeadline);
             return Ending.report(outcome, spool, spec.commandLine().getErr()).code();
         }

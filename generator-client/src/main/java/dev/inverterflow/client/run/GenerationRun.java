@@ -1,5 +1,6 @@
 package dev.inverterflow.client.run;
 
+import dev.inverterflow.client.metrics.ClientMetrics;
 import dev.inverterflow.client.run.Outcome.Counts;
 import dev.inverterflow.client.settings.Settings;
 import dev.inverterflow.client.spool.BatchName;
@@ -36,6 +37,7 @@ public final class GenerationRun {
     private final BatchMaker batchMaker;
     private final Spool spool;
     private final Uploader uploader;
+    private final ClientMetrics metrics;
     private final Progress progress;
     private Counts counts = Counts.NONE;
     private long run;
@@ -49,7 +51,8 @@ public final class GenerationRun {
             ReadingSource source,
             Validator validator,
             Spool spool,
-            Uploader uploader) {
+            Uploader uploader,
+            ClientMetrics metrics) {
         this.settings = settings;
         this.schedule = new TickSchedule(settings.interval());
         this.clock = clock;
@@ -59,6 +62,7 @@ public final class GenerationRun {
         this.batchMaker = new BatchMaker(settings.files());
         this.spool = spool;
         this.uploader = uploader;
+        this.metrics = metrics;
         this.progress = new Progress(spool, uploader);
     }
 
@@ -116,6 +120,7 @@ public final class GenerationRun {
     private void noteSkipped(TickSchedule.Next next) {
         if (next.skipped() > 0) {
             counts = counts.withSkipped(next.skipped());
+            metrics.ticksSkipped(next.skipped());
             ticksWithoutBatch += next.skipped();
             LOG.warn(
                     "{} ticks before {} were skipped: the batch before took too long, or the machine slept",
@@ -135,6 +140,7 @@ public final class GenerationRun {
 
     private void pauseAt(Instant tick) {
         counts = counts.withPaused();
+        metrics.tickPaused();
         ticksWithoutBatch++;
         if (!paused) {
             paused = true;
@@ -170,6 +176,8 @@ public final class GenerationRun {
         spool.commit(new NewBatch(name, files, line, RunState.after(name, sourced.state())));
         uploader.wake();
         ticksWithoutBatch = 0;
+        metrics.readingsJudged(judged.accepted().size(), judged.refusedByRule());
+        metrics.batchSpooled(files.size());
         counts = counts.withBatch(sourced.readings().size(), judged.refused());
         progress.batch(line);
     }

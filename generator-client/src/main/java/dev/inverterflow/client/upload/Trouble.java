@@ -7,10 +7,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 /**
  * Why uploads fail at present, and who can help.
  *
+ * @param cause a stable word for metrics: S3's error code, else the HTTP status, else {@code unreachable} or {@code credentials}
  * @param what the store's answer, or why there is none
  * @param remedy what a person must do; empty when waiting helps
  */
-record Trouble(String what, String remedy) {
+record Trouble(String cause, String what, String remedy) {
     private static final String CHECK_KEYS =
             "correct AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (or the profile or role of the AWS default provider chain)";
     private static final String CHECK_REGION = "set AWS_REGION to the bucket's own region";
@@ -33,14 +34,16 @@ record Trouble(String what, String remedy) {
             String code = answer.awsErrorDetails() == null
                     ? ""
                     : String.valueOf(answer.awsErrorDetails().errorCode());
-            return new Trouble("S3 answers " + answer.statusCode() + " " + code, remedy(answer.statusCode(), code));
+            String cause = code.isEmpty() || code.equals("null") ? "http_" + answer.statusCode() : code;
+            return new Trouble(
+                    cause, "S3 answers " + answer.statusCode() + " " + code, remedy(answer.statusCode(), code));
         }
         String message = String.valueOf(failure.getMessage());
         // Its message lists what each provider of the chain missed.
         if (message.startsWith("Unable to load credentials")) {
-            return new Trouble("no AWS credentials were found", CHECK_KEYS);
+            return new Trouble("credentials", "no AWS credentials were found", CHECK_KEYS);
         }
-        return new Trouble("S3 cannot be reached: " + message, "");
+        return new Trouble("unreachable", "S3 cannot be reached: " + message, "");
     }
 
     boolean needsPerson() {

@@ -1,5 +1,6 @@
 package dev.inverterflow.client.upload;
 
+import dev.inverterflow.client.metrics.ClientMetrics;
 import dev.inverterflow.client.spool.BatchName;
 import dev.inverterflow.client.spool.PendingFile;
 import dev.inverterflow.client.spool.Spool;
@@ -31,6 +32,7 @@ public final class Uploader {
     private final String bucketName;
     private final Spool spool;
     private final BackoffStrategy backoff;
+    private final ClientMetrics metrics;
     private final Thread thread = new Thread(this::work, "uploader");
     private final UploadMode mode = new UploadMode();
     private final TroubleLog troubles = new TroubleLog();
@@ -41,12 +43,14 @@ public final class Uploader {
 
     /**
      * @param backoff delay after each failed attempt, counted from 2
+     * @param metrics gets each upload and each failed attempt
      */
-    public Uploader(S3Client s3, String bucketName, Spool spool, BackoffStrategy backoff) {
+    public Uploader(S3Client s3, String bucketName, Spool spool, BackoffStrategy backoff, ClientMetrics metrics) {
         this.bucket = new Bucket(s3, bucketName);
         this.bucketName = bucketName;
         this.spool = spool;
         this.backoff = backoff;
+        this.metrics = metrics;
     }
 
     /** The delays of production: about 1 s at first, at most one minute. */
@@ -139,13 +143,19 @@ public final class Uploader {
     private boolean uploaded(PendingFile file, byte[] content) throws SpoolException, InterruptedException {
         for (int attempt = 2; mode.current() != Mode.STOP; attempt++) {
             try {
-                settle(file, bucket.put(file.key(), content, file.sha256()));
+                long begun = System.nanoTime();
+                settle(
+                        file,
+                        bucket.put(file.key(), content, file.sha256()),
+                        Duration.ofNanos(System.nanoTime() - begun));
                 troubles.over();
                 return true;
             } catch (SdkException e) {
                 if (mode.current() != Mode.STOP) {
                     retries.incrementAndGet();
-                    troubles.happened(Trouble.of(e), spool.waitingFiles());
+                    Trouble trouble = Trouble.of(e);
+                    metrics.uploadRetried(trouble.cause());
+                    troubles.happened(trouble, spool.waitingFiles());
                     mode.pause(backoff.computeDelay(Math.min(attempt, MOST_DOUBLINGS)));
                 }
             }
@@ -153,11 +163,12 @@ public final class Uploader {
         return false;
     }
 
-    private void settle(PendingFile file, Bucket.Outcome outcome) throws SpoolException {
+    private void settle(PendingFile file, Bucket.Outcome outcome, Duration latency) throws SpoolException {
         switch (outcome) {
             case STORED, STORED_BEFORE -> {
                 files.incrementAndGet();
                 bytes.addAndGet(file.bytes());
+                metrics.fileUploaded(file.bytes(), latency);
                 spool.uploaded(file);
                 LOG.debug("uploaded s3://{}/{}", bucketName, file.key());
             }

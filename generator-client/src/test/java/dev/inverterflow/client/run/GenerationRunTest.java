@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.inverterflow.client.generate.Generator;
+import dev.inverterflow.client.metrics.ClientMetrics;
 import dev.inverterflow.client.reading.Inverter;
 import dev.inverterflow.client.settings.Settings;
 import dev.inverterflow.client.settings.Settings.Compression;
@@ -46,6 +47,7 @@ class GenerationRunTest {
     @TempDir
     private Path directory;
 
+    private final ClientMetrics metrics = new ClientMetrics();
     private final VirtualTime time = new VirtualTime(START);
 
     @BeforeAll
@@ -176,7 +178,8 @@ class GenerationRunTest {
                             new GeneratorSource(new Generator(fleet, 42, invalidRate)),
                             new Validator(ReadingRules.defaults(), RatedPowers.allOf(10_000)),
                             spool,
-                            new Uploader(s3.client(), S3Server.BUCKET, spool, backoff))
+                            new Uploader(s3.client(), S3Server.BUCKET, spool, backoff, metrics),
+                            metrics)
                     .run(batches, DEADLINE);
         }
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.inverterflow.client.metrics.ClientMetrics;
 import dev.inverterflow.client.settings.Settings.Keys;
 import dev.inverterflow.client.settings.Settings.Store;
 import dev.inverterflow.client.spool.BatchName;
@@ -40,6 +41,7 @@ class UploaderTest {
     private Path directory;
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final ClientMetrics metrics = new ClientMetrics();
     private S3Server s3;
     private Spool spool;
 
@@ -69,6 +71,11 @@ class UploaderTest {
         assertThat(s3.content(key(2, 3))).isEqualTo(Batches.content(BATCH, 2));
         assertThat(uploader.counts().files()).isEqualTo(3);
         assertThat(spool.oldest(10)).isEmpty();
+        assertThat(metrics.snapshot().filesUploaded()).isEqualTo(3);
+        assertThat(metrics.snapshot().uploadLatency().counts().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(3);
     }
 
     @Test
@@ -135,7 +142,7 @@ class UploaderTest {
     @Test
     void aMissingBucketKeepsTheDataAndNamesTheSetting() throws Exception {
         spool.commit(Batches.of(BATCH, 1));
-        Uploader uploader = new Uploader(s3.client(), "no-such-bucket", spool, quickly());
+        Uploader uploader = new Uploader(s3.client(), "no-such-bucket", spool, quickly(), metrics);
         uploader.start();
         await().atMost(SOON).until(() -> uploader.counts().retries() >= 3);
         uploader.stop(SOON);
@@ -153,7 +160,7 @@ class UploaderTest {
                 Optional.of(s3.endpoint()),
                 Optional.of(new Keys(S3Server.ACCESS_KEY, "not-the-secret", Optional.empty())));
         try (S3Client client = S3Clients.create(wrong)) {
-            Uploader uploader = new Uploader(client, S3Server.BUCKET, spool, quickly());
+            Uploader uploader = new Uploader(client, S3Server.BUCKET, spool, quickly(), metrics);
             uploader.start();
             await().atMost(SOON).until(() -> uploader.counts().retries() >= 2);
             uploader.stop(SOON);
@@ -176,7 +183,7 @@ class UploaderTest {
             await().atMost(SOON).until(() -> goOn.getCount() == 0);
             return store.putBlob(request, content);
         });
-        Uploader uploader = new Uploader(s3.client(), S3Server.BUCKET, spool, quickly());
+        Uploader uploader = new Uploader(s3.client(), S3Server.BUCKET, spool, quickly(), metrics);
         uploader.start();
         inFlight.await();
         Thread releaser = new Thread(goOn::countDown);
@@ -198,7 +205,7 @@ class UploaderTest {
             await().atMost(SOON).until(() -> release.getCount() == 0);
             throw S3Exceptions.fromStatusCode(500);
         });
-        Uploader uploader = new Uploader(s3.client(), S3Server.BUCKET, spool, quickly());
+        Uploader uploader = new Uploader(s3.client(), S3Server.BUCKET, spool, quickly(), metrics);
         uploader.start();
         inFlight.await();
         uploader.stop(Duration.ofMillis(100));
@@ -210,7 +217,7 @@ class UploaderTest {
 
     @Test
     void aBatchCommittedLaterIsUploadedWithoutARestart() throws Exception {
-        Uploader uploader = new Uploader(s3.client(), S3Server.BUCKET, spool, quickly());
+        Uploader uploader = new Uploader(s3.client(), S3Server.BUCKET, spool, quickly(), metrics);
         uploader.start();
         spool.commit(Batches.of(BATCH, 1));
         uploader.wake();
@@ -224,9 +231,14 @@ class UploaderTest {
     void theUploadThreadDoesNotDieUnnoticed() throws Exception {
         spool.commit(Batches.of(BATCH, 1));
         s3.nextPuts(status(403));
-        Uploader uploader = new Uploader(s3.client(), S3Server.BUCKET, spool, attempt -> {
-            throw new OutOfMemoryError("as for a large file");
-        });
+        Uploader uploader = new Uploader(
+                s3.client(),
+                S3Server.BUCKET,
+                spool,
+                attempt -> {
+                    throw new OutOfMemoryError("as for a large file");
+                },
+                metrics);
         uploader.start();
 
         assertThat(uploader.hasEndedWithin(SOON)).isTrue();
@@ -235,7 +247,7 @@ class UploaderTest {
     }
 
     private Uploader drain(S3Client client) throws InterruptedException {
-        Uploader uploader = new Uploader(client, S3Server.BUCKET, spool, quickly());
+        Uploader uploader = new Uploader(client, S3Server.BUCKET, spool, quickly(), metrics);
         uploader.start();
         uploader.finish();
         assertThat(uploader.hasEndedWithin(SOON)).as("spool was emptied").isTrue();

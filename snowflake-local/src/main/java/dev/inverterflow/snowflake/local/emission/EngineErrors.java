@@ -44,7 +44,7 @@ public final class EngineErrors {
             Rule.of(
                     "date field value out of range: \"(.*?)\"|invalid date field format: \"(.*?)\"",
                     match -> Errors.dateNotRecognized(either(match))),
-            Rule.of("Conflict on|write-write conflict", match -> conflict()),
+            Rule.of("Conflict on|write-write conflict|Transaction conflict", match -> conflict()),
             Rule.of("Out of Range Error", match -> overflow("?")));
 
     private EngineErrors() {}

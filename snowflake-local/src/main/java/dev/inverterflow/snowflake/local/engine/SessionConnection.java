@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
@@ -14,15 +15,18 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session's connection, whose running statement another thread can stop. DuckDB stops a statement only through its
- * own object, so the connection handed out remembers the statements made on it, for as long as they are in use.
+ * A session's connection. DuckDB stops a statement only through its own object, so the connection handed out remembers the
+ * statements made on it, for as long as they are in use. While a transaction may have to be done again it also keeps a
+ * journal of what changes rows; and what is handed out stays the same when the connection behind it is replaced.
  */
 public final class SessionConnection implements AutoCloseable {
 
-    private final Connection real;
     private final Connection handedOut;
     private final Set<Statement> statements =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Journal journal = new Journal();
+    private volatile Connection real;
+    private boolean journaling;
 
     SessionConnection(Connection real) {
         this.real = real;
@@ -33,6 +37,50 @@ public final class SessionConnection implements AutoCloseable {
     /** The connection, to be used by one thread at a time. */
     public Connection jdbc() {
         return handedOut;
+    }
+
+    /** Begins to note what changes rows. */
+    public void startJournal() {
+        journal.clear();
+        journaling = true;
+    }
+
+    /** Forgets what was noted and notes nothing more. */
+    public void endJournal() {
+        journaling = false;
+        journal.clear();
+    }
+
+    /** A statement succeeded: what it did is to be done again if a later one fails. */
+    public void keepJournal() {
+        journal.keep();
+    }
+
+    /** Whether the statement now running has changed something. */
+    public boolean hasChanges() {
+        return journal.hasUnkept();
+    }
+
+    /** Forgets what the statement now running did. */
+    public void forgetChanges() {
+        journal.forgetUnkept();
+    }
+
+    /** Why the journal cannot be replayed; null if it can. */
+    public @Nullable String journalGap() {
+        return journal.gap();
+    }
+
+    /** Does again what is in the journal. */
+    public void replayJournal() throws SQLException {
+        journal.replay(real);
+    }
+
+    /** Goes on with another connection to the same engine; the old one is closed and what was open on it rolled back. */
+    public void replaceBy(SessionConnection other) throws SQLException {
+        Connection before = real;
+        real = other.real;
+        before.close();
     }
 
     /** Stops what runs on it, from any thread; does nothing if nothing runs. */
@@ -57,15 +105,27 @@ public final class SessionConnection implements AutoCloseable {
 
         @Override
         public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+            if (journaling && method.getName().equals("prepareStatement") && arguments != null) {
+                return prepared((String) arguments[0]);
+            }
             try {
                 Object answer = method.invoke(real, arguments);
-                if (answer instanceof Statement statement) {
-                    statements.add(statement);
-                }
-                return answer;
+                return answer instanceof Statement statement ? remembered(statement) : answer;
             } catch (InvocationTargetException failure) {
                 throw failure.getCause() == null ? failure : failure.getCause();
             }
+        }
+
+        private Statement remembered(Statement statement) {
+            statements.add(statement);
+            return journaling ? JournaledStatement.plain(statement, journal) : statement;
+        }
+
+        private PreparedStatement prepared(String sql) throws SQLException {
+            boolean rows = JournaledSql.isInsert(sql) && !JournaledSql.isRepeatable(sql);
+            PreparedStatement statement = real.prepareStatement(rows ? JournaledSql.answeringRows(sql) : sql);
+            statements.add(statement);
+            return JournaledStatement.prepared(statement, sql, rows, journal);
         }
     }
 }

@@ -105,8 +105,15 @@ public interface SessionContext {
 
     Transaction transaction();
 
-    /** Begins a transaction at the current level of calls; does nothing if that level has one open. */
-    void beginTransaction() throws SQLException;
+    /** The transactions of all sessions. */
+    TransactionList transactions();
+
+    /**
+     * Begins a transaction at the current level of calls; does nothing if that level has one open.
+     *
+     * @param name what it is to be called, empty for a made-up name
+     */
+    void beginTransaction(String name) throws SQLException;
 
     /**
      * Refuses a procedure's body the end of a transaction that its caller began.

@@ -64,7 +64,7 @@ public final class PendingQuery {
 
     /** Stops it; does nothing if it has ended. */
     public void cancel() throws SQLException {
-        session.cancel(execution);
+        session.executions().cancel(execution);
     }
 
     Execution execution() {

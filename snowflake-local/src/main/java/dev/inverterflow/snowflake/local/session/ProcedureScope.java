@@ -4,6 +4,7 @@ import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.CallScope;
 import dev.inverterflow.snowflake.local.execution.ServerAddress;
 import dev.inverterflow.snowflake.local.execution.SqlExecutor;
+import dev.inverterflow.snowflake.local.transaction.SessionTransaction;
 import java.sql.SQLException;
 
 /** The time in which a procedure's body runs. */

@@ -51,7 +51,7 @@ final class ServerOwnSession implements SystemSession {
     @Override
     public void cancel() {
         try {
-            session.cancelAll();
+            session.executions().cancelAll();
         } catch (SQLException failure) {
             throw new IllegalStateException("the engine does not stop the statement", failure);
         }

@@ -20,6 +20,8 @@ import dev.inverterflow.snowflake.local.execution.CallScope;
 import dev.inverterflow.snowflake.local.execution.EngineNames;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.execution.TransactionList;
+import dev.inverterflow.snowflake.local.transaction.SessionTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -27,7 +29,6 @@ import java.time.Duration;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
@@ -54,21 +55,23 @@ final class ServerSession implements SessionContext {
     private final Names names = new Names(this);
     private final SessionRelations relations;
     private final Deque<Frame> frames = new ConcurrentLinkedDeque<>();
-    private final Deque<Execution> executions = new ConcurrentLinkedDeque<>();
+    private final Place place;
+    private final Executions executions;
     private final StatementRunner runner;
-    private volatile Current current;
 
     ServerSession(long id, String user, Current current, Services services) throws SQLException {
         this.id = id;
         this.user = user;
-        this.current = current;
         this.services = services;
+        this.place = new Place(user, current, services);
         this.connection = services.engine().connect();
-        this.transaction = new SessionTransaction(connection.jdbc(), services.commits());
+        this.executions = new Executions(connection, services.clock());
+        this.transaction = new SessionTransaction(connection, services.transactions(), new OwnTransactions(this));
         this.history = new SessionHistory(services.log());
         this.relations =
                 new SessionRelations(this, names, services.contributions().get().relations());
-        this.runner = new StatementRunner(this, services.contributions().get().commands());
+        this.runner = new StatementRunner(
+                this, services.contributions().get().commands(), services.transactions()::definitionsChanged);
         frames.push(new Frame(0, null));
     }
 
@@ -84,64 +87,52 @@ final class ServerSession implements SessionContext {
 
     @Override
     public String role() {
-        return current.role();
+        return current().role();
     }
 
     @Override
     public Optional<String> database() {
-        return Optional.ofNullable(current.database());
+        return Optional.ofNullable(current().database());
     }
 
     @Override
     public Optional<SchemaName> schema() {
-        Current now = current;
-        return now.database() == null || now.schema() == null
-                ? Optional.empty()
-                : Optional.of(new SchemaName(now.database(), now.schema()));
+        return place.schema();
     }
 
     @Override
     public Optional<String> warehouse() {
-        return Optional.ofNullable(current.warehouse());
+        return Optional.ofNullable(current().warehouse());
     }
 
     @Override
     public void useRole(String role) {
-        if (!services.roles().mayUse(user, role)) {
-            throw Errors.containerDoesNotExist();
-        }
-        current = current.withRole(role);
+        place.useRole(role);
     }
 
     @Override
     public void useDatabase(String database) {
-        boolean hasPublic =
-                catalog().schema(new SchemaName(database, Names.PUBLIC)).isPresent();
-        current = current.withDatabase(database, hasPublic ? Names.PUBLIC : null);
+        place.useDatabase(database);
     }
 
     @Override
     public void useSchema(SchemaName schema) {
-        current = current.withSchema(schema);
+        place.useSchema(schema);
     }
 
     @Override
     public void useWarehouse(@Nullable String warehouse) {
-        current = current.withWarehouse(warehouse);
+        place.useWarehouse(warehouse);
     }
 
     @Override
     public void leaveDatabase(String database) {
-        if (database.equals(current.database())) {
-            current = new Current(current.role(), null, null, current.warehouse());
-        }
+        place.leaveDatabase(database);
     }
 
     @Override
     public void leaveSchema(SchemaName schema) {
-        if (schema().filter(schema::equals).isPresent()) {
-            current = current.withDatabase(schema.database(), null);
-        }
+        place.leaveSchema(schema);
     }
 
     @Override
@@ -171,17 +162,17 @@ final class ServerSession implements SessionContext {
 
     @Override
     public String queryId() {
-        return running().queryId();
+        return executions.innermost().queryId();
     }
 
     @Override
     public String queryText() {
-        return running().text();
+        return executions.innermost().text();
     }
 
     @Override
     public Binds binds() {
-        return running().binds();
+        return executions.innermost().binds();
     }
 
     @Override
@@ -211,7 +202,7 @@ final class ServerSession implements SessionContext {
 
     @Override
     public Result execute(Statement statement, String text, Binds binds) {
-        Execution outer = running();
+        Execution outer = executions.innermost();
         return runner.run(statement, new Execution(outer.queryId(), text, binds, outer.now()));
     }
 
@@ -223,12 +214,12 @@ final class ServerSession implements SessionContext {
     @Override
     public CallScope enter(CallFrame call) {
         Frame frame = new Frame(innermost().depth() + 1, call);
-        Current before = current;
+        Current before = current();
         frames.push(frame);
         if (frame.hasOwnersRights()) {
-            current = current.withRole(call.owner()).withSchema(call.procedure().schemaName());
+            place.enter(call.owner(), call.procedure().schemaName());
         }
-        return new ProcedureScope(this, frame, before, running(), services);
+        return new ProcedureScope(this, frame, before, executions.innermost(), services);
     }
 
     @Override
@@ -238,7 +229,7 @@ final class ServerSession implements SessionContext {
 
     @Override
     public SessionFacts facts() {
-        Current now = current;
+        Current now = current();
         return new SessionFacts(
                 now.database(),
                 now.schema(),
@@ -249,7 +240,7 @@ final class ServerSession implements SessionContext {
                 id,
                 ServerVersion.TEXT,
                 parameters.timeZone(),
-                running().now(),
+                executions.innermost().now(),
                 queryId(),
                 history.ids(),
                 visibleVariables(),
@@ -272,7 +263,11 @@ final class ServerSession implements SessionContext {
     }
 
     Current current() {
-        return current;
+        return place.current();
+    }
+
+    Executions executions() {
+        return executions;
     }
 
     Frame rootFrame() {
@@ -287,15 +282,6 @@ final class ServerSession implements SessionContext {
         return runner;
     }
 
-    void push(Execution execution) {
-        executions.forEach(Execution::requireNotCanceled);
-        executions.push(execution);
-    }
-
-    void pop() {
-        executions.pop();
-    }
-
     @Override
     public void requireOwnTransaction() {
         if (transaction.isOpen() && transaction.depth() < innermost().depth()) {
@@ -307,13 +293,16 @@ final class ServerSession implements SessionContext {
     }
 
     @Override
-    public void beginTransaction() throws SQLException {
+    public TransactionList transactions() {
+        return services.transactions();
+    }
+
+    @Override
+    public void beginTransaction(String name) throws SQLException {
         if (transaction.isOpen() && transaction.depth() < innermost().depth()) {
             throw Errors.notSupported("a transaction of a procedure inside an open one of its caller");
         }
-        if (!transaction.isOpen()) {
-            transaction.beginAt(innermost().depth());
-        }
+        transaction.beginJournaled(innermost().depth(), name);
     }
 
     /** Leaves a procedure's level; {@code before} is what was current when it was entered. */
@@ -321,27 +310,13 @@ final class ServerSession implements SessionContext {
         frame.close();
         frames.remove(frame);
         if (frame.hasOwnersRights()) {
-            current = before;
+            place.restore(before);
         }
-    }
-
-    /** Stops a statement, from any thread, and whatever it runs inside. */
-    void cancel(Execution execution) throws SQLException {
-        execution.cancel();
-        if (executions.contains(execution)) {
-            connection.cancel();
-        }
-    }
-
-    /** Stops whatever runs, from any thread. */
-    void cancelAll() throws SQLException {
-        executions.forEach(Execution::cancel);
-        connection.cancel();
     }
 
     /** Ends the session. Whatever runs is stopped and rolled back; a handler that does not stop is left behind. */
     void close() throws SQLException {
-        cancelAll();
+        executions.cancelAll();
         try {
             if (!rootFrame().close(PATIENCE)) {
                 log.warn("Session {} ends while a statement of it still runs", id);
@@ -360,17 +335,5 @@ final class ServerSession implements SessionContext {
                 statement.execute("DROP SCHEMA IF EXISTS " + EngineNames.temporarySchema(id) + " CASCADE");
             }
         }
-    }
-
-    /** The statement that runs; the server's own work outside of any statement counts as one without a text. */
-    private Execution running() {
-        Execution execution = executions.peek();
-        return execution != null
-                ? execution
-                : new Execution(
-                        UUID.randomUUID().toString(),
-                        "",
-                        Binds.NONE,
-                        services.clock().instant());
     }
 }

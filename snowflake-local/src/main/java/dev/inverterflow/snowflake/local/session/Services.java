@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.session;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.engine.DuckDb;
 import dev.inverterflow.snowflake.local.execution.ServerAddress;
+import dev.inverterflow.snowflake.local.transaction.Transactions;
 import java.time.Clock;
 import java.util.function.Supplier;
 
@@ -17,7 +18,7 @@ record Services(
         Catalog catalog,
         DuckDb engine,
         Supplier<Contributions> contributions,
-        CommitCoordinator commits,
+        Transactions transactions,
         QueryLog log,
         QueryService queries,
         Tickets tickets,

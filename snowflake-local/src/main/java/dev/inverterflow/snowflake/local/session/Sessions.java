@@ -7,6 +7,8 @@ import dev.inverterflow.snowflake.local.execution.CallScope;
 import dev.inverterflow.snowflake.local.execution.SystemSession;
 import dev.inverterflow.snowflake.local.execution.SystemSessionSpec;
 import dev.inverterflow.snowflake.local.execution.SystemSessions;
+import dev.inverterflow.snowflake.local.transaction.CommitCoordinator;
+import dev.inverterflow.snowflake.local.transaction.Transactions;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
@@ -34,11 +36,15 @@ public final class Sessions implements SystemSessions, AutoCloseable {
         this.roles = new RoleRules(config.catalog(), config.credentials().user().toUpperCase(Locale.ROOT));
         QueryLog log = new QueryLog();
         long firstTransaction = config.clock().millis() << TRANSACTIONS_PER_MILLI_BITS;
+        Transactions transactions = new Transactions(
+                config.engine(),
+                new CommitCoordinator(() -> contributions().participants(), firstTransaction),
+                config.clock());
         this.services = new Services(
                 config.catalog(),
                 config.engine(),
                 this::contributions,
-                new CommitCoordinator(this::contributions, firstTransaction),
+                transactions,
                 log,
                 new QueryService(log, config.pool(), config.clock()),
                 new Tickets(),

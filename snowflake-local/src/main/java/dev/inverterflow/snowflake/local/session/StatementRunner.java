@@ -7,7 +7,7 @@ import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
-import dev.inverterflow.snowflake.local.execution.StatementCommand.Effect;
+import dev.inverterflow.snowflake.local.transaction.SessionTransaction;
 import java.sql.SQLException;
 
 /** Runs statements in a session: finds the command, puts the right transaction around it, turns failures into errors. */
@@ -15,10 +15,17 @@ final class StatementRunner {
 
     private final ServerSession session;
     private final CommandRegistry commands;
+    private final Runnable definitionsChanged;
+    /** Whether a statement that changes rows runs; those it runs within itself, as COPY does, are no statements of their own. */
+    private boolean partOfWrite;
 
-    StatementRunner(ServerSession session, CommandRegistry commands) {
+    /**
+     * @param definitionsChanged to be told after each DDL statement
+     */
+    StatementRunner(ServerSession session, CommandRegistry commands, Runnable definitionsChanged) {
         this.session = session;
         this.commands = commands;
+        this.definitionsChanged = definitionsChanged;
     }
 
     /** Runs a statement that a client sent; it gets its place in the session's history. */
@@ -33,26 +40,26 @@ final class StatementRunner {
     /** Runs a statement. */
     <S extends Statement> Result run(S statement, Execution execution) {
         StatementCommand<S> command = command(statement);
-        session.push(execution);
+        session.executions().push(execution);
         try {
             return withTransaction(statement, command);
         } catch (SQLException failure) {
             throw EngineErrors.translate(failure);
         } finally {
-            session.pop();
+            session.executions().pop();
         }
     }
 
     /** What the statement would answer, without running it. */
     <S extends Statement> Result describe(S statement, Execution execution) {
         StatementCommand<S> command = command(statement);
-        session.push(execution);
+        session.executions().push(execution);
         try {
             return command.describe(statement, session);
         } catch (SQLException failure) {
             throw EngineErrors.translate(failure);
         } finally {
-            session.pop();
+            session.executions().pop();
         }
     }
 
@@ -65,30 +72,44 @@ final class StatementRunner {
         if (!(statement instanceof Command.Rollback)) {
             transaction.requireAlive();
         }
-        Effect effect = command.effect(statement);
-        if (effect == Effect.COMMITS_FIRST) {
-            commitFirst();
-        }
-        return effect == Effect.WRITES ? write(statement, command) : guarded(statement, command);
+        return switch (command.effect(statement)) {
+            case NONE -> guarded(statement, command);
+            case WRITES -> write(statement, command);
+            case COMMITS_FIRST -> define(statement, command);
+        };
     }
 
-    private void commitFirst() throws SQLException {
+    private <S extends Statement> Result define(S statement, StatementCommand<S> command) throws SQLException {
         SessionTransaction transaction = session.transaction();
         if (transaction.isOpen() && !session.parameters().flag("SNOWPARK_SKIP_TXN_COMMIT_IN_DDL")) {
             session.requireOwnTransaction();
             transaction.commit();
         }
+        try {
+            return guarded(statement, command);
+        } finally {
+            definitionsChanged.run();
+        }
     }
 
     private <S extends Statement> Result write(S statement, StatementCommand<S> command) throws SQLException {
         SessionTransaction transaction = session.transaction();
-        if (transaction.isOpen()) {
-            transaction.writes();
-            return guarded(statement, command);
+        if (partOfWrite) {
+            return command.run(statement, session);
         }
-        transaction.beginAt(session.innermost().depth());
-        transaction.writes();
-        return session.parameters().autocommit() ? alone(statement, command) : guarded(statement, command);
+        boolean alone = !transaction.isOpen() && session.parameters().autocommit();
+        if (alone) {
+            transaction.beginAt(session.innermost().depth());
+        } else {
+            transaction.beginJournaled(session.innermost().depth(), "");
+        }
+        partOfWrite = true;
+        try {
+            transaction.writes();
+            return alone ? alone(statement, command) : guarded(statement, command);
+        } finally {
+            partOfWrite = false;
+        }
     }
 
     private <S extends Statement> Result alone(S statement, StatementCommand<S> command) throws SQLException {
@@ -105,7 +126,9 @@ final class StatementRunner {
 
     private <S extends Statement> Result guarded(S statement, StatementCommand<S> command) throws SQLException {
         try {
-            return command.run(statement, session);
+            Result result = command.run(statement, session);
+            session.transaction().afterSuccess();
+            return result;
         } catch (SQLException | RuntimeException failure) {
             session.transaction().afterFailure();
             throw failure;

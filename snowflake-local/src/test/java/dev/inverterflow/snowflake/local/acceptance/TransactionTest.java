@@ -100,24 +100,6 @@ class TransactionTest {
     }
 
     @Test
-    void aTransactionThatCannotKeepItsOtherStatementsSaysSoUntilItIsRolledBack() throws SQLException {
-        LocalServer.execute(connection, "begin", "insert into t values (1)");
-        assertThatThrownBy(() -> LocalServer.execute(connection, "insert into t select to_number('x')"))
-                .isInstanceOf(SQLException.class)
-                .hasMessageContaining("Numeric value 'x' is not recognized");
-        assertThatThrownBy(() -> LocalServer.execute(connection, "insert into t values (2)"))
-                .isInstanceOf(SQLException.class)
-                .hasMessageContaining("ROLLBACK");
-        assertThatThrownBy(() -> LocalServer.execute(connection, "commit"))
-                .isInstanceOf(SQLException.class)
-                .hasMessageContaining("Nothing of the transaction is kept");
-        LocalServer.execute(connection, "rollback");
-        assertThat(rows(connection)).isZero();
-        LocalServer.execute(connection, "insert into t values (3)");
-        assertThat(rows(other)).isEqualTo(1);
-    }
-
-    @Test
     void aTransactionThatHasWrittenNothingOutlivesAFailedQuery() throws SQLException {
         LocalServer.execute(connection, "begin");
         assertThatThrownBy(() -> LocalServer.value(connection, "select to_number('x')"))

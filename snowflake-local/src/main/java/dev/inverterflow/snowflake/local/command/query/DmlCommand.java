@@ -1,15 +1,12 @@
 package dev.inverterflow.snowflake.local.command.query;
 
-import dev.inverterflow.snowflake.local.analysis.Origin;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedDml;
 import dev.inverterflow.snowflake.local.ast.DmlStatement;
-import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.emission.DuckDml;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
 import dev.inverterflow.snowflake.local.execution.StatementType;
-import dev.inverterflow.snowflake.local.execution.Transaction;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +29,8 @@ final class DmlCommand<S extends DmlStatement> implements StatementCommand<S> {
     public Result run(S statement, SessionContext session) throws SQLException {
         Compiler compiler = Compiler.of(session);
         TypedDml typed = compiler.analyze(statement);
+        TransactionNotes.dml(typed, compiler.origins(), session);
         DuckDml dml = compiler.emit(typed);
-        note(typed, compiler, session.transaction());
         List<String> before = dml.statements().subList(0, dml.statements().size() - 1);
         for (String sql : before) {
             EngineQueries.update(sql, session);
@@ -48,13 +45,6 @@ final class DmlCommand<S extends DmlStatement> implements StatementCommand<S> {
         List<String> labels = DmlLabels.of(typed);
         return Result.counts(type, labels, labels.stream().map(label -> 0L).toList())
                 .withoutRows();
-    }
-
-    private static void note(TypedDml typed, Compiler compiler, Transaction transaction) {
-        transaction.wrote(name(typed.target().origin()));
-        compiler.origins().stream()
-                .filter(origin -> origin.kind() == Origin.Kind.STREAM)
-                .forEach(stream -> transaction.consume(name(stream)));
     }
 
     private static List<Long> counts(DuckDml dml, String sql, SessionContext session) throws SQLException {
@@ -72,9 +62,5 @@ final class DmlCommand<S extends DmlStatement> implements StatementCommand<S> {
                         .filter(action -> label.contains(action.toLowerCase(Locale.ROOT)))
                         .count())
                 .toList();
-    }
-
-    private static ObjectName name(Origin origin) {
-        return new ObjectName(origin.database(), origin.schema(), origin.name());
     }
 }

@@ -16,6 +16,7 @@ final class SelectCommand implements StatementCommand<QueryStatement> {
     public Result run(QueryStatement statement, SessionContext session) throws SQLException {
         Compiler compiler = Compiler.of(session);
         TypedQuery typed = compiler.analyze(statement.query());
+        TransactionNotes.query(compiler.origins(), session);
         return EngineQueries.query(compiler.emit(typed), session);
     }
 

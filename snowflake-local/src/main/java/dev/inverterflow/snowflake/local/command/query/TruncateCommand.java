@@ -32,7 +32,7 @@ final class TruncateCommand implements StatementCommand<Truncate> {
             throw missing;
         }
         Origin origin = table.origin();
-        session.transaction().wrote(new ObjectName(origin.database(), origin.schema(), origin.name()));
+        TransactionNotes.changes(new ObjectName(origin.database(), origin.schema(), origin.name()), session);
         EngineQueries.update("DELETE FROM " + table.duckName(), session);
         return Result.status("Statement executed successfully.");
     }

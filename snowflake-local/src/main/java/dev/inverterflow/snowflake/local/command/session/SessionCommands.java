@@ -24,6 +24,10 @@ public final class SessionCommands implements CommandSet {
                 .add(UnsetVariables.class, variables.unsetting())
                 .show(ShowKind.VARIABLES, ListCommand.of(VariableCommands.COLUMNS, variables::show))
                 .show(ShowKind.PARAMETERS, ListCommand.of(ShowParameters.COLUMNS, ShowParameters::rows))
+                .show(ShowKind.LOCKS, ListCommand.of(TransactionListing.LOCKS, TransactionListing::locks))
+                .show(
+                        ShowKind.TRANSACTIONS,
+                        ListCommand.of(TransactionListing.TRANSACTIONS, TransactionListing::transactions))
                 .add(Begin.class, new TransactionCommand<>(TransactionCommand::begin))
                 .add(Commit.class, new TransactionCommand<>(TransactionCommand::commit))
                 .add(Rollback.class, new TransactionCommand<>(TransactionCommand::rollback));

@@ -1,5 +1,9 @@
 package dev.inverterflow.snowflake.local.command.session;
 
+import dev.inverterflow.snowflake.local.ast.Command.Begin;
+import dev.inverterflow.snowflake.local.ast.Command.Commit;
+import dev.inverterflow.snowflake.local.ast.Command.Rollback;
+import dev.inverterflow.snowflake.local.ast.Identifier;
 import dev.inverterflow.snowflake.local.ast.Statement;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
@@ -11,19 +15,19 @@ import java.sql.SQLException;
 final class TransactionCommand<S extends Statement> implements StatementCommand<S> {
 
     /** What it does to the transaction. */
-    interface Action {
-        void on(SessionContext session) throws SQLException;
+    interface Action<S> {
+        void on(S statement, SessionContext session) throws SQLException;
     }
 
-    private final Action action;
+    private final Action<S> action;
 
-    TransactionCommand(Action action) {
+    TransactionCommand(Action<S> action) {
         this.action = action;
     }
 
     @Override
     public Result run(S statement, SessionContext session) throws SQLException {
-        action.on(session);
+        action.on(statement, session);
         return Result.status(StatementType.TRANSACTION, "Statement executed successfully.");
     }
 
@@ -32,16 +36,17 @@ final class TransactionCommand<S extends Statement> implements StatementCommand<
         return Result.status(StatementType.TRANSACTION, "").withoutRows();
     }
 
-    static void begin(SessionContext session) throws SQLException {
-        session.beginTransaction();
+    static void begin(Begin statement, SessionContext session) throws SQLException {
+        Identifier name = statement.name();
+        session.beginTransaction(name == null ? "" : name.name());
     }
 
-    static void commit(SessionContext session) throws SQLException {
+    static void commit(Commit statement, SessionContext session) throws SQLException {
         session.requireOwnTransaction();
         session.transaction().commit();
     }
 
-    static void rollback(SessionContext session) throws SQLException {
+    static void rollback(Rollback statement, SessionContext session) throws SQLException {
         session.requireOwnTransaction();
         session.transaction().rollback();
     }

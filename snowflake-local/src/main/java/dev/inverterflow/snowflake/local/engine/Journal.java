@@ -1,0 +1,120 @@
+package dev.inverterflow.snowflake.local.engine;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a transaction has changed in the engine so far, so that it can be changed again in another one: the texts of the
+ * statements with the values bound to them, and for an INSERT whose rows would not come out the same twice, the rows.
+ */
+final class Journal {
+
+    /** Above it a transaction is too big to be kept twice. */
+    private static final long MOST_VALUES = 2_000_000;
+
+    /** A call of a setter of {@link PreparedStatement}. */
+    record Binding(Method setter, Object[] arguments) {}
+
+    private record Entry(String sql, List<List<Binding>> rows, long changed) {}
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Integer> values = new ArrayList<>();
+    private long held;
+    private int kept;
+    private @Nullable String gap;
+
+    /** Notes a statement that was run, once for each of the rows of bindings; {@code changed} rows below 0 are not counted. */
+    void add(String sql, List<List<Binding>> rows, long changed) {
+        if (gap != null) {
+            return;
+        }
+        int size = 1 + rows.stream().mapToInt(List::size).sum();
+        held += size;
+        if (held > MOST_VALUES) {
+            leaveGap("it has changed too many rows to be kept twice");
+            return;
+        }
+        entries.add(new Entry(sql, List.copyOf(rows), changed));
+        values.add(size);
+    }
+
+    /** Notes that something happened which cannot be done again. */
+    void leaveGap(String reason) {
+        gap = reason;
+        entries.clear();
+        values.clear();
+        held = 0;
+        kept = 0;
+    }
+
+    /** Why it cannot be done again; null if it can. */
+    @Nullable
+    String gap() {
+        return gap;
+    }
+
+    /** A statement succeeded: what was noted up to here stays. */
+    void keep() {
+        kept = entries.size();
+    }
+
+    /** Whether something was noted since. */
+    boolean hasUnkept() {
+        return entries.size() > kept;
+    }
+
+    /** A statement failed: what it had noted goes. */
+    void forgetUnkept() {
+        entries.subList(kept, entries.size()).clear();
+        List<Integer> gone = values.subList(kept, values.size());
+        held -= gone.stream().mapToLong(Integer::longValue).sum();
+        gone.clear();
+    }
+
+    void clear() {
+        entries.clear();
+        values.clear();
+        held = 0;
+        kept = 0;
+        gap = null;
+    }
+
+    /**
+     * Does everything again.
+     *
+     * @throws SQLException if the engine fails, or changes another number of rows than before
+     */
+    void replay(Connection connection) throws SQLException {
+        for (Entry entry : entries) {
+            long changed = 0;
+            try (PreparedStatement statement = connection.prepareStatement(entry.sql())) {
+                for (List<Binding> row : entry.rows()) {
+                    bind(statement, row);
+                    changed += statement.execute() ? 0 : Math.max(0, statement.getUpdateCount());
+                }
+            }
+            if (entry.changed() >= 0 && changed != entry.changed()) {
+                throw new SQLException(
+                        "replayed, a statement changed " + changed + " rows instead of " + entry.changed());
+            }
+        }
+    }
+
+    private static void bind(PreparedStatement statement, List<Binding> row) throws SQLException {
+        for (Binding binding : row) {
+            try {
+                binding.setter().invoke(statement, binding.arguments());
+            } catch (InvocationTargetException failure) {
+                throw new SQLException("a value could not be bound again", failure.getCause());
+            } catch (IllegalAccessException impossible) {
+                throw new IllegalStateException("setters of an interface are public", impossible);
+            }
+        }
+    }
+}

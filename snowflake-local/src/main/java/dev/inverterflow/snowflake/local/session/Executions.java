@@ -1,0 +1,57 @@
+package dev.inverterflow.snowflake.local.session;
+
+import dev.inverterflow.snowflake.local.engine.SessionConnection;
+import dev.inverterflow.snowflake.local.execution.Binds;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Deque;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/** The statements that run in a session, each inside the one before it, and how to stop them. */
+final class Executions {
+
+    private final Deque<Execution> running = new ConcurrentLinkedDeque<>();
+    private final SessionConnection connection;
+    private final Clock clock;
+
+    Executions(SessionConnection connection, Clock clock) {
+        this.connection = connection;
+        this.clock = clock;
+    }
+
+    void push(Execution execution) {
+        requireNotCanceled();
+        running.push(execution);
+    }
+
+    void pop() {
+        running.pop();
+    }
+
+    /** The innermost one; the server's own work outside of any statement counts as one without a text. */
+    Execution innermost() {
+        Execution execution = running.peek();
+        return execution != null
+                ? execution
+                : new Execution(UUID.randomUUID().toString(), "", Binds.NONE, clock.instant());
+    }
+
+    void requireNotCanceled() {
+        running.forEach(Execution::requireNotCanceled);
+    }
+
+    /** Stops a statement, from any thread, and whatever it runs inside. */
+    void cancel(Execution execution) throws SQLException {
+        execution.cancel();
+        if (running.contains(execution)) {
+            connection.cancel();
+        }
+    }
+
+    /** Stops whatever runs, from any thread. */
+    void cancelAll() throws SQLException {
+        running.forEach(Execution::cancel);
+        connection.cancel();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.inverterflow.snowflake.local.transaction;
+
+import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What a transaction has touched: by its statements up to the last that succeeded, and by the one now running. */
+final class Footprint {
+
+    /** What the statements that succeeded have touched. */
+    record Kept(boolean hasChanges, Set<ObjectName> dependencies) {}
+
+    private static final class Sets {
+
+        private final Set<ObjectName> consumed = new LinkedHashSet<>();
+        private final Set<ObjectName> written = new LinkedHashSet<>();
+        /** What decides which rows the statements change. */
+        private final Set<ObjectName> dependencies = new LinkedHashSet<>();
+
+        private boolean changes;
+
+        void addAll(Sets other) {
+            consumed.addAll(other.consumed);
+            written.addAll(other.written);
+            dependencies.addAll(other.dependencies);
+            changes |= other.changes;
+        }
+
+        void clear() {
+            consumed.clear();
+            written.clear();
+            dependencies.clear();
+            changes = false;
+        }
+    }
+
+    private final Sets kept = new Sets();
+    private final Sets running = new Sets();
+    private final Set<ObjectName> runningReads = new LinkedHashSet<>();
+    private boolean pinned;
+
+    void clear() {
+        kept.clear();
+        running.clear();
+        runningReads.clear();
+        pinned = false;
+    }
+
+    void keep() {
+        // What a mere query has read does not matter: it is not done again.
+        if (running.changes) {
+            running.dependencies.addAll(runningReads);
+        }
+        kept.addAll(running);
+        forgetUnkept();
+    }
+
+    Kept forgetUnkept() {
+        running.clear();
+        runningReads.clear();
+        return new Kept(kept.changes, Set.copyOf(kept.dependencies));
+    }
+
+    void consumes(ObjectName stream) {
+        running.consumed.add(stream);
+        running.changes = true;
+    }
+
+    /** Rows are added to the table. */
+    void writes(ObjectName table) {
+        running.written.add(table);
+        running.changes = true;
+    }
+
+    /** Rows of the table are changed: which ones depends on what is in it. */
+    void changes(ObjectName table) {
+        writes(table);
+        running.dependencies.add(table);
+    }
+
+    void writes() {
+        running.changes = true;
+    }
+
+    void reads(Set<ObjectName> tables) {
+        runningReads.addAll(tables);
+    }
+
+    /** A stream was read: the view of the transaction must not change any more. */
+    void pin() {
+        pinned = true;
+    }
+
+    boolean isPinned() {
+        return pinned;
+    }
+
+    boolean hasChanges() {
+        return kept.changes || running.changes;
+    }
+
+    Set<ObjectName> dependencies() {
+        return Set.copyOf(kept.dependencies);
+    }
+
+    Set<ObjectName> written() {
+        return union(kept.written, running.written);
+    }
+
+    Set<ObjectName> consumed() {
+        return union(kept.consumed, running.consumed);
+    }
+
+    private static Set<ObjectName> union(Set<ObjectName> some, Set<ObjectName> others) {
+        Set<ObjectName> all = new LinkedHashSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+}

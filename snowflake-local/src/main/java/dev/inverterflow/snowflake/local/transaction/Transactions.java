@@ -1,0 +1,70 @@
+package dev.inverterflow.snowflake.local.transaction;
+
+import dev.inverterflow.snowflake.local.engine.DuckDb;
+import dev.inverterflow.snowflake.local.execution.LockClaim;
+import dev.inverterflow.snowflake.local.execution.OpenTransaction;
+import dev.inverterflow.snowflake.local.execution.TransactionList;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the transactions of all sessions share. */
+public final class Transactions implements TransactionList {
+
+    private final DuckDb engine;
+    private final CommitCoordinator commits;
+    private final Locks locks;
+    private final Clock clock;
+    private final Map<Long, OpenTransaction> open = new ConcurrentHashMap<>();
+
+    public Transactions(DuckDb engine, CommitCoordinator commits, Clock clock) {
+        this.engine = engine;
+        this.commits = commits;
+        this.locks = new Locks(clock);
+        this.clock = clock;
+    }
+
+    @Override
+    public List<OpenTransaction> open() {
+        return open.values().stream()
+                .sorted(Comparator.comparing(OpenTransaction::id))
+                .toList();
+    }
+
+    @Override
+    public List<LockClaim> locks() {
+        return locks.claims();
+    }
+
+    /** Notes that a DDL statement changed the definition of some object. */
+    public void definitionsChanged() {
+        commits.definitionsChanged();
+    }
+
+    OpenTransaction begun(TransactionOwner owner, String name) {
+        long id = commits.newTransactionId();
+        OpenTransaction begun = new OpenTransaction(
+                id, owner.sessionId(), owner.user(), name.isEmpty() ? "T" + id : name, clock.instant());
+        open.put(id, begun);
+        return begun;
+    }
+
+    void ended(OpenTransaction transaction) {
+        open.remove(transaction.id());
+        locks.release(transaction.id());
+    }
+
+    DuckDb engine() {
+        return engine;
+    }
+
+    CommitCoordinator commits() {
+        return commits;
+    }
+
+    Locks lockTable() {
+        return locks;
+    }
+}

@@ -1,8 +1,8 @@
 package dev.inverterflow.client.cli;
 
+import dev.inverterflow.client.reading.InputException;
 import dev.inverterflow.client.settings.SettingsException;
 import dev.inverterflow.client.spool.SpoolException;
-import dev.inverterflow.client.validate.RulesException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -21,7 +21,7 @@ final class Failures implements IExecutionExceptionHandler {
             settings.problems().forEach(problem -> err.println("error: " + problem));
             return ExitCode.USAGE;
         }
-        if (failure instanceof RulesException) {
+        if (failure instanceof InputException) {
             err.println("error: " + failure.getMessage());
             return ExitCode.USAGE;
         }

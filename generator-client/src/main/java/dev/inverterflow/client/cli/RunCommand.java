@@ -1,7 +1,10 @@
 package dev.inverterflow.client.cli;
 
+import dev.inverterflow.client.generate.Delivery;
 import dev.inverterflow.client.generate.Generator;
+import dev.inverterflow.client.generate.GeneratorOptions;
 import dev.inverterflow.client.metrics.ClientMetrics;
+import dev.inverterflow.client.reading.InputException;
 import dev.inverterflow.client.reading.Inverter;
 import dev.inverterflow.client.run.GenerationRun;
 import dev.inverterflow.client.run.GeneratorSource;
@@ -13,13 +16,10 @@ import dev.inverterflow.client.upload.S3Clients;
 import dev.inverterflow.client.upload.Uploader;
 import dev.inverterflow.client.validate.RatedPowers;
 import dev.inverterflow.client.validate.ReadingRules;
-import dev.inverterflow.client.validate.RulesException;
 import dev.inverterflow.client.validate.Validator;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -71,6 +71,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Settings settings = options.read(spec);
         ReadingRules rules = rules(settings);
+        List<Inverter> fleet = Fleets.of(settings.fleet());
         ClientMetrics metrics = new ClientMetrics();
         try (Shutdown shutdown = new Shutdown();
                 Spool spool = Spool.open(
@@ -83,8 +84,8 @@ final class RunCommand implements Callable<Integer> {
                     settings,
                     surroundings.clock(),
                     shutdown.signal(),
-                    source(settings.fleet()),
-                    new Validator(rules, RatedPowers.allOf(settings.fleet().ratedPowerW())),
+                    source(settings, fleet),
+                    new Validator(rules, RatedPowers.of(fleet, settings.fleet().ratedPowerW())),
                     spool,
                     uploader,
                     metrics);
@@ -93,21 +94,19 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static ReadingRules rules(Settings settings) throws RulesException {
+    private static ReadingRules rules(Settings settings) throws InputException {
         return settings.rulesFile().isPresent()
                 ? ReadingRules.changedBy(settings.rulesFile().get())
                 : ReadingRules.defaults();
     }
 
-    private static GeneratorSource source(Settings.Fleet fleet) {
-        List<Inverter> inverters = IntStream.rangeClosed(1, fleet.inverters())
-                .mapToObj(number -> new Inverter(
-                        String.format(Locale.ROOT, "INV-%04d", number),
-                        "SITE-1",
-                        fleet.ratedPowerW(),
-                        fleet.latitude(),
-                        fleet.longitude()))
-                .toList();
-        return new GeneratorSource(new Generator(inverters, fleet.seed(), fleet.invalidRate()));
+    private static GeneratorSource source(Settings settings, List<Inverter> fleet) {
+        Settings.Trouble trouble = settings.trouble();
+        long seed = settings.fleet().seed();
+        Generator generator =
+                new Generator(fleet, new GeneratorOptions(seed, trouble.faultsPerDay(), trouble.invalid(), 1));
+        return new GeneratorSource(
+                generator,
+                new Delivery(seed, new Delivery.Rates(trouble.late(), trouble.duplicate(), trouble.outOfOrder())));
     }
 }

@@ -1,9 +1,10 @@
 package dev.inverterflow.client.cli;
 
+import dev.inverterflow.client.fleet.FleetFile;
+import dev.inverterflow.client.reading.InputException;
 import dev.inverterflow.client.validate.FileCheck;
 import dev.inverterflow.client.validate.RatedPowers;
 import dev.inverterflow.client.validate.ReadingRules;
-import dev.inverterflow.client.validate.RulesException;
 import dev.inverterflow.client.validate.Validator;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class ValidateCommand implements Callable<Integer> {
             names = "--inverters-file",
             paramLabel = "FILE",
             description =
-                    "JSON array of objects with inverter_id and rated_power_w; others have the default rated power")
+                    "CSV or JSON with inverter_id and rated_power_w; other inverters have the default rated power")
     private @Nullable Path invertersFile;
 
     @Option(
@@ -60,11 +61,13 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws RulesException {
+    public Integer call() throws InputException {
         ReadingRules rules = rulesFile == null ? ReadingRules.defaults() : ReadingRules.changedBy(rulesFile);
         RatedPowers ratedPowers = invertersFile == null
                 ? RatedPowers.allOf(rules.defaultRatedPowerW())
-                : RatedPowers.read(invertersFile, rules.defaultRatedPowerW());
+                : RatedPowers.of(
+                        new FleetFile(new FleetFile.Defaults(rules.defaultRatedPowerW(), 0, 0)).read(invertersFile),
+                        rules.defaultRatedPowerW());
         FileCheck check = new FileCheck(
                 new Validator(rules, ratedPowers),
                 referenceTime == null ? surroundings.clock().instant() : referenceTime);

@@ -20,7 +20,7 @@ public record EnergyCounters(
         byInverter = Collections.unmodifiableMap(new TreeMap<>(byInverter));
     }
 
-    Instant instant() {
+    public Instant instant() {
         return Instant.parse(at);
     }
 

@@ -1,9 +1,6 @@
 package dev.inverterflow.client.generate;
 
 import dev.inverterflow.client.generate.EnergyCounters.Counter;
-import dev.inverterflow.client.generate.InverterModel.State;
-import dev.inverterflow.client.generate.Noise.Topic;
-import dev.inverterflow.client.reading.Field;
 import dev.inverterflow.client.reading.Inverter;
 import dev.inverterflow.client.reading.Reading;
 import java.time.Instant;
@@ -11,91 +8,116 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the readings of a fleet. The same seed, fleet, counters and tick give the same readings. Light follows the sun at the
- * inverter's place, clouds are a smooth walk, the counters are the integral of the AC power and never fall.
+ * Makes the readings of a fleet: sun position, clear sky, clouds, DC, AC by the Sandia model, faults, counters. The same options,
+ * fleet, counters and ticks give the same readings, whatever the number of threads. Ticks come in their order.
  */
 public final class Generator {
-    private static final int RUNNING = 7;
-    private static final int STANDBY = 8;
-    private static final int ERROR = 10;
+    private final List<Slice> slices;
+    private final Map<String, Counter> countersOfOthers = new HashMap<>();
+    private @Nullable Instant last;
 
-    private final List<Inverter> fleet;
-    private final InverterModel model;
-    private final EnergyMeter meter;
-    private final Noise noise;
-    private final Spoiler spoiler;
+    public Generator(List<Inverter> fleet, GeneratorOptions options) {
+        int number = Math.max(1, Math.min(options.threads(), fleet.size()));
+        ModelLibrary library = ModelLibrary.load();
+        List<Slice> cut = new ArrayList<>(number);
+        for (int i = 0; i < number; i++) {
+            int from = (int) ((long) fleet.size() * i / number);
+            int to = (int) ((long) fleet.size() * (i + 1) / number);
+            cut.add(new Slice(fleet.subList(from, to), options, library));
+        }
+        this.slices = List.copyOf(cut);
+    }
 
-    /**
-     * @param invalidRate share of readings that are made incomplete or out of range, 0 to 1
-     */
-    public Generator(List<Inverter> fleet, long seed, double invalidRate) {
-        this.fleet = List.copyOf(fleet);
-        this.model = new InverterModel(seed);
-        this.meter = new EnergyMeter(model);
-        this.noise = model.noise();
-        this.spoiler = new Spoiler(noise, invalidRate);
+    /** Goes on from counters of before; called before the first tick, if at all. */
+    public void restore(EnergyCounters counters) {
+        countersOfOthers.putAll(counters.byInverter());
+        last = counters.instant();
+        slices.forEach(slice -> slice.restore(countersOfOthers, counters.instant()));
+    }
+
+    /** The readings of one tick in the order of the fleet; none of an inverter that is not heard of. */
+    public List<Reading> readings(Instant tick) {
+        List<Reading> readings = new ArrayList<>();
+        slices.forEach(slice -> slice.readings(tick, readings::add));
+        last = tick;
+        return readings;
+    }
+
+    /** Parts of the fleet, in its order, each of which may be used by a thread of its own; see {@link #advancedTo}. */
+    public List<Slice> slices() {
+        return slices;
+    }
+
+    /** Says that every slice has made its readings up to a tick. */
+    public void advancedTo(Instant tick) {
+        last = tick;
     }
 
     /**
-     * The readings of one tick, one for each inverter in the order of the fleet.
+     * The counters after the last tick.
      *
-     * @param before the counters after the tick before, null at the very first
+     * @throws IllegalStateException before the first tick
      */
-    public Generated readings(Instant tick, @Nullable EnergyCounters before) {
-        Instant last = before == null ? tick : before.instant();
-        Map<String, Counter> counters = new HashMap<>(before == null ? Map.of() : before.byInverter());
-        List<Reading> readings = new ArrayList<>(fleet.size());
-        for (Inverter inverter : fleet) {
-            Counter counter = meter.advance(inverter, counters.get(inverter.id()), last, tick);
-            counters.put(inverter.id(), counter);
-            readings.add(spoiler.spoil(reading(inverter, tick, counter)));
+    public EnergyCounters counters() {
+        if (last == null) {
+            throw new IllegalStateException("there are no counters before the first tick");
         }
-        return new Generated(readings, new EnergyCounters(tick.toString(), counters));
+        Map<String, Counter> counters = new HashMap<>(countersOfOthers);
+        slices.forEach(slice -> slice.addCounters(counters));
+        return new EnergyCounters(last.toString(), counters);
     }
 
-    private Reading reading(Inverter inverter, Instant tick, Counter counter) {
-        long subject = inverter.id().hashCode();
-        long second = tick.getEpochSecond();
-        State state = model.at(inverter, tick);
-        boolean running = state.acPowerW() > 0;
-        double load = state.acPowerW() / inverter.ratedPowerW();
-        double gridVoltage = 230 + 2.5 * load + 2 * noise.symmetric(Topic.GRID_VOLTAGE, subject, second);
-        double stringVoltage =
-                running ? 560 + 60 * load + 8 * noise.symmetric(Topic.STRING_VOLTAGE, subject, second) : 0;
-        double cabinet = state.airTemperature() + 3 + 22 * load + noise.symmetric(Topic.CABINET, subject, second);
-        return Reading.of(inverter.id(), tick)
-                .with(Field.PAC, state.acPowerW())
-                .with(Field.UAC, gridVoltage)
-                .with(Field.IAC, state.acPowerW() / gridVoltage)
-                .with(Field.FAC, 50 + 0.03 * noise.symmetric(Topic.GRID_FREQUENCY, 0, second))
-                .with(Field.UDC, stringVoltage)
-                .with(Field.IDC, running ? state.dcPowerW() / stringVoltage : 0)
-                .with(Field.PDC, state.dcPowerW())
-                .with(Field.DAY_ENERGY, counter.dayWh())
-                .with(Field.TOTAL_ENERGY, counter.totalWh())
-                .with(Field.TEMPERATURE, cabinet)
-                .with(Field.STATUS_CODE, statusCode(state))
-                .with(Field.ERROR_CODE, state.fault().map(fault -> fault.code()).orElse(0))
-                .build();
-    }
+    /** Some inverters, used by one thread at a time. */
+    public static final class Slice {
+        private final List<SimulatedInverter> inverters;
+        private final Spoiler spoiler;
 
-    private static int statusCode(State state) {
-        if (state.fault().isPresent()) {
-            return ERROR;
+        private Slice(List<Inverter> fleet, GeneratorOptions options, ModelLibrary library) {
+            Noise noise = new Noise(options.seed());
+            Map<Place, SiteSky> skies = new HashMap<>();
+            List<SimulatedInverter> simulated = new ArrayList<>(fleet.size());
+            for (Inverter inverter : fleet) {
+                SiteSky sky = skies.computeIfAbsent(
+                        new Place(inverter.latitude(), inverter.longitude()),
+                        place -> new SiteSky(place.latitude(), place.longitude(), noise));
+                SandiaModel model =
+                        library.of(inverter.model(), inverter.ratedPowerW()).ratedAt(inverter.ratedPowerW());
+                simulated.add(new SimulatedInverter(inverter, sky, model, noise, options.faultsPerDay()));
+            }
+            this.inverters = List.copyOf(simulated);
+            this.spoiler = new Spoiler(noise, options.invalidRate());
         }
-        return state.acPowerW() > 0 ? RUNNING : STANDBY;
-    }
 
-    /**
-     * @param readings one for each inverter, in the order of the fleet
-     * @param counters what the next tick goes on from
-     */
-    public record Generated(List<Reading> readings, EnergyCounters counters) {
-        public Generated {
-            readings = List.copyOf(readings);
+        public void readings(Instant tick, Consumer<Reading> to) {
+            for (SimulatedInverter inverter : inverters) {
+                Reading reading = inverter.reading(tick);
+                if (reading != null) {
+                    to.accept(spoiler.spoil(reading));
+                }
+            }
         }
+
+        private void restore(Map<String, Counter> counters, Instant at) {
+            for (SimulatedInverter inverter : inverters) {
+                Counter counter = counters.get(inverter.id());
+                if (counter != null) {
+                    inverter.meter().restore(counter, at.getEpochSecond());
+                }
+            }
+        }
+
+        private void addCounters(Map<String, Counter> counters) {
+            for (SimulatedInverter inverter : inverters) {
+                if (inverter.meter().isStarted()) {
+                    counters.put(inverter.id(), inverter.meter().counter());
+                }
+            }
+        }
+
+        private record Place(double latitude, double longitude) {}
     }
 }

@@ -24,13 +24,8 @@ final class Noise {
     }
 
     /** A smooth walk in [0, 1) over time: uniform values at multiples of the period, joined without corners. */
-    double walk(Topic topic, long subject, long epochSecond, long periodSeconds) {
-        long left = Math.floorDiv(epochSecond, periodSeconds);
-        double way = (double) Math.floorMod(epochSecond, periodSeconds) / periodSeconds;
-        double smooth = way * way * (3 - 2 * way);
-        double from = uniform(topic, subject, left);
-        double to = uniform(topic, subject, left + 1);
-        return from + (to - from) * smooth;
+    Walk walk(Topic topic, long subject, long periodSeconds) {
+        return new Walk(topic, subject, periodSeconds);
     }
 
     private long hash(Topic topic, long subject, long place) {
@@ -44,6 +39,33 @@ final class Noise {
         long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
         return mixed ^ (mixed >>> 31);
+    }
+
+    /** A walk, with the two values it is between; used by one thread. */
+    final class Walk {
+        private final Topic topic;
+        private final long subject;
+        private final long periodSeconds;
+        private long node = Long.MIN_VALUE;
+        private double from;
+        private double to;
+
+        private Walk(Topic topic, long subject, long periodSeconds) {
+            this.topic = topic;
+            this.subject = subject;
+            this.periodSeconds = periodSeconds;
+        }
+
+        double at(long epochSecond) {
+            long left = Math.floorDiv(epochSecond, periodSeconds);
+            if (left != node) {
+                from = uniform(topic, subject, left);
+                to = uniform(topic, subject, left + 1);
+                node = left;
+            }
+            double way = (double) (epochSecond - left * periodSeconds) / periodSeconds;
+            return from + (to - from) * way * way * (3 - 2 * way);
+        }
     }
 
     /** What a number is drawn for; two topics never share a number, and a topic keeps its own. */
@@ -62,7 +84,11 @@ final class Noise {
         FAULT_LENGTH(12),
         FAULT_KIND(13),
         SPOIL(14),
-        SPOIL_HOW(15);
+        SPOIL_HOW(15),
+        LATE(16),
+        LATE_BY(17),
+        DUPLICATE(18),
+        OUT_OF_ORDER(19);
 
         private final long number;
 

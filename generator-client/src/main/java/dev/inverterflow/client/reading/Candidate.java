@@ -1,10 +1,17 @@
 package dev.inverterflow.client.reading;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A record as a validator sees it: what stands in each field, with no opinion on it. Generated readings and records parsed from
  * JSON are judged through this one view, so that both get the same verdict.
  */
 public interface Candidate {
+    /** Whether the record is a JSON object at all; nothing else is asked of one that is not. */
+    default boolean isObject() {
+        return true;
+    }
 
     /** What kind of JSON value stands in the field. */
     Content content(Field field);
@@ -17,6 +24,11 @@ public interface Candidate {
 
     /** The field's text; only asked for where {@link #content} is {@link Content#TEXT}. */
     String text(Field field);
+
+    /** The instant that {@link Field#TIMESTAMP} says, if it is known without looking at the text; else null. */
+    default @Nullable Instant knownTime() {
+        return null;
+    }
 
     /** The field's value as JSON text, for a message; {@code null} where it is absent. */
     String json(Field field);

@@ -41,11 +41,13 @@ public enum Field {
     private final String jsonName;
     private final FieldType type;
     private final int decimals;
+    private final long scale;
 
     Field(String jsonName, FieldType type, int decimals) {
         this.jsonName = jsonName;
         this.type = type;
         this.decimals = decimals;
+        this.scale = (long) Math.pow(10, decimals);
     }
 
     public static Optional<Field> named(String jsonName) {
@@ -63,6 +65,11 @@ public enum Field {
     /** Digits after the decimal point that a generated reading carries. */
     public int decimals() {
         return decimals;
+    }
+
+    /** Ten to the power of {@link #decimals}. */
+    public long scale() {
+        return scale;
     }
 
     /** True for fields that hold a number, fractional or not. */

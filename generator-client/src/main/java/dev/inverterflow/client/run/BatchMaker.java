@@ -1,7 +1,7 @@
 package dev.inverterflow.client.run;
 
-import dev.inverterflow.client.reading.Reading;
-import dev.inverterflow.client.reading.ReadingJson;
+import dev.inverterflow.client.reading.JsonBuffer;
+import dev.inverterflow.client.reading.SendableRecord;
 import dev.inverterflow.client.settings.Settings;
 import dev.inverterflow.client.settings.Settings.Compression;
 import dev.inverterflow.client.spool.BatchName;
@@ -9,85 +9,72 @@ import dev.inverterflow.client.spool.NewBatch.NewFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/** Cuts the readings of a tick into files of about equal numbers, and names them. */
+/** Cuts the records of a batch into files of about equal numbers, and names them. */
 final class BatchMaker {
-    private static final int BRACKETS = 4;
-    private static final int SEPARATOR = 2;
-
     private final Settings.Files settings;
-    private final ReadingJson json = new ReadingJson();
 
     BatchMaker(Settings.Files settings) {
         this.settings = settings;
     }
 
     /** The files of a batch: as many as set, fewer if there are fewer readings, more if one would become too large. */
-    List<NewFile> files(BatchName batch, List<Reading> readings) {
-        List<byte[]> records = readings.stream().map(json::bytes).toList();
-        List<List<byte[]>> parts = parts(records);
-        List<NewFile> files = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            List<byte[]> part = parts.get(i);
-            files.add(new NewFile(key(batch, i + 1, parts.size(), part.size()), content(part)));
+    List<NewFile> files(BatchName batch, List<? extends SendableRecord> readings) {
+        RecordBlock block = new RecordBlock();
+        readings.forEach(block::add);
+        return files(batch, block, settings.number());
+    }
+
+    /** As few files as their size allows. */
+    List<NewFile> largeFiles(BatchName batch, RecordBlock block) {
+        return files(batch, block, 1);
+    }
+
+    /** Refused readings with their reasons, in as few files as their size allows. */
+    List<NewFile> invalidFiles(String prefix, BatchName batch, List<Judge.Refused> refused) {
+        RecordBlock block = new RecordBlock();
+        refused.forEach(one -> InvalidRecord.append(one, block));
+        return files(prefix, batch, block, 1);
+    }
+
+    private List<NewFile> files(BatchName batch, RecordBlock block, int number) {
+        return files(settings.prefix(), batch, block, number);
+    }
+
+    private List<NewFile> files(String prefix, BatchName batch, RecordBlock block, int wanted) {
+        int number = Math.min(wanted, block.records());
+        while (number < block.records() && block.largestPart(number) > settings.maxBytes()) {
+            number = Math.min(block.records(), number + 1 + number / 4);
+        }
+        List<NewFile> files = new ArrayList<>(number);
+        for (int part = 0; part < number; part++) {
+            int from = block.firstOfPart(part, number);
+            int to = block.firstOfPart(part + 1, number);
+            files.add(new NewFile(key(prefix, batch, part + 1, number, to - from), content(block.array(from, to))));
         }
         return files;
     }
 
-    private List<List<byte[]>> parts(List<byte[]> records) {
-        int number = Math.min(settings.number(), records.size());
-        List<List<byte[]>> parts = cut(records, number);
-        while (number < records.size() && parts.stream().anyMatch(part -> size(part) > settings.maxBytes())) {
-            number = Math.min(records.size(), number + 1 + number / 4);
-            parts = cut(records, number);
-        }
-        return parts;
-    }
-
-    private static List<List<byte[]>> cut(List<byte[]> records, int number) {
-        List<List<byte[]>> parts = new ArrayList<>(number);
-        for (int i = 0; i < number; i++) {
-            int from = (int) ((long) records.size() * i / number);
-            int to = (int) ((long) records.size() * (i + 1) / number);
-            parts.add(records.subList(from, to));
-        }
-        return parts;
-    }
-
-    private static long size(List<byte[]> part) {
-        return part.stream().mapToLong(bytes -> bytes.length + SEPARATOR).sum() + BRACKETS;
-    }
-
     /** {@code <prefix>/YYYY-MM-DD/<tick>_<client>_r<run>_p<part>of<parts>_n<records>.json[.gz]}. */
-    private String key(BatchName batch, int part, int parts, int records) {
+    private String key(String prefix, BatchName batch, int part, int parts, int records) {
         String date = DateTimeFormatter.ISO_LOCAL_DATE.format(batch.tick().atOffset(ZoneOffset.UTC));
         String suffix = settings.compression() == Compression.GZIP ? ".json.gz" : ".json";
-        return settings.prefix() + date + "/" + BatchName.compact(batch.tick()) + "_" + settings.clientId() + "_r"
-                + batch.run() + "_p" + part + "of" + parts + "_n" + records + suffix;
+        return prefix + date + "/" + BatchName.compact(batch.tick()) + "_" + settings.clientId() + "_r" + batch.run()
+                + "_p" + part + "of" + parts + "_n" + records + suffix;
     }
 
-    private byte[] content(List<byte[]> part) {
-        ByteArrayOutputStream array = new ByteArrayOutputStream((int) size(part));
-        array.writeBytes("[\n".getBytes(StandardCharsets.UTF_8));
-        for (int i = 0; i < part.size(); i++) {
-            array.writeBytes(part.get(i));
-            array.writeBytes((i + 1 < part.size() ? ",\n" : "\n").getBytes(StandardCharsets.UTF_8));
+    private byte[] content(JsonBuffer array) {
+        if (settings.compression() == Compression.NONE) {
+            return array.toByteArray();
         }
-        array.write(']');
-        byte[] plain = array.toByteArray();
-        return settings.compression() == Compression.GZIP ? gzip(plain) : plain;
-    }
-
-    private static byte[] gzip(byte[] plain) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(array.length() / 4);
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(plain);
+            array.writeTo(gzip, 0, array.length());
         } catch (IOException e) {
             throw new UncheckedIOException("compressing in memory failed", e);
         }

@@ -5,8 +5,6 @@ import dev.inverterflow.client.run.Outcome.Counts;
 import dev.inverterflow.client.settings.Settings;
 import dev.inverterflow.client.spool.BatchName;
 import dev.inverterflow.client.spool.LedgerLine;
-import dev.inverterflow.client.spool.NewBatch;
-import dev.inverterflow.client.spool.RunState;
 import dev.inverterflow.client.spool.Spool;
 import dev.inverterflow.client.spool.SpoolException;
 import dev.inverterflow.client.upload.Uploader;
@@ -14,7 +12,6 @@ import dev.inverterflow.client.validate.Validator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +30,7 @@ public final class GenerationRun {
     private final InstantSource clock;
     private final Waiter waiter;
     private final ReadingSource source;
-    private final Judge judge;
-    private final BatchMaker batchMaker;
+    private final BatchCommitter committer;
     private final Spool spool;
     private final Uploader uploader;
     private final ClientMetrics metrics;
@@ -58,8 +54,7 @@ public final class GenerationRun {
         this.clock = clock;
         this.waiter = waiter;
         this.source = source;
-        this.judge = new Judge(validator);
-        this.batchMaker = new BatchMaker(settings.files());
+        this.committer = new BatchCommitter(settings.files(), validator, spool, uploader, metrics);
         this.spool = spool;
         this.uploader = uploader;
         this.metrics = metrics;
@@ -94,6 +89,7 @@ public final class GenerationRun {
     private void makeBatches(long batches) throws SpoolException, InterruptedException {
         Instant last =
                 schedule.beforeStart(clock.instant(), spool.state().lastTick().orElse(Instant.MIN));
+        source.resume(spool.state().source());
         run = spool.beginRun();
         LOG.info("run {} begins, its first tick is {}", run, last.plus(settings.interval()));
         while (counts.batches() < batches
@@ -160,25 +156,9 @@ public final class GenerationRun {
     }
 
     private void commitBatch(Instant tick) throws SpoolException {
-        ReadingSource.Sourced sourced = source.readings(tick, spool.state().source());
-        Judge.Judged judged = judge.judge(sourced.readings(), tick);
-        BatchName name = new BatchName(tick, run);
-        List<NewBatch.NewFile> files = batchMaker.files(name, judged.accepted());
-        LedgerLine line = new LedgerLine(
-                tick.toString(),
-                run,
-                sourced.readings().size(),
-                judged.refused(),
-                judged.refusedByRule(),
-                files.stream().map(NewBatch.NewFile::key).toList(),
-                judged.accepted().size(),
-                ticksWithoutBatch);
-        spool.commit(new NewBatch(name, files, line, RunState.after(name, sourced.state())));
-        uploader.wake();
+        LedgerLine line = committer.commit(new BatchName(tick, run), source.readings(tick), tick, ticksWithoutBatch);
         ticksWithoutBatch = 0;
-        metrics.readingsJudged(judged.accepted().size(), judged.refusedByRule());
-        metrics.batchSpooled(files.size());
-        counts = counts.withBatch(sourced.readings().size(), judged.refused());
+        counts = counts.withBatch(line.generated(), line.refused());
         progress.batch(line);
     }
 }

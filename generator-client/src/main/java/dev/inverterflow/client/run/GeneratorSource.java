@@ -1,37 +1,38 @@
 package dev.inverterflow.client.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.inverterflow.client.generate.EnergyCounters;
+import dev.inverterflow.client.generate.Delivery;
 import dev.inverterflow.client.generate.Generator;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Readings of the simulated fleet; the energy counters are its state. */
+/** Readings of the simulated fleet; energy counters and readings on their way are its state. */
 public final class GeneratorSource implements ReadingSource {
     private final Generator generator;
+    private final Delivery delivery;
     private final JsonMapper json = new JsonMapper();
 
-    public GeneratorSource(Generator generator) {
+    public GeneratorSource(Generator generator, Delivery delivery) {
         this.generator = generator;
+        this.delivery = delivery;
     }
 
     @Override
-    public Sourced readings(Instant tick, @Nullable JsonNode state) {
-        Generator.Generated generated = generator.readings(tick, counters(state));
-        return new Sourced(generated.readings(), json.valueToTree(generated.counters()));
+    public void resume(@Nullable JsonNode state) {
+        GeneratorState.from(state, json).ifPresent(before -> {
+            generator.restore(before.counters());
+            delivery.restore(before.heldReadings());
+        });
     }
 
-    private @Nullable EnergyCounters counters(@Nullable JsonNode state) {
-        if (state == null) {
-            return null;
-        }
-        try {
-            return json.treeToValue(state, EnergyCounters.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(
-                    "state.json of the spool has no energy counters: " + e.getOriginalMessage(), e);
-        }
+    @Override
+    public Sourced readings(Instant tick) {
+        Delivery.Delivered delivered = delivery.deliver(generator.readings(tick));
+        return new Sourced(delivered.readings(), delivered.counts(), state());
+    }
+
+    JsonNode state() {
+        return json.valueToTree(GeneratorState.of(generator.counters(), delivery.held()));
     }
 }

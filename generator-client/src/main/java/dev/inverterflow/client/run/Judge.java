@@ -1,6 +1,6 @@
 package dev.inverterflow.client.run;
 
-import dev.inverterflow.client.reading.Reading;
+import dev.inverterflow.client.reading.SendableRecord;
 import dev.inverterflow.client.validate.EnergyWatch;
 import dev.inverterflow.client.validate.Validator;
 import dev.inverterflow.client.validate.Violation;
@@ -8,10 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
-/** Keeps the invalid readings of a tick back. */
+/** Keeps the invalid readings of a batch back. Used by one thread. */
 final class Judge {
     private final Validator validator;
     private final EnergyWatch energy = new EnergyWatch();
@@ -20,30 +19,40 @@ final class Judge {
         this.validator = validator;
     }
 
-    Judged judge(List<Reading> readings, Instant tick) {
-        List<Reading> accepted = new ArrayList<>(readings.size());
-        Map<String, Integer> refused = new TreeMap<>();
-        for (Reading reading : readings) {
-            Optional<Violation> violation = decisive(reading, tick);
-            if (violation.isEmpty()) {
+    Judged judge(List<? extends SendableRecord> readings, Instant reference) {
+        Validator.At now = validator.at(reference);
+        List<SendableRecord> accepted = new ArrayList<>(readings.size());
+        List<Refused> refused = new ArrayList<>();
+        for (SendableRecord reading : readings) {
+            List<Violation> violations = violations(reading, now);
+            if (violations.isEmpty()) {
                 accepted.add(reading);
             } else {
-                refused.merge(violation.get().rule().name(), 1, Integer::sum);
+                refused.add(new Refused(reading, violations));
             }
         }
         return new Judged(accepted, refused);
     }
 
-    private Optional<Violation> decisive(Reading reading, Instant tick) {
-        List<Violation> violations = validator.violations(reading, tick);
-        return violations.isEmpty() ? energy.violation(reading) : Optional.of(violations.get(0));
+    List<Violation> violations(SendableRecord reading, Validator.At now) {
+        List<Violation> violations = now.violations(reading);
+        return violations.isEmpty() ? energy.violations(reading) : violations;
     }
 
-    /** @param refusedByRule numbers by the name of the decisive rule */
-    record Judged(List<Reading> accepted, Map<String, Integer> refusedByRule) {
+    /** @param violations the decisive one first */
+    record Refused(SendableRecord reading, List<Violation> violations) {
+        String rule() {
+            return violations.get(0).rule().name();
+        }
+    }
 
-        int refused() {
-            return refusedByRule.values().stream().mapToInt(Integer::intValue).sum();
+    /** A batch, parted. */
+    record Judged(List<SendableRecord> accepted, List<Refused> refused) {
+        /** Numbers by the name of the decisive rule. */
+        Map<String, Integer> refusedByRule() {
+            Map<String, Integer> numbers = new TreeMap<>();
+            refused.forEach(one -> numbers.merge(one.rule(), 1, Integer::sum));
+            return numbers;
         }
     }
 }

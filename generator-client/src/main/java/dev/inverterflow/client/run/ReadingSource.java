@@ -1,24 +1,31 @@
 package dev.inverterflow.client.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inverterflow.client.reading.Reading;
+import dev.inverterflow.client.generate.Delivery;
+import dev.inverterflow.client.reading.SendableRecord;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where readings come from. */
+/** Where readings come from, tick by tick. */
 public interface ReadingSource {
+    /**
+     * Goes on after a run before; called once, before the first tick.
+     *
+     * @param state what came with the last batch that was committed, null if there was none
+     */
+    void resume(@Nullable JsonNode state);
+
+    /** The readings of a tick. */
+    Sourced readings(Instant tick);
 
     /**
-     * The readings of a tick. The state that comes back becomes durable together with the batch, and is what the next tick, or the
-     * next start, is given.
+     * Readings, and what the source wants to find again after they were committed.
      *
-     * @param state null at the very first tick
+     * @param trouble what of the readings was scripted trouble
+     * @param state becomes durable together with the batch; opaque to all but the source
      */
-    Sourced readings(Instant tick, @Nullable JsonNode state);
-
-    /** @param state opaque to all but the source */
-    record Sourced(List<Reading> readings, JsonNode state) {
+    record Sourced(List<? extends SendableRecord> readings, Delivery.Counts trouble, JsonNode state) {
         public Sourced {
             readings = List.copyOf(readings);
         }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Picks each setting's value: command line before environment before {@code .env} before default. An empty value is none. */
 public final class SettingSources {
     /** Names of the contract that this version does not act on: said, so that nobody counts on them. */
-    private static final Set<String> NOT_YET =
-            Set.of("METRICS_PORT", "S3_INVALID_PREFIX", "SPOOL_FULL", "UPLOAD_INVALID");
+    private static final Set<String> NOT_YET = Set.of("SPOOL_FULL");
 
     private final Map<Setting, String> flags;
     private final Map<String, String> environment;

@@ -12,16 +12,20 @@ import java.util.Optional;
  * @param spool where they wait
  * @param fleet what is generated
  * @param files how a batch is cut into files
+ * @param trouble what goes wrong on purpose
  * @param interval time between ticks, whole seconds
  * @param rulesFile changes the thresholds, if given
+ * @param metricsPort where metrics are served on the loopback, if they are
  */
 public record Settings(
         Store store,
         SpoolSpace spool,
         Fleet fleet,
+        Trouble trouble,
         Files files,
         Duration interval,
         Optional<Path> rulesFile,
+        Optional<Integer> metricsPort,
         LogFormat logFormat) {
 
     /**
@@ -42,18 +46,40 @@ public record Settings(
     public record SpoolSpace(Path directory, long maxBytes) {}
 
     /**
-     * @param ratedPowerW rated AC power of each inverter, W
-     * @param invalidRate share of readings made invalid on purpose, 0 to 1
+     * @param file the inverters, if they stand in a file; else there are so many like ones
+     * @param latitude of inverters whose place is not told
+     * @param longitude of inverters whose place is not told
+     * @param ratedPowerW rated AC power of inverters for which it is not told, W
      */
     public record Fleet(
-            int inverters, double latitude, double longitude, double ratedPowerW, long seed, double invalidRate) {}
+            Optional<Path> file, int inverters, double latitude, double longitude, double ratedPowerW, long seed) {}
+
+    /**
+     * Rates are shares of readings, 0 to 1.
+     *
+     * @param faultsPerDay mean number of faults of an inverter in a day
+     * @param invalid incomplete or out of range
+     * @param late come some batches late
+     * @param duplicate come twice
+     * @param outOfOrder come behind the next reading of their inverter
+     */
+    public record Trouble(double faultsPerDay, double invalid, double late, double duplicate, double outOfOrder) {
+        public static final Trouble NONE = new Trouble(0, 0, 0, 0, 0);
+    }
 
     /**
      * @param prefix ends with one slash
      * @param number files of a batch; more when one would exceed {@code maxBytes}
      * @param maxBytes largest file before compression
+     * @param invalidPrefix where refused readings go, if they are sent at all; ends with one slash
      */
-    public record Files(String prefix, String clientId, int number, long maxBytes, Compression compression) {}
+    public record Files(
+            String prefix,
+            String clientId,
+            int number,
+            long maxBytes,
+            Compression compression,
+            Optional<String> invalidPrefix) {}
 
     /** How files are stored. */
     public enum Compression {

@@ -7,6 +7,7 @@ import dev.inverterflow.client.settings.Settings.Keys;
 import dev.inverterflow.client.settings.Settings.LogFormat;
 import dev.inverterflow.client.settings.Settings.SpoolSpace;
 import dev.inverterflow.client.settings.Settings.Store;
+import dev.inverterflow.client.settings.Settings.Trouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +46,11 @@ public final class SettingsReader {
                         values.path(Setting.SPOOL_DIR).orElse(Path.of("spool")),
                         values.whole(Setting.SPOOL_MAX_BYTES, 1, Long.MAX_VALUE)),
                 fleet(),
+                trouble(),
                 files(),
                 values.interval(Setting.INTERVAL_SECONDS),
                 values.path(Setting.READING_RULES),
+                values.text(Setting.METRICS_PORT).map(port -> (int) values.whole(Setting.METRICS_PORT, 1, 65_535)),
                 values.oneOf(Setting.LOG_FORMAT, LogFormat.class, LogFormat.TEXT));
     }
 
@@ -76,17 +79,27 @@ public final class SettingsReader {
 
     private Fleet fleet() {
         return new Fleet(
+                values.path(Setting.INVERTERS_FILE),
                 (int) values.whole(Setting.INVERTERS_NUM, 1, 1_000_000),
                 values.decimal(Setting.SITE_LATITUDE, -90, 90),
                 values.decimal(Setting.SITE_LONGITUDE, -180, 180),
                 values.decimal(Setting.RATED_POWER_W, 1, 1e9),
-                values.whole(Setting.SEED, Long.MIN_VALUE, Long.MAX_VALUE),
-                values.decimal(Setting.INVALID_RATE, 0, 1));
+                values.whole(Setting.SEED, Long.MIN_VALUE, Long.MAX_VALUE));
+    }
+
+    private Trouble trouble() {
+        return new Trouble(
+                values.decimal(Setting.FAULTS_PER_DAY, 0, 4),
+                values.decimal(Setting.INVALID_RATE, 0, 1),
+                values.decimal(Setting.LATE_RATE, 0, 1),
+                values.decimal(Setting.DUPLICATE_RATE, 0, 1),
+                values.decimal(Setting.OUT_OF_ORDER_RATE, 0, 1));
     }
 
     private Files files() {
+        String prefix = prefix(Setting.S3_FILE_PREFIX);
         return new Files(
-                prefix(),
+                prefix,
                 values.matching(
                         Setting.CLIENT_ID,
                         values.text(Setting.CLIENT_ID).orElse(""),
@@ -94,14 +107,28 @@ public final class SettingsReader {
                         "1 to 64 letters, digits and hyphens, since it is part of file names"),
                 (int) values.whole(Setting.NUM_FILES, 1, 1_000),
                 values.whole(Setting.MAX_FILE_BYTES, 4_096, HARD_MAX_FILE_BYTES),
-                values.oneOf(Setting.COMPRESSION, Compression.class, Compression.NONE));
+                values.oneOf(Setting.COMPRESSION, Compression.class, Compression.NONE),
+                invalidPrefix(prefix));
     }
 
-    private String prefix() {
-        String given = values.text(Setting.S3_FILE_PREFIX).orElse("");
+    /** A pipe takes all that is below its prefix, so none of the two may lie in the other. */
+    private Optional<String> invalidPrefix(String prefix) {
+        if (!values.yesOrNo(Setting.UPLOAD_INVALID)) {
+            return Optional.empty();
+        }
+        String invalid = prefix(Setting.S3_INVALID_PREFIX);
+        if (invalid.startsWith(prefix) || prefix.startsWith(invalid)) {
+            values.problem("S3_INVALID_PREFIX is '" + invalid + "' and S3_FILE_PREFIX is '" + prefix
+                    + "'; use two prefixes of which none contains the other");
+        }
+        return Optional.of(invalid);
+    }
+
+    private String prefix(Setting setting) {
+        String given = values.text(setting).orElse("");
         String trimmed = given.replaceAll("^/+|/+$", "");
         return values.matching(
-                        Setting.S3_FILE_PREFIX,
+                        setting,
                         trimmed,
                         "[A-Za-z0-9!_.*'()=-]+(/[A-Za-z0-9!_.*'()=-]+)*",
                         "folders of letters, digits and !_.*'()=- joined by single slashes, such as plant-7/readings")

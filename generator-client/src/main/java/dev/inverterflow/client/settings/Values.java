@@ -138,6 +138,14 @@ final class Values {
         return otherwise;
     }
 
+    boolean yesOrNo(Setting setting) {
+        String value = text(setting).orElse("").toLowerCase(Locale.ROOT);
+        if (!value.equals("true") && !value.equals("false")) {
+            problems.add(bad(setting, value) + "; use true or false");
+        }
+        return value.equals("true");
+    }
+
     private String bad(Setting setting, String value) {
         String origin =
                 Optional.ofNullable(chosen.get(setting)).map(Chosen::origin).orElse("");

@@ -57,18 +57,37 @@ record FieldRule(
     }
 
     boolean unknownCode(double value) {
-        return codes != null && codes.stream().noneMatch(code -> code == value);
+        if (codes == null) {
+            return false;
+        }
+        for (Integer code : codes) {
+            if (code == value) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    boolean inFuture(Instant time, Instant reference) {
-        return maxAhead != null && time.isAfter(reference.plus(Duration.parse(maxAhead)));
-    }
-
-    boolean tooOld(Instant time, Instant reference) {
-        return maxBehind != null
-                && time.isBefore(reference
+    /** The earliest and the latest valid time at a reference time. */
+    TimeBounds timeBounds(Instant reference) {
+        Instant earliest = maxBehind == null
+                ? Instant.MIN
+                : reference
                         .atZone(ZoneOffset.UTC)
                         .minus(Period.parse(maxBehind))
-                        .toInstant());
+                        .toInstant();
+        Instant latest = maxAhead == null ? Instant.MAX : reference.plus(Duration.parse(maxAhead));
+        return new TimeBounds(earliest, latest);
+    }
+
+    /** Inclusive. */
+    record TimeBounds(Instant earliest, Instant latest) {
+        boolean inFuture(Instant time) {
+            return time.isAfter(latest);
+        }
+
+        boolean tooOld(Instant time) {
+            return time.isBefore(earliest);
+        }
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inverterflow.client.reading.InputException;
 import dev.inverterflow.client.reading.JsonCandidate;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,29 +36,29 @@ public final class FileCheck {
     /**
      * Judges one file, a JSON array.
      *
-     * @throws RulesException if it is none or cannot be read; the message says where
+     * @throws InputException if it is none or cannot be read; the message says where
      */
-    public void judge(Path file, Verdicts verdicts) throws RulesException {
+    public void judge(Path file, Verdicts verdicts) throws InputException {
         try (InputStream in = open(file);
                 JsonParser parser = json.createParser(in)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
-                throw new RulesException(file + " is no JSON array of readings");
+                throw new InputException(file + " is no JSON array of readings");
             }
             for (long index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
                 verdicts.record(file, index, violations(json.readTree(parser)));
             }
             if (parser.nextToken() != null) {
-                throw new RulesException(file + " has more after its array");
+                throw new InputException(file + " has more after its array");
             }
         } catch (NoSuchFileException e) {
-            throw new RulesException(file + " does not exist", e);
+            throw new InputException(file + " does not exist", e);
         } catch (JsonProcessingException e) {
-            throw new RulesException(
+            throw new InputException(
                     file + ", line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage(),
                     e);
         } catch (IOException e) {
-            throw new RulesException(file + " cannot be read: " + e.getMessage(), e);
+            throw new InputException(file + " cannot be read: " + e.getMessage(), e);
         }
     }
 

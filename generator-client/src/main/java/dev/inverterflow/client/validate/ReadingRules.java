@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.inverterflow.client.reading.Field;
+import dev.inverterflow.client.reading.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -45,21 +46,21 @@ public final class ReadingRules {
     /**
      * The rules the client comes with, changed by a file.
      *
-     * @throws RulesException if the file is not there, is no JSON or holds what is no rule; the message names file and place
+     * @throws InputException if the file is not there, is no JSON or holds what is no rule; the message names file and place
      */
-    public static ReadingRules changedBy(Path file) throws RulesException {
+    public static ReadingRules changedBy(Path file) throws InputException {
         try (InputStream in = Files.newInputStream(file)) {
             JsonNode merged = mapper().readerForUpdating(defaultTree()).readTree(in);
             return from(merged);
         } catch (NoSuchFileException e) {
-            throw new RulesException("rules file " + file + " does not exist", e);
+            throw new InputException("rules file " + file + " does not exist", e);
         } catch (JsonProcessingException e) {
-            throw new RulesException(
+            throw new InputException(
                     "rules file " + file + ": " + e.getOriginalMessage()
                             + "; reading-rules.json in the client's jar shows the form",
                     e);
         } catch (IOException | IllegalArgumentException e) {
-            throw new RulesException("rules file " + file + ": " + e.getMessage(), e);
+            throw new InputException("rules file " + file + ": " + e.getMessage(), e);
         }
     }
 

@@ -13,6 +13,7 @@ import dev.inverterflow.client.spool.NewBatch.NewFile;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,8 @@ class BatchMakerTest {
     }
 
     private static BatchMaker maker(int files, long maxBytes, Compression compression) {
-        return new BatchMaker(new Settings.Files("plant/readings/", "client-1", files, maxBytes, compression));
+        return new BatchMaker(
+                new Settings.Files("plant/readings/", "client-1", files, maxBytes, compression, Optional.empty()));
     }
 
     private static List<Reading> readings(int number) {

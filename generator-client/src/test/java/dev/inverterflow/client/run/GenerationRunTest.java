@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.inverterflow.client.generate.Delivery;
 import dev.inverterflow.client.generate.Generator;
+import dev.inverterflow.client.generate.GeneratorOptions;
 import dev.inverterflow.client.metrics.ClientMetrics;
 import dev.inverterflow.client.reading.Inverter;
 import dev.inverterflow.client.settings.Settings;
@@ -160,14 +162,16 @@ class GenerationRunTest {
     private Outcome run(long batches, long maxBytes, double invalidRate, Disk disk, BackoffStrategy backoff)
             throws Exception {
         List<Inverter> fleet = IntStream.rangeClosed(1, 30)
-                .mapToObj(i -> new Inverter("INV-" + i, "S", 10_000, 37.39, -5.99))
+                .mapToObj(i -> new Inverter("INV-" + i, "S", "", 10_000, 37.39, -5.99))
                 .toList();
         Settings settings = new Settings(
                 s3.store(),
                 new SpoolSpace(directory, maxBytes),
-                new Fleet(30, 37.39, -5.99, 10_000, 42, invalidRate),
-                new Settings.Files(prefix(), "test", 2, 1 << 20, Compression.NONE),
+                new Fleet(Optional.empty(), 30, 37.39, -5.99, 10_000, 42),
+                new Settings.Trouble(0, invalidRate, 0, 0, 0),
+                new Settings.Files(prefix(), "test", 2, 1 << 20, Compression.NONE, Optional.empty()),
                 Duration.ofSeconds(20),
+                Optional.empty(),
                 Optional.empty(),
                 LogFormat.TEXT);
         try (Spool spool = Spool.open(directory, disk, START)) {
@@ -175,7 +179,9 @@ class GenerationRunTest {
                             settings,
                             time,
                             time,
-                            new GeneratorSource(new Generator(fleet, 42, invalidRate)),
+                            new GeneratorSource(
+                                    new Generator(fleet, new GeneratorOptions(42, 0, invalidRate, 1)),
+                                    new Delivery(42, Delivery.Rates.NONE)),
                             new Validator(ReadingRules.defaults(), RatedPowers.allOf(10_000)),
                             spool,
                             new Uploader(s3.client(), S3Server.BUCKET, spool, backoff, metrics),

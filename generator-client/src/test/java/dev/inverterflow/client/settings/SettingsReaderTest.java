@@ -34,7 +34,9 @@ class SettingsReaderTest {
         assertThat(settings.files().compression()).isEqualTo(Settings.Compression.NONE);
         assertThat(settings.files().clientId()).isEqualTo("host-7");
         assertThat(settings.fleet().ratedPowerW()).isEqualTo(10_000);
-        assertThat(settings.fleet().invalidRate()).isZero();
+        assertThat(settings.trouble()).isEqualTo(new Settings.Trouble(0.1, 0, 0, 0, 0));
+        assertThat(settings.files().invalidPrefix()).isEmpty();
+        assertThat(settings.metricsPort()).isEmpty();
         assertThat(settings.store().keys()).isEmpty();
         assertThat(settings.store().endpoint()).isEmpty();
         assertThat(settings.logFormat()).isEqualTo(Settings.LogFormat.TEXT);
@@ -125,7 +127,7 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"METRICS_PORT", "S3_INVALID_PREFIX", "SPOOL_FULL", "UPLOAD_INVALID"})
+    @ValueSource(strings = {"SPOOL_FULL"})
     void aSettingThatThisVersionDoesNotActOnIsRefused(String name) throws Exception {
         envFile(name + "=1\n");
         assertThat(problems(Map.of(), ENOUGH))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.inverterflow.client.reading.Field;
+import dev.inverterflow.client.reading.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ class ReadingRulesTest {
             """)
     void aFileWithWhatIsNoRuleIsRefusedByName(String content, String complaint) throws Exception {
         Path file = file(content);
-        assertThatExceptionOfType(RulesException.class)
+        assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> ReadingRules.changedBy(file))
                 .withMessageContaining(file.toString())
                 .withMessageContaining(complaint);
@@ -64,7 +65,7 @@ class ReadingRulesTest {
 
     @Test
     void anAbsentFileIsNamed() {
-        assertThatExceptionOfType(RulesException.class)
+        assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> ReadingRules.changedBy(directory.resolve("none.json")))
                 .withMessageContaining("none.json does not exist");
     }

@@ -1,6 +1,7 @@
 package dev.inverterflow.client.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -134,7 +135,7 @@ class ValidatorTest {
     @Test
     void limitsFollowTheRatedPowerOfTheInverter() throws Exception {
         Validator ofFleet = new Validator(
-                ReadingRules.defaults(), RatedPowers.of(List.of(new Inverter("INV-1", "S", 3_000, 0, 0)), 10_000));
+                ReadingRules.defaults(), RatedPowers.of(List.of(new Inverter("INV-1", "S", "", 3_000, 0, 0)), 10_000));
         ObjectNode record = (ObjectNode) json.readTree(VALID);
 
         assertThat(ofFleet.violations(new JsonCandidate(record), REFERENCE))
@@ -153,7 +154,7 @@ class ValidatorTest {
                 .with(Field.STATUS_CODE, 14)
                 .with(Field.ERROR_CODE, 0)
                 .build();
-        ObjectNode written = (ObjectNode) json.readTree(new ReadingJson().bytes(reading));
+        ObjectNode written = (ObjectNode) json.readTree(ReadingJson.bytes(reading));
 
         assertThat(validator.violations(reading, REFERENCE)).hasSize(4).isEqualTo(judge(written));
     }
@@ -161,18 +162,30 @@ class ValidatorTest {
     @Test
     void aFallingTotalIsRefusedAndTheLastGoodOneRemembered() {
         EnergyWatch watch = new EnergyWatch();
-        Reading.Builder reading = Reading.of("INV-1", REFERENCE);
 
-        assertThat(watch.violation(reading.with(Field.TOTAL_ENERGY, 100).build()))
-                .isEmpty();
-        assertThat(watch.violation(reading.with(Field.TOTAL_ENERGY, 99.9).build()))
-                .hasValueSatisfying(violation -> assertThat(violation.rule()).isEqualTo(Rule.FALLING_ENERGY));
-        assertThat(watch.violation(reading.with(Field.TOTAL_ENERGY, 100).build()))
-                .isEmpty();
-        assertThat(watch.violation(Reading.of("INV-2", REFERENCE)
-                        .with(Field.TOTAL_ENERGY, 1)
-                        .build()))
-                .isEmpty();
+        assertThat(watch.violations(total("INV-1", 0, 100))).isEmpty();
+        assertThat(watch.violations(total("INV-1", 20, 99.9)))
+                .extracting(Violation::rule, Violation::valueJson)
+                .containsExactly(tuple(Rule.FALLING_ENERGY, "99.9"));
+        assertThat(watch.violations(total("INV-1", 40, 100))).isEmpty();
+        assertThat(watch.violations(total("INV-2", 40, 1))).isEmpty();
+    }
+
+    @Test
+    void aLateReadingIsNotMeasuredAgainstLaterOnes() {
+        EnergyWatch watch = new EnergyWatch();
+        watch.violations(total("INV-1", 40, 100));
+
+        assertThat(watch.violations(total("INV-1", 20, 90))).isEmpty();
+        assertThat(watch.violations(total("INV-1", 60, 95)))
+                .extracting(Violation::rule)
+                .containsExactly(Rule.FALLING_ENERGY);
+    }
+
+    private static Reading total(String inverterId, int second, double totalWh) {
+        return Reading.of(inverterId, REFERENCE.plusSeconds(second))
+                .with(Field.TOTAL_ENERGY, totalWh)
+                .build();
     }
 
     private List<Violation> judge(ObjectNode record) {

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,14 +40,14 @@ class DeployCommandTest {
     }
 
     @Test
-    void withoutACommandItShowsTheCommandsAndExitsWith2() {
-        assertThat(run()).isEqualTo(2);
+    void withoutACommandItShowsTheCommandsAndExitsWith64() {
+        assertThat(run()).isEqualTo(64);
         assertThat(err.toString()).contains("a command is missing", "bootstrap", "plan", "apply", "Exit codes:");
     }
 
     @Test
-    void anUnknownOptionExitsWith2() {
-        assertThat(run("apply", "--frobnicate")).isEqualTo(2);
+    void anUnknownOptionExitsWith64() {
+        assertThat(run("apply", "--frobnicate")).isEqualTo(64);
         assertThat(err.toString()).contains("Unknown option: '--frobnicate'");
     }
 
@@ -71,7 +72,7 @@ class DeployCommandTest {
     @Test
     void everyProblemOfTheInputIsReportedBeforeAnythingIsSent() {
         assertThat(run("apply", "--sql", sql(), "--var", "schema=a;b", "--var", "nobody=1", "--var", "procs_jar=x"))
-                .isEqualTo(2);
+                .isEqualTo(64);
         assertThat(err.toString())
                 .contains(
                         "error: nothing was sent to Snowflake:",
@@ -84,7 +85,7 @@ class DeployCommandTest {
     @Test
     void aMissingProceduresJarIsExplained() {
         assertThat(run("plan", "--sql", sql(), "--var", "stage_url=s3://bucket/p/", "--procs-jar", home + "/no.jar"))
-                .isEqualTo(2);
+                .isEqualTo(64);
         assertThat(err.toString()).contains("cannot read the procedures' jar " + home + "/no.jar");
     }
 
@@ -92,19 +93,19 @@ class DeployCommandTest {
     void aStatementlessBootstrapIsRefused() throws IOException {
         Files.delete(home.resolve("sql/bootstrap/bootstrap.sql"));
 
-        assertThat(run("bootstrap", "--print", "--sql", sql())).isEqualTo(2);
+        assertThat(run("bootstrap", "--print", "--sql", sql())).isEqualTo(64);
         assertThat(err.toString()).contains("there is no script in bootstrap/");
     }
 
     @Test
     void anUnknownConnectionIsExplained() {
-        assertThat(run("status", "--sql", sql(), "--connection", "prod")).isEqualTo(2);
+        assertThat(run("status", "--sql", sql(), "--connection", "prod")).isEqualTo(64);
         assertThat(err.toString()).contains("there is no connection [prod]", "it has: default");
     }
 
     @Test
     void aWrongConnectionIsExplainedWithoutItsSecret() {
-        assertThat(run("status", "--sql", sql())).isEqualTo(2);
+        assertThat(run("status", "--sql", sql())).isEqualTo(64);
         assertThat(err.toString())
                 .contains("would send the sign-in in clear text")
                 .doesNotContain("hush");
@@ -112,7 +113,7 @@ class DeployCommandTest {
 
     @Test
     void aProceduresNameIsCheckedBeforeAnythingIsSent() {
-        assertThat(run("call", "--sql", sql(), "P()")).isEqualTo(2);
+        assertThat(run("call", "--sql", sql(), "P()")).isEqualTo(64);
         assertThat(err.toString()).contains("'P()' is no procedure's name");
     }
 
@@ -130,5 +131,8 @@ class DeployCommandTest {
         Path file = home.resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
+        if (path.endsWith(".toml")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.inverterflow.deploy.command;
 
 import dev.inverterflow.deploy.connection.ConnectionSettings;
-import dev.inverterflow.deploy.connection.ConnectionsFile;
+import dev.inverterflow.deploy.connection.Connections;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -22,7 +22,7 @@ final class ConnectionOptions {
     private @Nullable Path file;
 
     ConnectionSettings settings(Context context) {
-        ConnectionSettings settings = new ConnectionsFile(context.environment()).entry(name, file);
+        ConnectionSettings settings = new Connections(context.environment()).entry(name, file);
         if (!settings.unusedKeys().isEmpty()) {
             context.err()
                     .println("note: " + settings + ": not used by deploy: " + String.join(", ", settings.unusedKeys()));

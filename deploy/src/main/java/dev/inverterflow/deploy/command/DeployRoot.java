@@ -1,5 +1,6 @@
 package dev.inverterflow.deploy.command;
 
+import dev.inverterflow.deploy.outcome.ExitCode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -17,10 +18,12 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:done, or nothing to do",
             "1:Snowflake refused a statement, or the connection broke while working",
-            "2:the command line, a variable, a script or the connection's entry is wrong; nothing was sent",
+            "2:plan found something that apply would change",
             "3:Snowflake could not be reached or refused the sign-in",
             "4:another deployer is at work on the same schema",
             "5:the history contradicts the scripts at hand; nothing was changed",
+            "6:verify found something that is not as it must be",
+            "64:the command line, a variable, a script or the connection's entry is wrong; nothing was sent",
             "130:stopped by Ctrl-C between two statements"
         })
 public final class DeployRoot implements Runnable {
@@ -39,8 +42,13 @@ public final class DeployRoot implements Runnable {
                 .addSubcommand(new CallCommand(context));
         root.getSubcommands()
                 .values()
-                .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
-        root.getCommandSpec().mixinStandardHelpOptions(true).version(version());
+                .forEach(command -> command.getCommandSpec()
+                        .mixinStandardHelpOptions(true)
+                        .exitCodeOnInvalidInput(ExitCode.USAGE.number()));
+        root.getCommandSpec()
+                .mixinStandardHelpOptions(true)
+                .version(version())
+                .exitCodeOnInvalidInput(ExitCode.USAGE.number());
         return root.setOut(context.out())
                 .setErr(context.err())
                 .setExecutionExceptionHandler(new FailureReport(context));

@@ -91,10 +91,10 @@ final class ScriptOptions {
     }
 
     private Variables variables(VariableCatalog declared, Optional<ProcedureJar> jar, Problems problems) {
-        VariableCatalog catalog = declared.with(new VariableDeclaration(
+        VariableCatalog catalog = declared.with(VariableDeclaration.filled(
                 JAR_VARIABLE,
                 VariableKind.FILE_NAME,
-                jar.map(ProcedureJar::stagedName).orElse(null),
+                jar.map(ProcedureJar::stagedName),
                 "this build carries no procedures' jar; build with mvn package, or give --procs-jar FILE"));
         List<Assignment> assignments = new ArrayList<>();
         if (file != null) {

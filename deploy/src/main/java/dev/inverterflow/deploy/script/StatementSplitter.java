@@ -115,7 +115,8 @@ final class StatementSplitter {
         }
         String word = text.substring(from, position).toUpperCase(Locale.ROOT);
         boolean block = word.equals("BEGIN") || word.equals("DECLARE");
-        if (block && lastWord.equals("AS")) {
+        // AS of a procedure or task, THEN of an alert.
+        if (block && (lastWord.equals("AS") || lastWord.equals("THEN"))) {
             throw bareBlock(from);
         }
         if (leadingWords.size() < 2) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inverterflow.deploy.outcome.DeployException;
 import dev.inverterflow.deploy.outcome.ExitCode;
 import dev.inverterflow.deploy.outcome.Problems;
+import dev.inverterflow.deploy.variable.VariableDeclaration.Need;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,7 +57,8 @@ public final class VariableCatalog {
         return Optional.ofNullable(declarations.get(name));
     }
 
-    Collection<VariableDeclaration> all() {
+    /** In the order of the file. */
+    public Collection<VariableDeclaration> all() {
         return declarations.values();
     }
 
@@ -88,12 +91,23 @@ public final class VariableCatalog {
         }
         JsonNode fallback = entry.path("default");
         String value = fallback.isValueNode() && !fallback.isNull() ? fallback.asText() : null;
-        if (value != null && !kind.get().accepts(value)) {
-            problems.add(position + ": the default of '" + name + "' is not "
-                    + kind.get().description());
+        String description = entry.path("description").asText("");
+        VariableDeclaration declaration = new VariableDeclaration(
+                name,
+                kind.get(),
+                new Range(bound(entry, "min"), bound(entry, "max")),
+                value,
+                entry.path("optional").asBoolean() ? Need.OPTIONAL : Need.REQUIRED,
+                description,
+                "give --var " + name + "=… (" + description + ")");
+        if (value != null && !declaration.accepts(value)) {
+            problems.add(position + ": the default of '" + name + "' is not " + declaration.rule());
         }
-        String remedy =
-                "give --var " + name + "=… (" + entry.path("description").asText("") + ")";
-        return Optional.of(new VariableDeclaration(name, kind.get(), value, remedy));
+        return Optional.of(declaration);
+    }
+
+    private static Optional<BigDecimal> bound(JsonNode entry, String key) {
+        JsonNode bound = entry.path(key);
+        return bound.isNumber() ? Optional.of(bound.decimalValue()) : Optional.empty();
     }
 }

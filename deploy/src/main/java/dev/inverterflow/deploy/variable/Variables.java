@@ -29,9 +29,9 @@ public final class Variables {
                         + catalog.names());
                 continue;
             }
-            VariableKind kind = declaration.get().kind();
-            if (!kind.accepts(given.value())) {
-                problems.add(given.origin() + ": the value of '" + given.name() + "' must be " + kind.description());
+            if (!declaration.get().accepts(given.value())) {
+                problems.add(given.origin() + ": the value of '" + given.name() + "' must be "
+                        + declaration.get().rule());
                 continue;
             }
             values.put(given.name(), given.value());

@@ -19,7 +19,7 @@ class VariablesTest {
             [
               {"name": "schema", "kind": "identifier", "default": "INGEST", "description": "Where."},
               {"name": "role_arn", "kind": "arn", "default": null, "description": "Role to assume."},
-              {"name": "seconds", "kind": "number", "default": 300, "description": "Cadence."}
+              {"name": "seconds", "kind": "integer", "min": 10, "max": 604800, "default": 300, "description": "Cadence."}
             ]""";
 
     private final Problems problems = new Problems();
@@ -37,6 +37,12 @@ class VariablesTest {
                 "number | -0.5",
                 "s3_url | s3://my-bucket/",
                 "s3_url | s3://my-bucket/a/b=c/",
+                "integer | 300",
+                "iam_role_arn | arn:aws:iam::123456789012:role/path/inverter-flow",
+                "external_id | inverterflow:7d1f+=,.@/-",
+                "edition | enterprise",
+                "version | latest",
+                "version | 1.16.0",
                 "text | it is (fine): 100 %, á/é",
                 "file_name | snowpark-procs-0123456789abcdef.jar"
             })
@@ -61,6 +67,14 @@ class VariablesTest {
                 "s3_url | s3://my-bucket/a",
                 "s3_url | https://my-bucket/a/",
                 "s3_url | s3://my-bucket/a b/",
+                "identifier | select",
+                "identifier | a$$b",
+                "integer | 0.5",
+                "iam_role_arn | arn:aws:iam::123456789012:user/me",
+                "external_id | `a'b`",
+                "edition | PREMIUM",
+                "version | 1.16.0 --",
+                "public_key | -----BEGIN",
                 "text | it's",
                 "text | a\\b",
                 "text | a;b",
@@ -71,6 +85,31 @@ class VariablesTest {
             })
     void refusesWhatCouldLeaveItsPlace(String kind, String value) {
         assertThat(kind(kind).accepts(value)).isFalse();
+    }
+
+    @Test
+    void refusesANumberOutOfItsRange() {
+        resolve(new Assignment("seconds", "9", "--var"));
+        assertThat(problems.found())
+                .containsExactly("--var: the value of 'seconds' must be a whole number, as in 300, from 10 to 604800");
+    }
+
+    @Test
+    void aDefaultOutOfItsOwnRangeIsADefectOfTheCatalog() {
+        String wrong = "[{\"name\": \"n\", \"kind\": \"integer\", \"min\": 5, \"default\": 1, \"description\": \"N.\"}]";
+        assertThatThrownBy(() -> VariableCatalog.parse(wrong, "variables.json"))
+                .isInstanceOf(DeployException.class)
+                .hasMessageContaining("the default of 'n' is not a whole number, as in 300, from 5");
+    }
+
+    @Test
+    void theTemplateIsAFileOfValuesThatNamesEveryVariable(@TempDir Path folder) throws IOException {
+        String template = VariablesTemplate.of(VariableCatalog.parse(CATALOG, "variables.json"));
+
+        assertThat(template)
+                .contains("# schema = \"INGEST\"", "\nrole_arn = \"\"", "# seconds = 300", "from 10 to 604800");
+        Path file = Files.writeString(folder.resolve("my.toml"), template.replace("\"\"", "\"x\""));
+        assertThat(VariablesFile.read(file, problems)).containsExactly(new Assignment("role_arn", "x", file.toString()));
     }
 
     @Test
@@ -100,8 +139,8 @@ class VariablesTest {
         assertThat(problems.found())
                 .containsExactly(
                         "vars.toml: the value of 'schema' must be a plain identifier: letters, digits, _ and $, beginning"
-                                + " with a letter or _, at most 255 characters",
-                        "--var: the value of 'seconds' must be a number, as in 300 or 0.5",
+                                + " with a letter or _, at most 255 characters, and no reserved word of SQL",
+                        "--var: the value of 'seconds' must be a whole number, as in 300, from 10 to 604800",
                         "--var: there is no variable 'secconds'; known are: schema, role_arn, seconds");
     }
 
@@ -175,7 +214,7 @@ class VariablesTest {
                 .isInstanceOf(DeployException.class)
                 .hasMessageContainingAll(
                         "entry 1: 'name' must be lower case",
-                        "entry 2: 'kind' of 'a' must be one of identifier, arn, number, s3_url, text, file_name",
+                        "entry 2: 'kind' of 'a' must be one of identifier, iam_role_arn, arn,",
                         "entry 3: the default of 'b' is not a number",
                         "entry 5: variable 'c' is declared twice");
     }

@@ -30,7 +30,7 @@ CREATE WAREHOUSE IF NOT EXISTS &{warehouse} WITH
 GRANT USAGE ON WAREHOUSE &{warehouse} TO ROLE &{owner_role};
 GRANT USAGE ON WAREHOUSE &{warehouse} TO ROLE &{reader_role};
 
--- TYPE = SERVICE cannot sign in with a password; operations/deployer_key.sql sets its public key.
+-- TYPE = SERVICE cannot sign in with a password; deployer_key.sql sets its public key.
 CREATE USER IF NOT EXISTS &{deployer_user}
   TYPE = SERVICE
   DEFAULT_ROLE = &{owner_role}
@@ -50,11 +50,20 @@ CREATE STORAGE INTEGRATION IF NOT EXISTS &{storage_integration}
   COMMENT = 'InverterFlow: reads the inverters'' bucket, never writes it';
 GRANT USAGE ON INTEGRATION &{storage_integration} TO ROLE &{owner_role};
 
--- The runner makes the database and schema as the owner role.
-GRANT CREATE DATABASE ON ACCOUNT TO ROLE &{owner_role};
--- EXECUTE MANAGED TASK is what a serverless task needs beside EXECUTE TASK.
+-- EXECUTE MANAGED TASK and ALERT are what serverless ones need beside EXECUTE TASK and ALERT.
 GRANT EXECUTE TASK ON ACCOUNT TO ROLE &{tasks_role};
 GRANT EXECUTE MANAGED TASK ON ACCOUNT TO ROLE &{tasks_role};
+GRANT EXECUTE ALERT ON ACCOUNT TO ROLE &{tasks_role};
+GRANT EXECUTE MANAGED ALERT ON ACCOUNT TO ROLE &{tasks_role};
 -- The cost report reads ACCOUNT_USAGE; these database roles give usage and object views, not query texts.
 GRANT DATABASE ROLE SNOWFLAKE.USAGE_VIEWER TO ROLE &{owner_role};
 GRANT DATABASE ROLE SNOWFLAKE.OBJECT_VIEWER TO ROLE &{owner_role};
+
+-- The database belongs to the owner's role from its first moment: made under that role, which may make no other.
+GRANT CREATE DATABASE ON ACCOUNT TO ROLE &{owner_role};
+USE ROLE &{owner_role};
+CREATE DATABASE IF NOT EXISTS &{database} COMMENT = 'InverterFlow';
+USE ROLE ACCOUNTADMIN;
+REVOKE CREATE DATABASE ON ACCOUNT FROM ROLE &{owner_role};
+-- What handlers log goes to the event table; unset would be OFF (Setting levels for logging, metrics, and tracing).
+ALTER DATABASE &{database} SET LOG_LEVEL = 'INFO';

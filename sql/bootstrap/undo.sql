@@ -1,6 +1,7 @@
--- Takes bootstrap.sql back, after the owner's role has dropped the database. Run by an account administrator.
+-- Takes bootstrap.sql back, the database with all its data included. Run by an account administrator.
 -- Dropping a role hands what it still owns to the role that drops it.
 USE ROLE ACCOUNTADMIN;
+DROP DATABASE IF EXISTS &{database};
 DROP INTEGRATION IF EXISTS &{storage_integration};
 DROP USER IF EXISTS &{deployer_user};
 DROP WAREHOUSE IF EXISTS &{warehouse};

@@ -1,7 +1,10 @@
 package dev.inverterflow.deploy;
 
+import dev.inverterflow.deploy.command.Display;
 import dev.inverterflow.deploy.connection.Environment;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +29,9 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endInOrder(stopping, done), "orderly-end"));
         int exitCode;
         try {
-            exitCode = new DeployCommand(Environment.ofProcess(), stopping::get)
+            Environment environment = Environment.ofProcess();
+            Reader in = new InputStreamReader(System.in, StandardCharsets.UTF_8);
+            exitCode = new DeployCommand(environment, in, Display.ofProcess(environment), stopping::get)
                     .run(
                             List.of(args),
                             new PrintWriter(System.out, true, StandardCharsets.UTF_8),

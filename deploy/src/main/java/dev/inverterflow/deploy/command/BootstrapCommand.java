@@ -22,8 +22,19 @@ final class BootstrapCommand implements Callable<Integer> {
     @Mixin
     private final ScriptOptions scripts = new ScriptOptions();
 
+    @Mixin
+    private final PublicKeyOption publicKey = new PublicKeyOption();
+
+    @Mixin
+    private final Confirmation confirmation = new Confirmation();
+
     @Option(names = "--print", description = "Print the SQL instead of running it; needs no connection.")
     private boolean print;
+
+    @Option(
+            names = "--undo",
+            description = "The reverse: drop what bootstrap made, the database with its data included.")
+    private boolean undo;
 
     private final Context context;
 
@@ -33,14 +44,28 @@ final class BootstrapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<RenderedScript> rendered = scripts.bootstrap();
+        AdministratorScripts chosen = undo ? scripts.undo() : scripts.bootstrap(publicKey);
         if (print) {
-            rendered.forEach(this::print);
+            chosen.scripts().forEach(this::print);
         } else {
-            run(rendered);
+            if (undo) {
+                askBeforeUndo(chosen);
+            }
+            run(chosen.scripts());
         }
+        chosen.notes().forEach(note -> context.err().println("note: " + note));
         context.out().flush();
         return ExitCode.OK.number();
+    }
+
+    private void askBeforeUndo(AdministratorScripts chosen) {
+        chosen.scripts().stream()
+                .flatMap(script -> script.statements().stream())
+                .forEach(statement -> context.out().println("  " + statement.head()));
+        confirmation.require(
+                context,
+                "This drops the database " + chosen.database() + " with all its data, and the rest above.",
+                chosen.database());
     }
 
     private void print(RenderedScript script) {
@@ -58,7 +83,7 @@ final class BootstrapCommand implements Callable<Integer> {
                 }
             }
         }
-        context.out().println("the account is ready for apply");
+        context.out().println(undo ? "what bootstrap made is gone" : "the account is ready for apply");
     }
 
     private void run(SnowflakeSession session, RenderedScript script, int index) {

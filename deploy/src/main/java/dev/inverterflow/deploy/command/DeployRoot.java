@@ -33,6 +33,7 @@ public final class DeployRoot implements Runnable {
     /** The whole command line. */
     public static CommandLine commandLine(Context context) {
         CommandLine root = new CommandLine(new DeployRoot())
+                .addSubcommand(new VariablesCommand(context))
                 .addSubcommand(new BootstrapCommand(context))
                 .addSubcommand(new PlanCommand(context))
                 .addSubcommand(new ApplyCommand(context))

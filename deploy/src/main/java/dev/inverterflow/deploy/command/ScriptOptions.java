@@ -19,10 +19,12 @@ import dev.inverterflow.deploy.variable.VariableDeclaration;
 import dev.inverterflow.deploy.variable.VariableKind;
 import dev.inverterflow.deploy.variable.Variables;
 import dev.inverterflow.deploy.variable.VariablesFile;
+import dev.inverterflow.deploy.variable.VariablesTemplate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -46,7 +48,7 @@ final class ScriptOptions {
     /** Where to deploy; only the variables it needs are asked for. */
     Target target() {
         Problems problems = new Problems();
-        Target target = Target.of(variables(tree().variables(), Optional.empty(), problems));
+        Target target = Target.of(variables(tree().variables(), Optional.empty(), List.of(), problems));
         problems.throwIfAny(HEADING);
         return target;
     }
@@ -55,23 +57,46 @@ final class ScriptOptions {
     Deployment deployment(Optional<ProcedureJar> jar) {
         Problems problems = new Problems();
         SqlTree tree = tree();
-        Variables variables = variables(tree.variables(), jar, problems);
+        Variables variables = variables(tree.variables(), jar, List.of(), problems);
         List<Step> steps = steps(tree, jar, new Renderer(variables, problems));
         problems.throwIfAny(HEADING);
         return new Deployment(Target.of(variables), steps);
     }
 
     /** The administrator's scripts, rendered. */
-    List<RenderedScript> bootstrap() {
+    AdministratorScripts bootstrap(PublicKeyOption publicKey) {
+        return administratorScripts(SqlTree::bootstrap, publicKey.assignments());
+    }
+
+    /** The scripts that take bootstrap back, rendered. */
+    AdministratorScripts undo() {
+        return administratorScripts(SqlTree::undo, List.of());
+    }
+
+    /** The file of values to fill in. */
+    String template() {
+        return VariablesTemplate.of(tree().variables().without(JAR_VARIABLE));
+    }
+
+    private AdministratorScripts administratorScripts(
+            Function<SqlTree, List<ScriptFile>> which, List<Assignment> more) {
         Problems problems = new Problems();
         SqlTree tree = tree();
-        Renderer renderer = new Renderer(variables(tree.variables(), Optional.empty(), problems), problems);
-        List<RenderedScript> scripts = rendered(tree.bootstrap(), renderer);
+        Variables variables = variables(tree.variables(), Optional.empty(), more, problems);
+        Renderer renderer = new Renderer(variables, problems);
+        List<RenderedScript> scripts = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        for (ScriptFile file : which.apply(tree)) {
+            renderer.missingOptional(file.text())
+                    .ifPresentOrElse(
+                            name -> notes.add(file.path() + " is left out, since variable '" + name + "' has no value"),
+                            () -> scripts.add(RenderedScript.of(file, renderer)));
+        }
         problems.throwIfAny(HEADING);
         if (scripts.isEmpty()) {
             throw new DeployException(ExitCode.USAGE, "there is no script in bootstrap/");
         }
-        return scripts;
+        return new AdministratorScripts(Target.of(variables).database(), scripts, notes);
     }
 
     private static List<Step> steps(SqlTree tree, Optional<ProcedureJar> jar, Renderer renderer) {
@@ -90,7 +115,8 @@ final class ScriptOptions {
         return sql == null ? SqlTree.bundled() : SqlTree.directory(sql);
     }
 
-    private Variables variables(VariableCatalog declared, Optional<ProcedureJar> jar, Problems problems) {
+    private Variables variables(
+            VariableCatalog declared, Optional<ProcedureJar> jar, List<Assignment> more, Problems problems) {
         VariableCatalog catalog = declared.with(VariableDeclaration.filled(
                 JAR_VARIABLE,
                 VariableKind.FILE_NAME,
@@ -101,6 +127,7 @@ final class ScriptOptions {
             assignments.addAll(VariablesFile.read(file, problems));
         }
         assignments.addAll(Assignment.fromOptions(values, problems));
+        assignments.addAll(more);
         assignments.stream()
                 .filter(given -> given.name().equals(JAR_VARIABLE))
                 .forEach(given -> problems.add(given.origin() + ": '" + JAR_VARIABLE

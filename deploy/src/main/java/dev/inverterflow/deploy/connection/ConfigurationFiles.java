@@ -59,11 +59,9 @@ record ConfigurationFiles(Optional<Path> file, JsonNode connections, Optional<St
     private static ConfigurationFiles read(Path connections, Path config, List<Path> looked) {
         JsonNode settings = Files.isRegularFile(config) ? parse(config) : empty();
         if (Files.isRegularFile(connections)) {
-            return new ConfigurationFiles(
-                    Optional.of(connections), parse(connections), defaultName(settings), looked);
+            return new ConfigurationFiles(Optional.of(connections), parse(connections), defaultName(settings), looked);
         }
-        return new ConfigurationFiles(
-                Optional.of(config), settings.path("connections"), defaultName(settings), looked);
+        return new ConfigurationFiles(Optional.of(config), settings.path("connections"), defaultName(settings), looked);
     }
 
     private static Optional<String> defaultName(JsonNode config) {
@@ -77,7 +75,8 @@ record ConfigurationFiles(Optional<Path> file, JsonNode connections, Optional<St
             return List.of(environment.expand(snowflakeHome.get()));
         }
         return List.of(
-                environment.home().resolve(".snowflake"), platformFolder(environment).resolve("snowflake"));
+                environment.home().resolve(".snowflake"),
+                platformFolder(environment).resolve("snowflake"));
     }
 
     private static Path platformFolder(Environment environment) {

@@ -41,7 +41,10 @@ public final class Connections {
                 explicitFile != null ? ConfigurationFiles.of(explicitFile) : ConfigurationFiles.find(environment);
         String wanted = name != null
                 ? name
-                : environment.variable(DEFAULT_NAME_VARIABLE).or(files::defaultName).orElse("default");
+                : environment
+                        .variable(DEFAULT_NAME_VARIABLE)
+                        .or(files::defaultName)
+                        .orElse("default");
         Map<String, String> specific = ofEnvironment(specificPrefix(wanted));
         JsonNode entry = files.connections().path(wanted);
         if (!entry.isObject() && specific.isEmpty()) {
@@ -51,14 +54,17 @@ public final class Connections {
         checkSecrecy(files, problems);
         Map<String, String> values = ofEnvironment(GENERIC);
         // A table, such as session_parameters, has no text: it is named among the unused keys.
-        entry.properties().forEach(field -> values.put(field.getKey(), field.getValue().asText()));
+        entry.properties()
+                .forEach(field -> values.put(field.getKey(), field.getValue().asText()));
         values.putAll(specific);
         return ConnectionSettings.of(origin(wanted, files, entry, specific), values, environment, problems);
     }
 
     private static String origin(
             String wanted, ConfigurationFiles files, JsonNode entry, Map<String, String> specific) {
-        String place = entry.isObject() && files.file().isPresent() ? " in " + files.file().get() : "";
+        String place = entry.isObject() && files.file().isPresent()
+                ? " in " + files.file().get()
+                : "";
         String overrides = specific.isEmpty()
                 ? ""
                 : " with " + String.join(", ", new TreeSet<>(specific.keySet())) + " from " + specificPrefix(wanted)
@@ -82,9 +88,7 @@ public final class Connections {
     private Map<String, String> ofEnvironment(String prefix) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String key : ConnectionKeys.KNOWN) {
-            environment
-                    .variable(prefix + key.toUpperCase(Locale.ROOT))
-                    .ifPresent(value -> values.put(key, value));
+            environment.variable(prefix + key.toUpperCase(Locale.ROOT)).ifPresent(value -> values.put(key, value));
         }
         return values;
     }

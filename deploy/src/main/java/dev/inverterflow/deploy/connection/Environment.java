@@ -19,7 +19,8 @@ public record Environment(Map<String, String> variables, Path home, String opera
                 System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"));
     }
 
-    Optional<String> variable(String name) {
+    /** A variable of the process; blank counts as absent. */
+    public Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
     }
 

@@ -20,7 +20,8 @@ import javax.crypto.spec.PBEKeySpec;
  * by the driver, so that a wrong passphrase has a message of its own.
  */
 final class PrivateKeyText {
-    private static final Pattern PEM = Pattern.compile("-----BEGIN ([A-Z ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
+    private static final Pattern PEM =
+            Pattern.compile("-----BEGIN ([A-Z ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
     /** Snowflake takes no shorter ones. */
     private static final int LEAST_BITS = 2048;
 
@@ -50,13 +51,13 @@ final class PrivateKeyText {
             throw new InvalidKeyException(what + " is no PEM file (-----BEGIN PRIVATE KEY-----)");
         }
         byte[] der = decode(pem.group(2));
-        PrivateKey key =
-                switch (pem.group(1)) {
-                    case "PRIVATE KEY" -> plain(new PKCS8EncodedKeySpec(der));
-                    case "ENCRYPTED PRIVATE KEY" -> plain(decrypted(der));
-                    default -> throw new InvalidKeyException(what + " holds a \"" + pem.group(1)
-                            + "\"; Snowflake takes PKCS#8: openssl pkcs8 -topk8 -in OLD -out NEW");
-                };
+        PrivateKey key = switch (pem.group(1)) {
+            case "PRIVATE KEY" -> plain(new PKCS8EncodedKeySpec(der));
+            case "ENCRYPTED PRIVATE KEY" -> plain(decrypted(der));
+            default ->
+                throw new InvalidKeyException(what + " holds a \"" + pem.group(1)
+                        + "\"; Snowflake takes PKCS#8: openssl pkcs8 -topk8 -in OLD -out NEW");
+        };
         if (key instanceof RSAPrivateKey rsa && rsa.getModulus().bitLength() < LEAST_BITS) {
             throw new InvalidKeyException(what + " has " + rsa.getModulus().bitLength() + " bits; Snowflake takes "
                     + LEAST_BITS + " or more");
@@ -96,8 +97,9 @@ final class PrivateKeyText {
                     encrypted.getAlgParameters());
             return encrypted.getKeySpec(cipher);
         } catch (GeneralSecurityException | java.io.IOException e) {
-            throw new InvalidKeyException(what + " cannot be decrypted: the passphrase is wrong, or its cipher is not one"
-                    + " Java knows (openssl pkcs8 -topk8 -v2 aes-256-cbc makes one)");
+            throw new InvalidKeyException(
+                    what + " cannot be decrypted: the passphrase is wrong, or its cipher is not one"
+                            + " Java knows (openssl pkcs8 -topk8 -v2 aes-256-cbc makes one)");
         }
     }
 }

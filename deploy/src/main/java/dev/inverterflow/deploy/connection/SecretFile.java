@@ -45,7 +45,8 @@ final class SecretFile {
             // Told by check already.
             return Optional.empty();
         } catch (IOException e) {
-            problems.add("cannot read " + what + " " + file + ": " + e.getClass().getSimpleName());
+            problems.add(
+                    "cannot read " + what + " " + file + ": " + e.getClass().getSimpleName());
             return Optional.empty();
         }
     }

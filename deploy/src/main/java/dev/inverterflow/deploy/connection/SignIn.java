@@ -95,8 +95,9 @@ final class SignIn {
     }
 
     private Optional<PrivateKey> privateKey() {
-        Optional<Path> file =
-                entry.value("private_key_file").or(() -> entry.value("private_key_path")).map(entry::path);
+        Optional<Path> file = entry.value("private_key_file")
+                .or(() -> entry.value("private_key_path"))
+                .map(entry::path);
         String what = file.map(path -> "the private key " + path).orElse("private_key_raw");
         Optional<String> text = file.isPresent()
                 ? secretOf("the private key", file.get())

@@ -39,6 +39,19 @@ public final class Renderer {
         return matcher.appendTail(rendered).toString();
     }
 
+    /** The first variable of the text that is optional and has no value; the script is to be left out then. */
+    public Optional<String> missingOptional(String text) {
+        Matcher matcher = AMPERSAND.matcher(text);
+        return matcher.results()
+                .map(use -> String.valueOf(use.group(2)))
+                .filter(name -> variables.value(name).isEmpty())
+                .filter(name -> variables
+                        .declaration(name)
+                        .filter(declared -> declared.need() == VariableDeclaration.Need.OPTIONAL)
+                        .isPresent())
+                .findFirst();
+    }
+
     private String replacement(Matcher matcher, String where) {
         String name = matcher.group(2);
         if (name == null) {

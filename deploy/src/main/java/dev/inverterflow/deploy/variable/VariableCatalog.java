@@ -53,6 +53,13 @@ public final class VariableCatalog {
         return new VariableCatalog(all);
     }
 
+    /** The same variables but one. */
+    public VariableCatalog without(String name) {
+        Map<String, VariableDeclaration> rest = new LinkedHashMap<>(declarations);
+        rest.remove(name);
+        return new VariableCatalog(rest);
+    }
+
     Optional<VariableDeclaration> find(String name) {
         return Optional.ofNullable(declarations.get(name));
     }

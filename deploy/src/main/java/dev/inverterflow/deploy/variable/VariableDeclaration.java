@@ -30,8 +30,7 @@ public record VariableDeclaration(
     }
 
     /** A variable that deploy itself fills. */
-    public static VariableDeclaration filled(
-            String name, VariableKind kind, Optional<String> value, String remedy) {
+    public static VariableDeclaration filled(String name, VariableKind kind, Optional<String> value, String remedy) {
         return new VariableDeclaration(
                 name, kind, Range.UNBOUNDED, value.orElse(null), Need.REQUIRED, "Filled by deploy.", remedy);
     }

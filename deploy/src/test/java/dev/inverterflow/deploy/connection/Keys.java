@@ -17,7 +17,8 @@ final class Keys {
     private static final String CIPHER = "PBEWithHmacSHA256AndAES_256";
 
     /** The object identifier 1.2.840.113549.1.5.13; Java 17 has no name for it when it writes. */
-    private static final byte[] PBES2 = {0x06, 0x09, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 1, 5, 0x0d};
+    private static final byte[] PBES2 = {0x06, 0x09, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 1, 5, 0x0d
+    };
 
     private Keys() {}
 

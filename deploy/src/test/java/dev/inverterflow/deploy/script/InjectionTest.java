@@ -23,9 +23,45 @@ class InjectionTest {
     private static final long SEED = 20261123;
     private static final int TRIES = 20_000;
     private static final List<String> HOSTILE = List.of(
-            "a", "B", "7", "_", "$", "$$", "'", "\"", "\\", ";", "&", "&{schema}", "--", "//", "/*", "*/", " ", "\n",
-            "\r", "\t", "\u0000", "\u2028", "(", ")", ".", ":", "/", "-", "=", ",", "drop table T", "or 1=1", "latest",
-            "arn:aws:iam::123456789012:role/", "s3://bucket/", "ENTERPRISE", "1.5", "{{", "<%");
+            "a",
+            "B",
+            "7",
+            "_",
+            "$",
+            "$$",
+            "'",
+            "\"",
+            "\\",
+            ";",
+            "&",
+            "&{schema}",
+            "--",
+            "//",
+            "/*",
+            "*/",
+            " ",
+            "\n",
+            "\r",
+            "\t",
+            "\u0000",
+            "\u2028",
+            "(",
+            ")",
+            ".",
+            ":",
+            "/",
+            "-",
+            "=",
+            ",",
+            "drop table T",
+            "or 1=1",
+            "latest",
+            "arn:aws:iam::123456789012:role/",
+            "s3://bucket/",
+            "ENTERPRISE",
+            "1.5",
+            "{{",
+            "<%");
     /** Kinds that admit more than a word or a number: scripts must quote them. */
     private static final Set<VariableKind> QUOTED_ONLY = Set.of(
             VariableKind.ARN,
@@ -49,7 +85,8 @@ class InjectionTest {
             }
             admitted++;
             assertThat(statements("select '&{v}', 1; select 2", kind, value))
-                    .as("seed %d: %s", SEED, value).containsExactly("select '" + value + "', 1", "select 2");
+                    .as("seed %d: %s", SEED, value)
+                    .containsExactly("select '" + value + "', 1", "select 2");
             if (!QUOTED_ONLY.contains(kind)) {
                 assertThat(statements("select &{v}, 1; select 2", kind, value))
                         .as("seed %d: %s", SEED, value)
@@ -65,16 +102,22 @@ class InjectionTest {
         Matcher uses = Pattern.compile("&\\{([a-z_]+)}").matcher(script.text());
         while (uses.find()) {
             VariableKind kind = kindOf(uses.group(1));
-            long quotesBefore = lineUpTo(script.text(), uses.start()).chars().filter(c -> c == '\'').count();
+            long quotesBefore = lineUpTo(script.text(), uses.start())
+                    .chars()
+                    .filter(c -> c == '\'')
+                    .count();
             if (QUOTED_ONLY.contains(kind)) {
-                assertThat(quotesBefore % 2).as("%s stands in quotes in %s", uses.group(1), script.path()).isEqualTo(1);
+                assertThat(quotesBefore % 2)
+                        .as("%s stands in quotes in %s", uses.group(1), script.path())
+                        .isEqualTo(1);
             }
         }
     }
 
     static Stream<ScriptFile> bundledScripts() {
         SqlTree tree = SqlTree.bundled();
-        return Stream.of(tree.bootstrap(), tree.undo(), tree.versioned(), tree.repeatable()).flatMap(List::stream);
+        return Stream.of(tree.bootstrap(), tree.undo(), tree.versioned(), tree.repeatable())
+                .flatMap(List::stream);
     }
 
     private static VariableKind kindOf(String variable) {
@@ -89,9 +132,12 @@ class InjectionTest {
         Problems problems = new Problems();
         String catalog = "[{\"name\": \"v\", \"kind\": \"" + kind.label() + "\", \"description\": \"V.\"}]";
         Variables variables = Variables.resolve(
-                VariableCatalog.parse(catalog, "variables.json"), List.of(new Assignment("v", value, "test")), problems);
-        List<SqlStatement> statements =
-                RenderedScript.of(new ScriptFile("x.sql", text), new Renderer(variables, problems)).statements();
+                VariableCatalog.parse(catalog, "variables.json"),
+                List.of(new Assignment("v", value, "test")),
+                problems);
+        List<SqlStatement> statements = RenderedScript.of(
+                        new ScriptFile("x.sql", text), new Renderer(variables, problems))
+                .statements();
         problems.throwIfAny("rendering");
         return statements.stream().map(SqlStatement::text).toList();
     }

@@ -15,8 +15,7 @@ class OtherSplittersFailuresTest {
     @Test
     void severalDollarQuotedTextsInOneStatementAndInOneScript() {
         assertThat(texts("select $$a;b$$, $$c;'d$$; create function F() returns int as $$ 1; $$; select 3"))
-                .containsExactly(
-                        "select $$a;b$$, $$c;'d$$", "create function F() returns int as $$ 1; $$", "select 3");
+                .containsExactly("select $$a;b$$, $$c;'d$$", "create function F() returns int as $$ 1; $$", "select 3");
     }
 
     /** flyway/flyway#2846: a procedure in JavaScript, then a triggered task. */
@@ -142,7 +141,8 @@ class OtherSplittersFailuresTest {
     /** The same blocks between dollars, which every runner keeps whole. */
     @Test
     void theSameBlocksBetweenDollars() {
-        String block = "EXECUTE IMMEDIATE $$\nDECLARE a BOOLEAN;\nBEGIN\n  IF (a) THEN SELECT 'it''s;'; END IF;\nEND;\n$$";
+        String block =
+                "EXECUTE IMMEDIATE $$\nDECLARE a BOOLEAN;\nBEGIN\n  IF (a) THEN SELECT 'it''s;'; END IF;\nEND;\n$$";
 
         assertThat(texts(block + ";\nselect 2;")).containsExactly(block, "select 2");
     }

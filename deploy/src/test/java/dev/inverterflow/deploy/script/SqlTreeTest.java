@@ -87,7 +87,8 @@ class SqlTreeTest {
                         new Assignment("stage_url", "s3://bucket/prefix/", "test"),
                         new Assignment("storage_aws_role_arn", "arn:aws:iam::123456789012:role/r", "test"),
                         new Assignment("storage_aws_external_id", "id", "test"),
-                        new Assignment("procs_jar", "procs.jar", "test")),
+                        new Assignment("procs_jar", "procs.jar", "test"),
+                        new Assignment("deployer_public_key", "QUJD".repeat(40), "test")),
                 problems);
         Renderer renderer = new Renderer(variables, problems);
 

@@ -96,7 +96,8 @@ class VariablesTest {
 
     @Test
     void aDefaultOutOfItsOwnRangeIsADefectOfTheCatalog() {
-        String wrong = "[{\"name\": \"n\", \"kind\": \"integer\", \"min\": 5, \"default\": 1, \"description\": \"N.\"}]";
+        String wrong =
+                "[{\"name\": \"n\", \"kind\": \"integer\", \"min\": 5, \"default\": 1, \"description\": \"N.\"}]";
         assertThatThrownBy(() -> VariableCatalog.parse(wrong, "variables.json"))
                 .isInstanceOf(DeployException.class)
                 .hasMessageContaining("the default of 'n' is not a whole number, as in 300, from 5");
@@ -109,7 +110,8 @@ class VariablesTest {
         assertThat(template)
                 .contains("# schema = \"INGEST\"", "\nrole_arn = \"\"", "# seconds = 300", "from 10 to 604800");
         Path file = Files.writeString(folder.resolve("my.toml"), template.replace("\"\"", "\"x\""));
-        assertThat(VariablesFile.read(file, problems)).containsExactly(new Assignment("role_arn", "x", file.toString()));
+        assertThat(VariablesFile.read(file, problems))
+                .containsExactly(new Assignment("role_arn", "x", file.toString()));
     }
 
     @Test

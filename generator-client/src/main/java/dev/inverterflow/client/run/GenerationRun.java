@@ -34,11 +34,11 @@ public final class GenerationRun {
     private final Spool spool;
     private final Uploader uploader;
     private final ClientMetrics metrics;
+    private final Room room;
     private final Progress progress;
     private Counts counts = Counts.NONE;
     private long run;
     private long ticksWithoutBatch;
-    private boolean paused;
 
     public GenerationRun(
             Settings settings,
@@ -58,6 +58,7 @@ public final class GenerationRun {
         this.spool = spool;
         this.uploader = uploader;
         this.metrics = metrics;
+        this.room = new Room(spool, settings.spool(), metrics);
         this.progress = new Progress(spool, uploader);
     }
 
@@ -126,32 +127,11 @@ public final class GenerationRun {
     }
 
     private void tick(Instant tick) throws SpoolException {
-        if (spool.waitingBytes() >= settings.spool().maxBytes()) {
-            pauseAt(tick);
-        } else {
-            goOnAt(tick);
+        if (room.isThereAt(tick)) {
             commitBatch(tick);
-        }
-    }
-
-    private void pauseAt(Instant tick) {
-        counts = counts.withPaused();
-        metrics.tickPaused();
-        ticksWithoutBatch++;
-        if (!paused) {
-            paused = true;
-            LOG.warn(
-                    "generation pauses at {}: the spool has reached SPOOL_MAX_BYTES ({} of {} bytes); it goes on when uploads make room",
-                    tick,
-                    spool.waitingBytes(),
-                    settings.spool().maxBytes());
-        }
-    }
-
-    private void goOnAt(Instant tick) {
-        if (paused) {
-            paused = false;
-            LOG.info("generation goes on at {}: the spool has room again", tick);
+        } else {
+            counts = counts.withPaused();
+            ticksWithoutBatch++;
         }
     }
 

@@ -23,7 +23,9 @@ public enum Setting {
     INTERVAL_SECONDS("--interval", "20", "TIME", Scope.GENERATE, "time between two batches: 20, 20s, 5m, 1h"),
     S3_ENDPOINT("--endpoint", null, "URL", Scope.UPLOAD, "an S3-compatible store instead of AWS, addressed by path"),
     SPOOL_DIR("--spool-dir", "spool", "DIR", Scope.UPLOAD, "where batches wait for their upload"),
-    SPOOL_MAX_BYTES("--spool-max-bytes", "1073741824", "BYTES", Scope.GENERATE, "spool size that pauses generation"),
+    SPOOL_MAX_BYTES(
+            "--spool-max-bytes", "1073741824", "BYTES", Scope.GENERATE, "spool size at which generation pauses"),
+    SPOOL_FULL("--spool-full", "pause", "pause|drop-oldest", Scope.GENERATE, "what happens at that size"),
     CLIENT_ID(
             "--client-id", null, "ID", Scope.GENERATE, "name of this client in file names; by default the host's name"),
     COMPRESSION("--compression", "none", "none|gzip", Scope.GENERATE, "how files are stored"),

@@ -9,14 +9,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Picks each setting's value: command line before environment before {@code .env} before default. An empty value is none. */
 public final class SettingSources {
-    /** Names of the contract that this version does not act on: said, so that nobody counts on them. */
-    private static final Set<String> NOT_YET = Set.of("SPOOL_FULL");
 
     private final Map<Setting, String> flags;
     private final Map<String, String> environment;
@@ -43,9 +40,6 @@ public final class SettingSources {
     }
 
     private Optional<String> complaint(String key) {
-        if (NOT_YET.contains(key)) {
-            return Optional.of(key + " in " + envFile + " is not supported by this version; remove it");
-        }
         return Lookalike.of(key)
                 .map(setting -> key + " in " + envFile + " is no setting; did you mean " + setting + "?");
     }

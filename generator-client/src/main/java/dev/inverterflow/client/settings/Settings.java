@@ -42,8 +42,19 @@ public record Settings(
         }
     }
 
-    /** @param maxBytes size of waiting files that pauses generation */
-    public record SpoolSpace(Path directory, long maxBytes) {}
+    /**
+     * @param maxBytes size of waiting files from which on no batch is made
+     * @param whenFull what happens instead
+     */
+    public record SpoolSpace(Path directory, long maxBytes, WhenFull whenFull) {}
+
+    /** What a full spool does. */
+    public enum WhenFull {
+        /** Generation pauses until uploads make room. */
+        PAUSE,
+        /** The oldest batches are given up. */
+        DROP_OLDEST
+    }
 
     /**
      * @param file the inverters, if they stand in a file; else there are so many like ones

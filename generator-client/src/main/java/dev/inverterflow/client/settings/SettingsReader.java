@@ -8,6 +8,7 @@ import dev.inverterflow.client.settings.Settings.LogFormat;
 import dev.inverterflow.client.settings.Settings.SpoolSpace;
 import dev.inverterflow.client.settings.Settings.Store;
 import dev.inverterflow.client.settings.Settings.Trouble;
+import dev.inverterflow.client.settings.Settings.WhenFull;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,8 @@ public final class SettingsReader {
                 store(),
                 new SpoolSpace(
                         values.path(Setting.SPOOL_DIR).orElse(Path.of("spool")),
-                        values.whole(Setting.SPOOL_MAX_BYTES, 1, Long.MAX_VALUE)),
+                        values.whole(Setting.SPOOL_MAX_BYTES, 1, Long.MAX_VALUE),
+                        values.oneOf(Setting.SPOOL_FULL, WhenFull.class, WhenFull.PAUSE)),
                 fleet(),
                 trouble(),
                 files(),

@@ -127,13 +127,12 @@ final class Values {
     <E extends Enum<E>> E oneOf(Setting setting, Class<E> kind, E otherwise) {
         String value = text(setting).orElse("");
         for (E constant : kind.getEnumConstants()) {
-            if (constant.name().toLowerCase(Locale.ROOT).equals(value.toLowerCase(Locale.ROOT))) {
+            if (spelled(constant).equals(value.toLowerCase(Locale.ROOT))) {
                 return constant;
             }
         }
-        String allowed = Arrays.stream(kind.getEnumConstants())
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(" or "));
+        String allowed =
+                Arrays.stream(kind.getEnumConstants()).map(Values::spelled).collect(Collectors.joining(" or "));
         problems.add(bad(setting, value) + "; use " + allowed);
         return otherwise;
     }
@@ -144,6 +143,11 @@ final class Values {
             problems.add(bad(setting, value) + "; use true or false");
         }
         return value.equals("true");
+    }
+
+    /** As users write it: {@code drop-oldest}. */
+    private static String spelled(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private String bad(Setting setting, String value) {

@@ -1,6 +1,7 @@
 package dev.inverterflow.client.spool;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * {@code ledger.ndjson}: one line for each committed batch, in the order of commitment. A batch is uploaded only after its line is
- * on disk, so the one line a crash can keep back is that of the newest batch, whose manifest carries it.
+ * {@code ledger.ndjson}: one line for each committed batch, in the order of commitment, and one for each batch dropped to make room.
+ * A batch is uploaded only after its line is on disk, so the one line a crash can keep back is that of the newest batch, whose
+ * manifest carries it.
  */
 final class Ledger {
     private static final int BLOCK = 8_192;
@@ -28,7 +32,8 @@ final class Ledger {
         this.disk = disk;
     }
 
-    void append(LedgerLine line) throws IOException {
+    /** @param line a {@link LedgerLine} or {@link Dropped} */
+    void append(Record line) throws IOException {
         boolean isNew = Files.notExists(file);
         byte[] text = json.bytes(line);
         byte[] withNewline = Arrays.copyOf(text, text.length + 1);
@@ -51,15 +56,25 @@ final class Ledger {
         }
     }
 
-    /** The newest line. */
-    Optional<LedgerLine> last() throws IOException {
-        if (Files.notExists(file) || Files.size(file) == 0) {
-            return Optional.empty();
+    /** The end of the ledger: the newest line of a batch, and what was dropped after it. */
+    Tail tail() throws IOException {
+        Set<String> dropped = new HashSet<>();
+        long end = Files.exists(file) ? Files.size(file) : 0;
+        while (end > 0) {
+            long start = afterLastNewlineBefore(end - 1);
+            JsonNode line = parsed(bytes(start, end - 1));
+            if (!line.has(Dropped.MARK)) {
+                return new Tail(Optional.of(json.convert(line, LedgerLine.class)), dropped);
+            }
+            dropped.add(line.get(Dropped.MARK).asText());
+            end = start;
         }
-        long end = Files.size(file) - 1;
-        byte[] line = bytes(afterLastNewlineBefore(end), end);
+        return new Tail(Optional.empty(), dropped);
+    }
+
+    private JsonNode parsed(byte[] line) throws IOException {
         try {
-            return Optional.of(json.read(line, LedgerLine.class));
+            return json.read(line, JsonNode.class);
         } catch (JsonProcessingException e) {
             throw new IOException("the last line of " + file + " is no ledger line: " + e.getOriginalMessage(), e);
         }
@@ -91,4 +106,7 @@ final class Ledger {
         }
         return buffer.array();
     }
+
+    /** @param dropped names of the batches dropped after that of the line */
+    record Tail(Optional<LedgerLine> batch, Set<String> dropped) {}
 }

@@ -45,11 +45,23 @@ public final class LocalDisk implements Disk {
         Files.deleteIfExists(path);
     }
 
+    /**
+     * Nothing where directories cannot be opened as files, which is Windows: there is no way to ask for it. NTFS writes renames to
+     * its own journal in order, so a power failure may take back the last ones, never leave half of one.
+     */
     @Override
     public void syncDirectory(Path directory) throws IOException {
+        if (!canOpenDirectories(directory)) {
+            return;
+        }
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
         }
+    }
+
+    /** All file systems with POSIX attributes can, and Windows has none of them. */
+    private static boolean canOpenDirectories(Path directory) {
+        return directory.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private static void writeTo(Path file, byte[] content, OpenOption... options) throws IOException {

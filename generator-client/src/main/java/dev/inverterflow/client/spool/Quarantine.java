@@ -19,12 +19,15 @@ final class Quarantine {
         this.disk = disk;
     }
 
-    void take(Path path, String reason) throws IOException {
+    /** Several uploads may give up files of the same name at once. */
+    synchronized void take(Path path, String reason) throws IOException {
         Path target = free(String.valueOf(path.getFileName()));
         Path note = directory.resolve(target.getFileName() + ".reason.txt");
         disk.write(note, (reason + "\n").getBytes(StandardCharsets.UTF_8));
+        Milestone.QUARANTINE_NOTED.reached();
         disk.move(path, target);
         disk.syncDirectory(directory);
+        Milestone.QUARANTINE_TAKEN.reached();
         LOG.warn("{} is not uploaded but kept as {}: {}", path.getFileName(), target, reason);
     }
 

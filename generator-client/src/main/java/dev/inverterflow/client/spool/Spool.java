@@ -3,14 +3,12 @@ package dev.inverterflow.client.spool;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +19,22 @@ import org.jspecify.annotations.Nullable;
  * line, run state. Each step is on disk before the next; {@link #open} completes what a crash cut off. A batch is offered for upload
  * only after its last step, so nothing can leave the spool that the ledger does not know.
  *
- * <p>One thread commits, one uploads.
+ * <p>One thread commits and drops. Others upload: each takes a batch in hand with {@link #files}, and while it is in hand it is not
+ * dropped.
  */
 public final class Spool implements Closeable {
+    /** More than an uploader has in hand at once. */
+    private static final int LOOKED_AT_FOR_DROP = 100;
+
     private final Path directory;
     private final Disk disk;
     private final SpoolLock lock;
+    private final Tally tally = new Tally();
     private final PendingBatches pending;
+    private final DroppingBatches dropping;
     private final Ledger ledger;
     private final StateFile stateFile;
-    private final AtomicLong bytes = new AtomicLong();
-    private final AtomicLong files = new AtomicLong();
-    private final AtomicLong quarantined = new AtomicLong();
+    private final Set<BatchName> inHand = new HashSet<>();
     private volatile @Nullable BatchName underCommit;
     private RunState state = RunState.NONE;
 
@@ -40,9 +42,10 @@ public final class Spool implements Closeable {
         this.directory = directory;
         this.disk = disk;
         this.lock = lock;
-        this.pending = new PendingBatches(
-                directory.resolve("pending"), disk, new Quarantine(directory.resolve("quarantine"), disk));
+        Path waiting = directory.resolve("pending");
+        this.pending = new PendingBatches(waiting, disk, new Quarantine(directory.resolve("quarantine"), disk), tally);
         this.ledger = new Ledger(directory, disk);
+        this.dropping = new DroppingBatches(directory.resolve("dropping"), waiting, disk, ledger);
         this.stateFile = new StateFile(directory, disk);
     }
 
@@ -54,56 +57,17 @@ public final class Spool implements Closeable {
     public static Spool open(Path directory, Disk disk, Instant now) throws SpoolException {
         SpoolLock lock = null;
         try {
-            for (String part : List.of("incoming", "pending", "quarantine")) {
-                disk.createDirectories(directory.resolve(part));
-            }
+            Recovery.makeDirectories(directory, disk);
             lock = SpoolLock.take(directory.resolve("lock"), now);
             Spool spool = new Spool(directory, disk, lock);
-            spool.recover();
+            spool.state = new Recovery(directory, disk, spool.pending, spool.dropping, spool.ledger, spool.stateFile)
+                    .completed();
             lock = null;
             return spool;
         } catch (IOException | UncheckedIOException e) {
-            throw unusable("spool " + directory + " cannot be opened", e);
+            throw SpoolException.unusable("spool " + directory + " cannot be opened", e);
         } finally {
             closeQuietly(lock);
-        }
-    }
-
-    private void recover() throws IOException, SpoolException {
-        dropUncommitted();
-        ledger.cutTornLine();
-        state = stateFile.read().orElse(RunState.NONE);
-        Optional<BatchName> logged = ledger.last().map(LedgerLine::batch);
-        if (logged.isPresent() && state.run() < logged.get().run()) {
-            state = state.inRun(logged.get().run());
-        }
-        Optional<PendingBatches.Opened> newest = pending.newest((count, size) -> quarantined.addAndGet(count));
-        if (newest.isPresent()) {
-            complete(newest.get(), logged);
-        }
-        pending.measure((count, size) -> {
-            files.addAndGet(count);
-            bytes.addAndGet(size);
-        });
-    }
-
-    /** Only the newest batch can lack its ledger line or be newer than the state. */
-    private void complete(PendingBatches.Opened newest, Optional<BatchName> logged) throws IOException {
-        if (logged.map(batch -> batch.compareTo(newest.name()) < 0).orElse(true)) {
-            ledger.append(newest.manifest().ledgerLine());
-        }
-        if (state.isBefore(newest.name())) {
-            long run = Math.max(state.run(), newest.name().run());
-            state = pending.stateOf(newest.name()).orElse(state).inRun(run);
-            stateFile.write(state);
-        }
-    }
-
-    private void dropUncommitted() throws IOException {
-        try (Stream<Path> started = Files.list(directory.resolve("incoming"))) {
-            for (Path path : started.toList()) {
-                deleteTree(path);
-            }
         }
     }
 
@@ -118,9 +82,10 @@ public final class Spool implements Closeable {
         try {
             stateFile.write(begun);
         } catch (IOException e) {
-            throw unusable("spool " + directory + " cannot be written", e);
+            throw SpoolException.unusable("spool " + directory + " cannot be written", e);
         }
         state = begun;
+        Milestone.RUN_BEGUN.reached();
         return begun.run();
     }
 
@@ -136,20 +101,25 @@ public final class Spool implements Closeable {
             pending.add(
                     batch, directory.resolve("incoming").resolve(batch.name().toString()));
             ledger.append(batch.ledgerLine());
+            Milestone.LEDGER_APPENDED.reached();
             stateFile.write(batch.state());
+            Milestone.STATE_REPLACED.reached();
         } catch (IOException e) {
-            throw unusable("batch " + batch.name() + " cannot be spooled", e);
+            throw SpoolException.unusable("batch " + batch.name() + " cannot be spooled", e);
         }
         state = batch.state();
-        files.addAndGet(batch.files().size());
-        bytes.addAndGet(batch.bytes());
+        tally.came(batch.files().size(), batch.bytes());
         underCommit = null;
     }
 
-    /** The oldest batches that wait, at most so many: memory does not grow with what waits. */
-    public List<BatchName> oldest(int limit) throws SpoolException {
+    /**
+     * The next batches that wait, in the order of commitment, at most so many: memory does not grow with what waits.
+     *
+     * @param cursor the batch to go on after; null to begin with the oldest
+     */
+    public List<BatchName> after(@Nullable BatchName cursor, int limit) throws SpoolException {
         try {
-            List<BatchName> batches = pending.oldest(limit + 1);
+            List<BatchName> batches = pending.after(cursor, limit + 1);
             // Read after the look: asked before, a batch renamed into place in between would leave without its ledger
             // line.
             BatchName unfinished = underCommit;
@@ -158,39 +128,51 @@ public final class Spool implements Closeable {
                     .limit(limit)
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            throw unusable("spool " + directory + " cannot be read", e);
+            throw SpoolException.unusable("spool " + directory + " cannot be read", e);
         }
     }
 
-    /** The files of a batch that still wait. What does not belong there is put into quarantine. */
+    /**
+     * Takes a batch in hand, until {@link #finished} or {@link #release}.
+     *
+     * @return its files that still wait; what does not belong there is put into quarantine
+     */
     public List<PendingFile> files(BatchName batch) throws SpoolException {
+        synchronized (inHand) {
+            inHand.add(batch);
+        }
         try {
-            return pending.files(batch, this::setAside);
+            return pending.files(batch);
         } catch (IOException | UncheckedIOException e) {
-            throw unusable("batch " + batch + " cannot be read", e);
+            throw SpoolException.unusable("batch " + batch + " cannot be read", e);
         }
     }
 
-    /** The content of a file; none, and the file in quarantine, if it is not what was spooled. */
-    public Optional<byte[]> content(PendingFile file) throws SpoolException {
+    /** Puts a batch back that has files left. */
+    public void release(BatchName batch) {
+        synchronized (inHand) {
+            inHand.remove(batch);
+        }
+    }
+
+    /** Whether a file is still what was spooled; one that is not is put into quarantine. */
+    public boolean isIntact(PendingFile file) throws SpoolException {
         try {
-            Optional<byte[]> content = pending.content(file);
-            if (content.isEmpty()) {
-                setAside(1, file.bytes());
-            }
-            return content;
+            return pending.isIntact(file);
         } catch (IOException e) {
-            throw unusable("spooled file " + file.path() + " cannot be read", e);
+            throw SpoolException.unusable("spooled file " + file.path() + " cannot be read", e);
         }
     }
 
     /** Removes a file whose upload is confirmed. */
     public void uploaded(PendingFile file) throws SpoolException {
         try {
+            Milestone.UPLOAD_CONFIRMED.reached();
             disk.delete(file.path());
-            forget(1, file.bytes());
+            tally.left(1, file.bytes());
+            Milestone.FILE_DELETED.reached();
         } catch (IOException e) {
-            throw unusable("uploaded file " + file.path() + " cannot be deleted", e);
+            throw SpoolException.unusable("uploaded file " + file.path() + " cannot be deleted", e);
         }
     }
 
@@ -198,34 +180,76 @@ public final class Spool implements Closeable {
     public void finished(BatchName batch) throws SpoolException {
         try {
             pending.remove(batch);
+            release(batch);
         } catch (IOException e) {
-            throw unusable("finished batch " + batch + " cannot be deleted", e);
+            throw SpoolException.unusable("finished batch " + batch + " cannot be deleted", e);
         }
     }
 
     /** Keeps a file from being uploaded, with a reason for the person who looks after it. */
     public void quarantine(PendingFile file, String reason) throws SpoolException {
         try {
-            pending.quarantine(file.path(), reason);
-            setAside(1, file.bytes());
+            pending.quarantine(file, reason);
         } catch (IOException e) {
-            throw unusable("file " + file.path() + " cannot be put into quarantine", e);
+            throw SpoolException.unusable("file " + file.path() + " cannot be put into quarantine", e);
         }
+    }
+
+    /**
+     * Gives up the oldest batch that nobody has in hand, or what is left of it: into the ledger, then off the disk.
+     *
+     * @return what was given up; none if everything that waits is in hand
+     */
+    public Optional<Dropped> dropOldest(Instant now) throws SpoolException {
+        try {
+            for (BatchName batch : pending.after(null, LOOKED_AT_FOR_DROP)) {
+                Optional<Dropped> dropped = drop(batch, now);
+                if (dropped.isPresent()) {
+                    return dropped;
+                }
+            }
+            return Optional.empty();
+        } catch (IOException | UncheckedIOException e) {
+            throw SpoolException.unusable("the oldest batch in spool " + directory + " cannot be dropped", e);
+        }
+    }
+
+    private Optional<Dropped> drop(BatchName batch, Instant now) throws IOException {
+        List<PendingFile> files;
+        synchronized (inHand) {
+            if (inHand.contains(batch)) {
+                return Optional.empty();
+            }
+            files = pending.files(batch);
+            if (files.isEmpty()) {
+                return Optional.empty();
+            }
+            dropping.setAside(batch);
+        }
+        Dropped dropped = Dropped.of(batch, files, now);
+        dropping.giveUp(dropped);
+        tally.dropped(files.size(), dropped.bytes());
+        return Optional.of(dropped);
     }
 
     /** Files that wait. */
     public long waitingFiles() {
-        return files.get();
+        return tally.files();
     }
 
     /** Size of the files that wait. */
     public long waitingBytes() {
-        return bytes.get();
+        return tally.bytes();
     }
 
     /** Files that went into quarantine instead of the bucket since this spool was opened. */
     public long quarantinedFiles() {
-        return quarantined.get();
+        return tally.quarantinedFiles();
+    }
+
+    /** Files given up to make room since this spool was opened. */
+    public long droppedFiles() {
+        return tally.droppedFiles();
     }
 
     public Path directory() {
@@ -237,47 +261,12 @@ public final class Spool implements Closeable {
         lock.close();
     }
 
-    private void setAside(long count, long size) {
-        forget(count, size);
-        quarantined.addAndGet(count);
-    }
-
-    private void forget(long count, long size) {
-        files.addAndGet(-count);
-        bytes.addAndGet(-size);
-    }
-
-    private void deleteTree(Path path) throws IOException {
-        if (Files.isDirectory(path)) {
-            try (Stream<Path> children = Files.list(path)) {
-                for (Path child : children.toList()) {
-                    deleteTree(child);
-                }
-            }
-        }
-        disk.delete(path);
-    }
-
-    private static SpoolException unusable(String what, Exception cause) {
-        return new SpoolException(
-                SpoolException.Kind.UNUSABLE,
-                what + ": " + reason(cause) + " (check free space and permissions; what was spooled before is safe)",
-                cause);
-    }
-
-    /** The message of many file system errors is nothing but the path; their class says what is wrong. */
-    private static String reason(Exception cause) {
-        return cause instanceof FileSystemException system && system.getReason() == null
-                ? system.getClass().getSimpleName().replace("Exception", "") + " " + system.getMessage()
-                : String.valueOf(cause.getMessage());
-    }
-
     private static void closeQuietly(@Nullable SpoolLock lock) throws SpoolException {
         if (lock != null) {
             try {
                 lock.close();
             } catch (IOException e) {
-                throw unusable("the spool's lock cannot be released", e);
+                throw SpoolException.unusable("the spool's lock cannot be released", e);
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.inverterflow.client.spool;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 
@@ -18,6 +19,10 @@ final class SpoolJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the spool's own record cannot be written as JSON", e);
         }
+    }
+
+    <T> T convert(JsonNode node, Class<T> kind) throws IOException {
+        return mapper.treeToValue(node, kind);
     }
 
     <T> T read(byte[] bytes, Class<T> kind) throws IOException {

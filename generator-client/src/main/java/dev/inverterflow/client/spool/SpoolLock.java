@@ -2,6 +2,8 @@ package dev.inverterflow.client.spool;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -42,16 +44,17 @@ final class SpoolLock implements Closeable {
         }
     }
 
+    /** Locks a byte far beyond the end: on Windows nobody else can read what is locked, and the holder's name must be readable. */
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
-            return channel.tryLock();
+            return channel.tryLock(Long.MAX_VALUE - 1, 1, false);
         } catch (OverlappingFileLockException e) {
             return null;
         }
     }
 
     private static void writeHolder(FileChannel channel, Instant now) throws IOException {
-        String holder = "process " + ProcessHandle.current().pid() + " since " + now + "\n";
+        String holder = "process " + ProcessHandle.current().pid() + " on " + host() + " since " + now + "\n";
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
     }
@@ -59,6 +62,15 @@ final class SpoolLock implements Closeable {
     private static String holder(Path file) throws IOException {
         String holder = Files.readString(file).strip();
         return holder.isEmpty() ? "another process" : holder;
+    }
+
+    /** The spool may lie on a disk that machines share. */
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "a host without a name";
+        }
     }
 
     @Override

@@ -40,6 +40,7 @@ final class StateFile {
         Path beside = directory.resolve(NAME + ".new");
         disk.delete(beside);
         disk.write(beside, json.bytes(state));
+        Milestone.STATE_BESIDE.reached();
         disk.move(beside, file);
         disk.syncDirectory(directory);
     }

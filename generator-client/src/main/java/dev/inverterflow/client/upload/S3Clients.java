@@ -19,8 +19,11 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 public final class S3Clients {
     /** One more than the SDK's standard mode makes. */
     private static final int ATTEMPTS = 4;
-    /** Fewer than the attempts, so that a restarted server's dead connections cannot use up all of them. */
-    private static final int CONNECTIONS = ATTEMPTS - 1;
+    /**
+     * A restarted server leaves dead connections in the pool, which are handed out one per attempt. Those idle for longer than this
+     * are not handed out; a failure by the others costs the uploader one delay.
+     */
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(5);
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
@@ -30,8 +33,10 @@ public final class S3Clients {
         S3ClientBuilder builder = S3Client.builder()
                 .region(Region.of(store.region()))
                 .credentialsProvider(credentials(store))
-                .httpClientBuilder(
-                        Apache5HttpClient.builder().maxConnections(CONNECTIONS).connectionTimeout(CONNECT_TIMEOUT))
+                .httpClientBuilder(Apache5HttpClient.builder()
+                        .maxConnections(Uploader.IN_FLIGHT)
+                        .connectionMaxIdleTime(LONGEST_IDLE)
+                        .connectionTimeout(CONNECT_TIMEOUT))
                 .overrideConfiguration(configuration ->
                         configuration.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(ATTEMPTS)

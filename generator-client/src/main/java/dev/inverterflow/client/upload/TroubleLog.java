@@ -6,14 +6,20 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says each thing to do, and that waiting is all there is to do, once until uploads work again. Used by the uploader's thread only. */
+/** Says each thing to do, and that waiting is all there is to do, once until uploads work again. */
 final class TroubleLog {
     private static final Logger LOG = LoggerFactory.getLogger(Uploader.class);
 
+    private final String recovered;
     private final Set<String> saidRemedies = new HashSet<>();
     private long sinceNanos;
 
-    void happened(Trouble trouble, long waitingFiles) {
+    /** @param recovered what to say when it is over */
+    TroubleLog(String recovered) {
+        this.recovered = recovered;
+    }
+
+    synchronized void happened(Trouble trouble, String key, long waitingFiles) {
         if (saidRemedies.isEmpty()) {
             sinceNanos = System.nanoTime();
         }
@@ -22,19 +28,25 @@ final class TroubleLog {
         }
         if (trouble.needsPerson()) {
             LOG.error(
-                    "{}: {}. Nothing is lost: {} files wait in the spool and go on by themselves",
+                    "{}, for {}: {}. Nothing is lost: {} files wait in the spool and go on by themselves",
                     trouble.what(),
+                    key,
                     trouble.remedy(),
                     waitingFiles);
         } else {
-            LOG.warn("{}. Trying again until it works; {} files wait in the spool", trouble.what(), waitingFiles);
+            LOG.warn(
+                    "{}, for {}. Trying again until it works; {} files wait in the spool",
+                    trouble.what(),
+                    key,
+                    waitingFiles);
         }
     }
 
-    void over() {
+    synchronized void over() {
         if (!saidRemedies.isEmpty()) {
             LOG.info(
-                    "uploads work again after {} s",
+                    "{} after {} s",
+                    recovered,
                     Duration.ofNanos(System.nanoTime() - sinceNanos).toSeconds());
             saidRemedies.clear();
         }

@@ -34,7 +34,7 @@ final class UploadMode {
         }
     }
 
-    /** There is something to upload. */
+    /** There is something to upload, or an upload has ended. */
     void wake() {
         lock.lock();
         try {
@@ -45,27 +45,23 @@ final class UploadMode {
         }
     }
 
-    /** Waits while there is nothing to upload. */
-    void awaitWork() throws InterruptedException {
+    /**
+     * Waits until there is something to do.
+     *
+     * @param asked the mode that was acted on; the wait ends when it is another one
+     * @param atMost no longer than this
+     * @return whether the time is over
+     */
+    boolean hasPassed(Duration atMost, Mode asked) throws InterruptedException {
         lock.lock();
         try {
-            while (mode == Mode.FOLLOW && !woken) {
-                changed.await();
-            }
-            woken = false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Waits between two attempts, unless told to stop. */
-    void pause(Duration delay) throws InterruptedException {
-        lock.lock();
-        try {
-            long nanos = delay.toNanos();
-            while (mode != Mode.STOP && nanos > 0) {
+            long nanos = atMost.toNanos();
+            while (mode == asked && !woken && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }
+            boolean passed = mode == asked && !woken;
+            woken = false;
+            return passed;
         } finally {
             lock.unlock();
         }
@@ -77,7 +73,7 @@ final class UploadMode {
         FOLLOW,
         /** Upload what is there, then end. */
         EMPTY,
-        /** Finish the file in flight, then end. */
+        /** Finish the files in flight, then end. */
         STOP
     }
 }

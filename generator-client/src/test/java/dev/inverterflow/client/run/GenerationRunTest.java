@@ -1,6 +1,7 @@
 package dev.inverterflow.client.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,6 +15,7 @@ import dev.inverterflow.client.settings.Settings.Compression;
 import dev.inverterflow.client.settings.Settings.Fleet;
 import dev.inverterflow.client.settings.Settings.LogFormat;
 import dev.inverterflow.client.settings.Settings.SpoolSpace;
+import dev.inverterflow.client.settings.Settings.WhenFull;
 import dev.inverterflow.client.spool.Disk;
 import dev.inverterflow.client.spool.LocalDisk;
 import dev.inverterflow.client.spool.Spool;
@@ -33,8 +35,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,14 +45,21 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 class GenerationRunTest {
     private static final Instant START = Instant.parse("2026-06-21T12:00:07Z");
     private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final BackoffStrategy NEVER = BackoffStrategy.fixedDelayWithoutJitter(Duration.ofHours(1));
 
     private static S3Server s3;
 
     @TempDir
     private Path directory;
 
-    private final ClientMetrics metrics = new ClientMetrics();
     private final VirtualTime time = new VirtualTime(START);
+    private final ClientMetrics metrics = new ClientMetrics();
+    private WhenFull whenFull = WhenFull.PAUSE;
+
+    @AfterEach
+    void healS3() {
+        s3.heal();
+    }
 
     @BeforeAll
     static void startS3() throws Exception {
@@ -121,15 +130,61 @@ class GenerationRunTest {
 
     @Test
     void aFullSpoolPausesGenerationAndTellsTheTicks() throws Exception {
-        BackoffStrategy never = BackoffStrategy.fixedDelayWithoutJitter(Duration.ofHours(1));
-        s3.nextPuts(unavailable(), unavailable(), unavailable(), unavailable());
+        s3.everyPut(S3Server.status(503));
         time.atPause(90, time::stop);
 
-        Outcome outcome = run(100, 1, 0, new LocalDisk(), never);
+        Outcome outcome = run(100, 1, 0, new LocalDisk(), NEVER);
 
         assertThat(outcome.counts().batches()).isEqualTo(1);
         assertThat(outcome.counts().pausedTicks()).isEqualTo(3);
         assertThat(outcome.waitingFiles()).isEqualTo(2);
+        assertThat(metrics.snapshot().ticksPaused()).isEqualTo(3);
+    }
+
+    @Test
+    void aPausedGenerationGoesOnWhenUploadsHaveMadeRoom() throws Exception {
+        s3.everyPut(S3Server.status(503));
+        time.atPause(60, () -> {
+            s3.heal();
+            await().atMost(DEADLINE).until(() -> ours().size() == 2);
+        });
+
+        Outcome outcome = run(2, 1, 0, new LocalDisk());
+
+        assertThat(outcome.counts().batches()).isEqualTo(2);
+        assertThat(outcome.counts().pausedTicks()).isPositive();
+        assertThat(ledger().get(1).get("skipped_ticks").longValue())
+                .isEqualTo(outcome.counts().pausedTicks());
+        assertThat(ours()).containsExactlyInAnyOrderElementsOf(promised());
+    }
+
+    @Test
+    void aFullSpoolThatMayDropGivesUpWhatIsOldestAndTellsItInTheLedger() throws Exception {
+        whenFull = WhenFull.DROP_OLDEST;
+        s3.everyPut(S3Server.status(503));
+
+        Outcome outcome = run(12, 30_000, 0, new LocalDisk(), NEVER, Duration.ofMillis(1));
+
+        assertThat(outcome.counts().batches()).isEqualTo(12);
+        List<String> dropped = new ArrayList<>();
+        long records = 0;
+        for (JsonNode line : ledgerWithDrops()) {
+            if (line.has("dropped")) {
+                line.get("files").forEach(key -> dropped.add(key.textValue()));
+                records += line.get("records").longValue();
+            }
+        }
+        assertThat(dropped).isNotEmpty();
+        assertThat(metrics.snapshot().filesDropped()).isEqualTo(dropped.size());
+        assertThat(records).isEqualTo(15L * dropped.size());
+
+        s3.heal();
+        run(1, 1 << 30, 0, new LocalDisk());
+        assertThat(ours())
+                .as("everything but what the ledger calls dropped")
+                .containsExactlyInAnyOrderElementsOf(promised().stream()
+                        .filter(key -> !dropped.contains(key))
+                        .toList());
     }
 
     @Test
@@ -161,12 +216,18 @@ class GenerationRunTest {
 
     private Outcome run(long batches, long maxBytes, double invalidRate, Disk disk, BackoffStrategy backoff)
             throws Exception {
+        return run(batches, maxBytes, invalidRate, disk, backoff, DEADLINE);
+    }
+
+    private Outcome run(
+            long batches, long maxBytes, double invalidRate, Disk disk, BackoffStrategy backoff, Duration deadline)
+            throws Exception {
         List<Inverter> fleet = IntStream.rangeClosed(1, 30)
                 .mapToObj(i -> new Inverter("INV-" + i, "S", "", 10_000, 37.39, -5.99))
                 .toList();
         Settings settings = new Settings(
                 s3.store(),
-                new SpoolSpace(directory, maxBytes),
+                new SpoolSpace(directory, maxBytes, whenFull),
                 new Fleet(Optional.empty(), 30, 37.39, -5.99, 10_000, 42),
                 new Settings.Trouble(0, invalidRate, 0, 0, 0),
                 new Settings.Files(prefix(), "test", 2, 1 << 20, Compression.NONE, Optional.empty()),
@@ -186,14 +247,8 @@ class GenerationRunTest {
                             spool,
                             new Uploader(s3.client(), S3Server.BUCKET, spool, backoff, metrics),
                             metrics)
-                    .run(batches, DEADLINE);
+                    .run(batches, deadline);
         }
-    }
-
-    private static S3Server.Fault unavailable() {
-        return (store, request, content) -> {
-            throw S3Exceptions.fromStatusCode(503);
-        };
     }
 
     private double energyIn(JsonNode ledgerLine) throws IOException {
@@ -223,6 +278,10 @@ class GenerationRunTest {
     }
 
     private List<JsonNode> ledger() throws IOException {
+        return ledgerWithDrops().stream().filter(line -> !line.has("dropped")).toList();
+    }
+
+    private List<JsonNode> ledgerWithDrops() throws IOException {
         List<JsonNode> lines = new ArrayList<>();
         for (String line : Files.readAllLines(directory.resolve("ledger.ndjson"))) {
             lines.add(new JsonMapper().readTree(line));

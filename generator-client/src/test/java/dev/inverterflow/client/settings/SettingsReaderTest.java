@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
     private static final Map<String, String> ENOUGH = Map.of("AWS_REGION", "eu-west-1", "S3_BUCKET", "my-bucket");
@@ -126,14 +125,17 @@ class SettingsReaderTest {
                 .contains(wrong, "did you mean " + right + "?");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"SPOOL_FULL"})
-    void aSettingThatThisVersionDoesNotActOnIsRefused(String name) throws Exception {
-        envFile(name + "=1\n");
-        assertThat(problems(Map.of(), ENOUGH))
+    @Test
+    void aFullSpoolPausesUnlessToldToDrop() throws Exception {
+        assertThat(read(Map.of(), ENOUGH).spool().whenFull()).isEqualTo(Settings.WhenFull.PAUSE);
+        assertThat(read(Map.of(Setting.SPOOL_FULL, "drop-oldest"), ENOUGH)
+                        .spool()
+                        .whenFull())
+                .isEqualTo(Settings.WhenFull.DROP_OLDEST);
+        assertThat(problems(Map.of(Setting.SPOOL_FULL, "drop"), ENOUGH))
                 .singleElement()
                 .asString()
-                .contains(name, "not supported by this version");
+                .contains("SPOOL_FULL is 'drop' (--spool-full)", "pause or drop-oldest");
     }
 
     @Test

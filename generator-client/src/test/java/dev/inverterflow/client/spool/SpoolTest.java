@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.inverterflow.client.testing.Batches;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -29,12 +30,13 @@ class SpoolTest {
         try (Spool spool = open()) {
             spool.commit(Batches.of(FIRST, 2));
 
-            assertThat(spool.oldest(10)).containsExactly(FIRST);
+            assertThat(spool.after(null, 10)).containsExactly(FIRST);
             List<PendingFile> files = spool.files(FIRST);
             assertThat(files)
                     .extracting(PendingFile::key)
                     .containsExactly(Batches.key(FIRST, 1, 2), Batches.key(FIRST, 2, 2));
-            assertThat(spool.content(files.get(0))).hasValue(Batches.content(FIRST, 1));
+            assertThat(files.get(0).path()).hasBinaryContent(Batches.content(FIRST, 1));
+            assertThat(spool.isIntact(files.get(0))).isTrue();
             assertThat(spool.waitingFiles()).isEqualTo(2);
         }
     }
@@ -46,7 +48,7 @@ class SpoolTest {
         Disk watched = (Disk) Proxy.newProxyInstance(
                 Disk.class.getClassLoader(), new Class<?>[] {Disk.class}, (proxy, change, arguments) -> {
                     if (looking.get() != null) {
-                        seenDuringCommit.addAll(looking.get().oldest(10));
+                        seenDuringCommit.addAll(looking.get().after(null, 10));
                     }
                     return change.invoke(new LocalDisk(), arguments);
                 });
@@ -56,7 +58,7 @@ class SpoolTest {
             spool.commit(Batches.of(SECOND, 1));
 
             assertThat(seenDuringCommit).containsExactly(FIRST);
-            assertThat(spool.oldest(10)).containsExactly(FIRST, SECOND);
+            assertThat(spool.after(null, 10)).containsExactly(FIRST, SECOND);
         }
     }
 
@@ -67,7 +69,7 @@ class SpoolTest {
             spool.commit(Batches.of(FIRST, 2));
         }
         try (Spool spool = open()) {
-            assertThat(spool.oldest(10)).containsExactly(FIRST);
+            assertThat(spool.after(null, 10)).containsExactly(FIRST);
             assertThat(spool.waitingFiles()).isEqualTo(2);
             assertThat(spool.state().lastTick()).hasValue(NOON);
             assertThat(spool.beginRun()).isEqualTo(2);
@@ -93,7 +95,7 @@ class SpoolTest {
             for (BatchName name : List.of(FIRST, SECOND, third)) {
                 spool.commit(Batches.of(name, 1));
             }
-            assertThat(spool.oldest(2)).containsExactly(FIRST, SECOND);
+            assertThat(spool.after(null, 2)).containsExactly(FIRST, SECOND);
         }
     }
 
@@ -117,7 +119,8 @@ class SpoolTest {
             assertThatExceptionOfType(SpoolException.class)
                     .isThrownBy(this::open)
                     .withMessageContaining(
-                            "in use by process " + ProcessHandle.current().pid())
+                            "in use by process " + ProcessHandle.current().pid() + " on "
+                                    + InetAddress.getLocalHost().getHostName() + " since 2026-06-21T12:00:00Z")
                     .matches(e -> e.kind() == SpoolException.Kind.IN_USE);
         }
         try (Spool spool = open()) {
@@ -132,7 +135,7 @@ class SpoolTest {
             PendingFile file = spool.files(FIRST).get(0);
             Files.write(file.path(), new byte[] {'['});
 
-            assertThat(spool.content(file)).isEmpty();
+            assertThat(spool.isIntact(file)).isFalse();
             assertThat(spool.files(FIRST)).hasSize(1);
             assertThat(spool.waitingFiles()).isEqualTo(1);
             assertThat(reasonOf(file.path().getFileName().toString())).contains("has 1 bytes");
@@ -148,7 +151,7 @@ class SpoolTest {
             content[2] ^= 1;
             Files.write(file.path(), content);
 
-            assertThat(spool.content(file)).isEmpty();
+            assertThat(spool.isIntact(file)).isFalse();
             assertThat(reasonOf(file.path().getFileName().toString())).contains("SHA-256 differs");
         }
     }
@@ -161,7 +164,7 @@ class SpoolTest {
         Files.writeString(directory.resolve("pending/holiday.jpg"), "x");
         Files.writeString(directory.resolve("pending").resolve(FIRST.toString()).resolve("extra.json"), "[]");
         try (Spool spool = open()) {
-            assertThat(spool.oldest(10)).containsExactly(FIRST);
+            assertThat(spool.after(null, 10)).containsExactly(FIRST);
             assertThat(spool.files(FIRST)).hasSize(1);
             assertThat(spool.waitingFiles()).isEqualTo(1);
             assertThat(reasonOf("holiday.jpg")).contains("did not put this into its spool");
@@ -178,7 +181,7 @@ class SpoolTest {
                     directory.resolve("pending").resolve(FIRST.toString()).resolve("manifest.json"), "{\"format\":");
 
             assertThat(spool.files(FIRST)).isEmpty();
-            assertThat(spool.oldest(10)).containsExactly(SECOND);
+            assertThat(spool.after(null, 10)).containsExactly(SECOND);
             assertThat(spool.waitingFiles()).isEqualTo(1);
             assertThat(reasonOf(FIRST.toString())).contains("manifest cannot be read");
         }

@@ -20,8 +20,12 @@ public final class Batches {
 
     /** A batch of so many files, whose contents tell batch and part. */
     public static NewBatch of(BatchName name, int files) {
+        return under("readings/", name, files);
+    }
+
+    public static NewBatch under(String prefix, BatchName name, int files) {
         List<NewFile> contents = IntStream.rangeClosed(1, files)
-                .mapToObj(part -> new NewFile(key(name, part, files), content(name, part)))
+                .mapToObj(part -> new NewFile(prefix + name(name, part, files), content(name, part)))
                 .toList();
         List<String> keys = contents.stream().map(NewFile::key).toList();
         LedgerLine line = new LedgerLine(name.tick().toString(), name.run(), files, 0, Map.of(), keys, files, 0);
@@ -30,7 +34,11 @@ public final class Batches {
     }
 
     public static String key(BatchName name, int part, int files) {
-        return "readings/2026-06-21/" + name + "_p" + part + "of" + files + "_n1.json";
+        return "readings/" + name(name, part, files);
+    }
+
+    private static String name(BatchName name, int part, int files) {
+        return "2026-06-21/" + name + "_p" + part + "of" + files + "_n1.json";
     }
 
     public static byte[] content(BatchName name, int part) {

@@ -14,10 +14,13 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
+import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -72,6 +75,22 @@ public final class S3Server implements AutoCloseable {
         store.faults.addAll(List.of(faults));
     }
 
+    /** Every put meets this, once {@link #nextPuts} are used up, until {@link #heal}. */
+    public void everyPut(Fault fault) {
+        store.everyPut = Optional.of(fault);
+    }
+
+    /** Nobody may look at an object until {@link #heal}: what a role without s3:GetObject meets. */
+    public void refuseLooks() {
+        store.refusesLooks = true;
+    }
+
+    public void heal() {
+        store.faults.clear();
+        store.everyPut = Optional.empty();
+        store.refusesLooks = false;
+    }
+
     /** Puts that reached the store, failed ones too. */
     public int puts() {
         return store.puts.get();
@@ -103,8 +122,17 @@ public final class S3Server implements AutoCloseable {
         PutObjectResponse put(BlobStore store, PutObjectRequest request, InputStream content);
     }
 
+    /** Answers a put with an HTTP status, and stores nothing. */
+    public static Fault status(int status) {
+        return (store, request, content) -> {
+            throw S3Exceptions.fromStatusCode(status);
+        };
+    }
+
     private static final class FaultyStore extends ForwardingBlobStore {
         private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
+        private volatile Optional<Fault> everyPut = Optional.empty();
+        private volatile boolean refusesLooks;
         private final AtomicInteger puts = new AtomicInteger();
 
         FaultyStore(BlobStore delegate) {
@@ -114,8 +142,16 @@ public final class S3Server implements AutoCloseable {
         @Override
         public PutObjectResponse putBlob(PutObjectRequest request, InputStream content) {
             puts.incrementAndGet();
-            Fault fault = faults.poll();
-            return fault == null ? super.putBlob(request, content) : fault.put(delegate(), request, content);
+            Optional<Fault> fault = Optional.ofNullable(faults.poll()).or(() -> everyPut);
+            return fault.isPresent() ? fault.get().put(delegate(), request, content) : super.putBlob(request, content);
+        }
+
+        @Override
+        public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
+            if (refusesLooks) {
+                throw S3Exceptions.fromStatusCode(403);
+            }
+            return super.blobMetadata(request);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.inverterflow.client.upload;
 
 import static dev.inverterflow.client.testing.Batches.NOON;
+import static dev.inverterflow.client.testing.S3Server.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,14 +16,15 @@ import dev.inverterflow.client.spool.LocalDisk;
 import dev.inverterflow.client.spool.Spool;
 import dev.inverterflow.client.testing.Batches;
 import dev.inverterflow.client.testing.S3Server;
-import dev.inverterflow.client.testing.S3Server.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 class UploaderTest {
     private static final BatchName BATCH = new BatchName(NOON, 1);
+    private static final BatchName LATER = new BatchName(NOON.plusSeconds(20), 1);
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Logger LOG = (Logger) LoggerFactory.getLogger(Uploader.class);
 
@@ -70,7 +73,7 @@ class UploaderTest {
         assertThat(s3.keys()).containsExactly(key(1, 3), key(2, 3), key(3, 3));
         assertThat(s3.content(key(2, 3))).isEqualTo(Batches.content(BATCH, 2));
         assertThat(uploader.counts().files()).isEqualTo(3);
-        assertThat(spool.oldest(10)).isEmpty();
+        assertThat(spool.after(null, 10)).isEmpty();
         assertThat(metrics.snapshot().filesUploaded()).isEqualTo(3);
         assertThat(metrics.snapshot().uploadLatency().counts().stream()
                         .mapToLong(Long::longValue)
@@ -93,10 +96,7 @@ class UploaderTest {
     @Test
     void aLostAnswerDoesNotStoreTwiceNorBlockTheFile() throws Exception {
         spool.commit(Batches.of(BATCH, 1));
-        s3.nextPuts((store, request, content) -> {
-            store.putBlob(request, content);
-            throw S3Exceptions.fromStatusCode(500);
-        });
+        s3.nextPuts(answerLost());
 
         Uploader uploader = drain(s3.client());
 
@@ -160,7 +160,7 @@ class UploaderTest {
                 Optional.of(s3.endpoint()),
                 Optional.of(new Keys(S3Server.ACCESS_KEY, "not-the-secret", Optional.empty())));
         try (S3Client client = S3Clients.create(wrong)) {
-            Uploader uploader = new Uploader(client, S3Server.BUCKET, spool, quickly(), metrics);
+            Uploader uploader = uploader(client);
             uploader.start();
             await().atMost(SOON).until(() -> uploader.counts().retries() >= 2);
             uploader.stop(SOON);
@@ -174,24 +174,27 @@ class UploaderTest {
     }
 
     @Test
-    void aStopLetsTheFileInFlightFinishAndKeepsTheRest() throws Exception {
-        spool.commit(Batches.of(BATCH, 3));
-        CountDownLatch inFlight = new CountDownLatch(1);
+    void aStopLetsTheFilesInFlightFinishAndKeepsTheRest() throws Exception {
+        int files = Uploader.IN_FLIGHT + 3;
+        spool.commit(Batches.of(BATCH, files));
+        CountDownLatch inFlight = new CountDownLatch(Uploader.IN_FLIGHT);
         CountDownLatch goOn = new CountDownLatch(1);
-        s3.nextPuts((store, request, content) -> {
+        s3.everyPut((store, request, content) -> {
             inFlight.countDown();
             await().atMost(SOON).until(() -> goOn.getCount() == 0);
             return store.putBlob(request, content);
         });
-        Uploader uploader = new Uploader(s3.client(), S3Server.BUCKET, spool, quickly(), metrics);
+        Uploader uploader = uploader(s3.client());
         uploader.start();
         inFlight.await();
-        Thread releaser = new Thread(goOn::countDown);
-        releaser.start();
-        uploader.stop(SOON);
+        Thread stopping = new Thread(() -> stop(uploader));
+        stopping.start();
+        await().atMost(SOON).until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
+        goOn.countDown();
+        stopping.join(SOON.toMillis());
 
-        assertThat(s3.keys()).containsExactly(key(1, 3));
-        assertThat(spool.waitingFiles()).isEqualTo(2);
+        assertThat(s3.keys()).hasSize(Uploader.IN_FLIGHT);
+        assertThat(spool.waitingFiles()).isEqualTo(3);
         assertThat(uploader.failure()).isEmpty();
     }
 
@@ -205,7 +208,7 @@ class UploaderTest {
             await().atMost(SOON).until(() -> release.getCount() == 0);
             throw S3Exceptions.fromStatusCode(500);
         });
-        Uploader uploader = new Uploader(s3.client(), S3Server.BUCKET, spool, quickly(), metrics);
+        Uploader uploader = uploader(s3.client());
         uploader.start();
         inFlight.await();
         uploader.stop(Duration.ofMillis(100));
@@ -217,7 +220,7 @@ class UploaderTest {
 
     @Test
     void aBatchCommittedLaterIsUploadedWithoutARestart() throws Exception {
-        Uploader uploader = new Uploader(s3.client(), S3Server.BUCKET, spool, quickly(), metrics);
+        Uploader uploader = uploader(s3.client());
         uploader.start();
         spool.commit(Batches.of(BATCH, 1));
         uploader.wake();
@@ -246,8 +249,150 @@ class UploaderTest {
         assertThat(spool.waitingFiles()).isEqualTo(1);
     }
 
+    @Test
+    void aTakenKeyThatMayNotBeLookedAtKeepsTheFileHoldsUpNobodyAndIsSettledOnceItMay() throws Exception {
+        spool.commit(Batches.of(BATCH, 20));
+        s3.nextPuts(answerLost());
+        s3.refuseLooks();
+        Uploader uploader = uploader(s3.client());
+        uploader.start();
+        await().atMost(SOON).until(() -> spool.waitingFiles() == 1);
+        spool.commit(Batches.of(LATER, 1));
+        uploader.wake();
+        await().atMost(SOON).until(() -> s3.keys().contains(Batches.key(LATER, 1, 1)));
+        await().atMost(SOON).until(() -> uploader.counts().retries() > 3);
+
+        assertThat(spool.waitingFiles()).isEqualTo(1);
+        assertThat(messages())
+                .filteredOn(text -> text.contains("412"))
+                .singleElement()
+                .asString()
+                .contains("allow s3:GetObject");
+
+        s3.heal();
+        await().atMost(SOON).until(() -> spool.waitingFiles() == 0);
+        uploader.stop(SOON);
+        assertThat(directory.resolve("quarantine")).isEmptyDirectory();
+        assertThat(messages()).anyMatch(text -> text.startsWith("files that S3 had refused are uploaded"));
+    }
+
+    @Test
+    void aFileThatTheStoreAlwaysRefusesHoldsUpNobody() throws Exception {
+        spool.commit(Batches.of(BATCH, 3));
+        spool.commit(Batches.of(LATER, 3));
+        s3.everyPut((store, request, content) -> {
+            if (request.key().equals(key(1, 3))) {
+                throw S3Exceptions.invalidArgument("such a key is not taken here");
+            }
+            return store.putBlob(request, content);
+        });
+        Uploader uploader = uploader(s3.client());
+        uploader.start();
+        await().atMost(SOON).until(() -> spool.waitingFiles() == 1);
+        await().atMost(SOON).until(() -> uploader.counts().retries() > 2);
+        uploader.stop(SOON);
+
+        assertThat(s3.keys()).hasSize(5).doesNotContain(key(1, 3));
+        assertThat(messages())
+                .filteredOn(text -> text.contains("400 InvalidArgument"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aPrefixThatIsRefusedDoesNotHoldUpAnotherPrefix() throws Exception {
+        spool.commit(Batches.under("refused/", BATCH, 12));
+        spool.commit(Batches.of(LATER, 12));
+        s3.everyPut((store, request, content) -> {
+            if (request.key().startsWith("refused/")) {
+                throw S3Exceptions.fromStatusCode(403);
+            }
+            return store.putBlob(request, content);
+        });
+        Uploader uploader = new Uploader(
+                s3.client(),
+                S3Server.BUCKET,
+                spool,
+                BackoffStrategy.fixedDelayWithoutJitter(Duration.ofMinutes(10)),
+                metrics);
+        uploader.start();
+        await().atMost(SOON).until(() -> spool.waitingFiles() == 12);
+        uploader.stop(SOON);
+
+        assertThat(s3.keys()).hasSize(12).allMatch(key -> key.startsWith("readings/"));
+        assertThat(uploader.counts().retries())
+                .as("refused uploads that were in flight together")
+                .isBetween(1L, (long) Uploader.IN_FLIGHT);
+    }
+
+    @Test
+    void whileTheStoreFailsOneFileAtATimeTriesWhetherItWorksAgain() throws Exception {
+        spool.commit(Batches.of(BATCH, 40));
+        s3.everyPut(status(403));
+        Uploader uploader = new Uploader(
+                s3.client(),
+                S3Server.BUCKET,
+                spool,
+                BackoffStrategy.fixedDelayWithoutJitter(Duration.ofMillis(100)),
+                metrics);
+        uploader.start();
+        await().atMost(SOON).until(() -> uploader.counts().retries() > Uploader.IN_FLIGHT + 4);
+        AtomicInteger together = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        s3.everyPut((store, request, content) -> {
+            most.accumulateAndGet(together.incrementAndGet(), Math::max);
+            try {
+                throw S3Exceptions.fromStatusCode(403);
+            } finally {
+                together.decrementAndGet();
+            }
+        });
+        long before = uploader.counts().retries();
+        await().atMost(SOON).until(() -> uploader.counts().retries() > before + 4);
+        s3.heal();
+        await().atMost(SOON).until(() -> spool.waitingFiles() == 0);
+        uploader.stop(SOON);
+
+        assertThat(most).hasValue(1);
+        assertThat(s3.keys()).hasSize(40);
+    }
+
+    @Test
+    void aBacklogOfManyBatchesIsUploadedWhole() throws Exception {
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            BatchName name = new BatchName(NOON.plusSeconds(i), 1);
+            spool.commit(Batches.of(name, 1));
+            keys.add(Batches.key(name, 1, 1));
+        }
+
+        drain(s3.client());
+
+        assertThat(s3.keys()).containsExactlyInAnyOrderElementsOf(keys);
+        assertThat(directory.resolve("pending")).isEmptyDirectory();
+    }
+
+    /** The object is stored, and the client is not told. */
+    private static S3Server.Fault answerLost() {
+        return (store, request, content) -> {
+            store.putBlob(request, content);
+            throw S3Exceptions.fromStatusCode(500);
+        };
+    }
+
+    private void stop(Uploader uploader) {
+        try {
+            uploader.stop(SOON);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Uploader uploader(S3Client client) {
+        return new Uploader(client, S3Server.BUCKET, spool, quickly(), metrics);
+    }
+
     private Uploader drain(S3Client client) throws InterruptedException {
-        Uploader uploader = new Uploader(client, S3Server.BUCKET, spool, quickly(), metrics);
+        Uploader uploader = uploader(client);
         uploader.start();
         uploader.finish();
         assertThat(uploader.hasEndedWithin(SOON)).as("spool was emptied").isTrue();
@@ -261,12 +406,6 @@ class UploaderTest {
 
     private static BackoffStrategy quickly() {
         return BackoffStrategy.fixedDelayWithoutJitter(Duration.ofMillis(5));
-    }
-
-    private static Fault status(int status) {
-        return (store, request, content) -> {
-            throw S3Exceptions.fromStatusCode(status);
-        };
     }
 
     private static String key(int part, int parts) {

@@ -35,6 +35,10 @@ public record Ledger(long batches, long generated, long refused, long files) {
     }
 
     private Ledger plus(JsonNode line) throws IOException {
+        if (line.has("dropped")) {
+            // About a batch of an earlier line; what a full spool gave up counts as lost, whoever asked for it.
+            return this;
+        }
         if (!line.has("generated") || !line.has("refused") || !line.has("files")) {
             throw new IOException("not a ledger line of the client: " + line);
         }

@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local;
 
 import dev.inverterflow.snowflake.local.catalog.Catalog;
+import dev.inverterflow.snowflake.local.catalog.Role;
 import dev.inverterflow.snowflake.local.command.account.AccountCommands;
 import dev.inverterflow.snowflake.local.command.query.QueryCommands;
 import dev.inverterflow.snowflake.local.command.query.ResultScan;
@@ -8,8 +9,10 @@ import dev.inverterflow.snowflake.local.command.schema.SchemaCommands;
 import dev.inverterflow.snowflake.local.command.session.SessionCommands;
 import dev.inverterflow.snowflake.local.emission.EngineLibrary;
 import dev.inverterflow.snowflake.local.engine.DuckDb;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.ServerAddress;
+import dev.inverterflow.snowflake.local.execution.SystemSessionSpec;
 import dev.inverterflow.snowflake.local.load.LoadPart;
 import dev.inverterflow.snowflake.local.procedure.Procedures;
 import dev.inverterflow.snowflake.local.procedure.RuntimeDirectory;
@@ -28,6 +31,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +48,7 @@ final class Server implements AutoCloseable {
     private final Shutdown shutdown = new Shutdown();
     private final AtomicReference<@Nullable ServerAddress> address = new AtomicReference<>();
     private final AtomicReference<@Nullable HttpFront> listening = new AtomicReference<>();
+    private final Sessions sessions;
     private final LoadPart loads;
     private final TaskPart tasks;
 
@@ -60,7 +65,7 @@ final class Server implements AutoCloseable {
                     new Procedures(RuntimeDirectory.of(settings.snowparkRuntime()), stages::folder, settings.clock()));
             // Closed after the sessions: a procedure that is being stopped gets its answers through it.
             shutdown.add(this::closeFront);
-            Sessions sessions = shutdown.add(new Sessions(new SessionsConfig(
+            sessions = shutdown.add(new Sessions(new SessionsConfig(
                     catalog,
                     engine,
                     new Credentials(settings.user(), settings.password()),
@@ -84,8 +89,12 @@ final class Server implements AutoCloseable {
                             streams.commands(),
                             tasks.commands(),
                             procedures)),
-                    List.of(new ResultScan(), streams.relations(), loads.relations(), new UsageRelations()),
-                    List.of(loads.functions(), streams.functions(), presigned),
+                    List.of(
+                            new ResultScan(),
+                            streams.relations(),
+                            loads.relations(),
+                            new UsageRelations(tasks.scheduler())),
+                    List.of(loads.functions(), streams.functions(), tasks.functions(), presigned),
                     List.of(streams.participant())));
             shutdown.add(loads);
             shutdown.add(tasks);
@@ -94,6 +103,9 @@ final class Server implements AutoCloseable {
             address.set(new ServerAddress(front.host(), front.port(), Account.NAME));
             loads.start();
             tasks.start();
+            if (settings.clock() instanceof MovableClock movable) {
+                movable.onMove(this::clockMoved);
+            }
             procedures.preload(sessions);
         } catch (SQLException | IOException | RuntimeException failure) {
             closeAfter(failure);
@@ -122,6 +134,29 @@ final class Server implements AutoCloseable {
 
     TaskPart tasks() {
         return tasks;
+    }
+
+    Faults faults() {
+        return new Faults(tasks.faults());
+    }
+
+    /**
+     * Runs a statement as account administrator, in a session of its own.
+     *
+     * @throws SnowflakeLocalException if it fails, with its message
+     */
+    void execute(String sql) {
+        try (var session = sessions.open(
+                new SystemSessionSpec(SystemSessionSpec.SYSTEM_USER, Role.ACCOUNTADMIN, null, null, null, Map.of()))) {
+            session.execute(sql);
+        } catch (SnowflakeException failure) {
+            throw new SnowflakeLocalException(failure.getMessage(), failure);
+        }
+    }
+
+    /** Everything that waits for a time looks at the clock again. */
+    void clockMoved() {
+        tasks.clockMoved();
     }
 
     ServerAddress address() {

@@ -82,9 +82,27 @@ public final class SnowflakeLocal implements AutoCloseable {
         server.loads().deliver(json);
     }
 
-    /** Looks at the clock again: to be called by who gave a clock of his own to the builder and has moved it. */
+    /**
+     * Looks at the clock again: to be called by who gave a clock of his own to the builder and has moved it. A {@link
+     * MovableClock} does it by itself.
+     */
     public void clockMoved() {
-        server.tasks().clockMoved();
+        server.clockMoved();
+    }
+
+    /**
+     * Runs a task now, as EXECUTE TASK does: also if it is suspended, without a look at its condition. Returns at once.
+     *
+     * @param task its full name, {@code DATABASE.SCHEMA.TASK}
+     * @throws SnowflakeLocalException if there is no such root task or its owner may not run it
+     */
+    public void runTask(String task) {
+        server.execute("EXECUTE TASK " + task);
+    }
+
+    /** Failures to order for what happens next. */
+    public Faults faults() {
+        return server.faults();
     }
 
     /** How many messages were dropped because they were no S3 event notifications. */

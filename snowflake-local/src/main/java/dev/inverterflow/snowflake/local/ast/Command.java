@@ -17,6 +17,7 @@ public sealed interface Command extends Statement
                 Command.Rollback,
                 Command.CallProcedure,
                 Command.ExecuteTask,
+                Command.ExecuteAlert,
                 Command.ExecuteImmediate,
                 Command.Explain,
                 Command.ExplainLocal,
@@ -135,12 +136,27 @@ public sealed interface Command extends Statement
     /**
      * EXECUTE TASK.
      *
+     * @param config what USING CONFIG says; null without it
      * @param retryLast whether RETRY LAST was written: from the failed task of the last graph run on
+     * @param retryGroup what RETRY GRAPH RUN GROUP names; null without it
      */
-    record ExecuteTask(QualifiedName task, boolean retryLast, Span span) implements Command {
+    record ExecuteTask(
+            QualifiedName task,
+            @Nullable String config,
+            boolean retryLast,
+            @Nullable String retryGroup,
+            Span span) implements Command {
         @Override
         public <R> R acceptCommand(CommandVisitor<R> visitor) {
             return visitor.visitExecuteTask(this);
+        }
+    }
+
+    /** EXECUTE ALERT. */
+    record ExecuteAlert(QualifiedName alert, Span span) implements Command {
+        @Override
+        public <R> R acceptCommand(CommandVisitor<R> visitor) {
+            return visitor.visitExecuteAlert(this);
         }
     }
 

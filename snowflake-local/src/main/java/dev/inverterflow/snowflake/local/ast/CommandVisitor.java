@@ -20,6 +20,8 @@ public interface CommandVisitor<R> {
 
     R visitExecuteTask(Command.ExecuteTask execute);
 
+    R visitExecuteAlert(Command.ExecuteAlert execute);
+
     R visitExecuteImmediate(Command.ExecuteImmediate execute);
 
     R visitExplain(Command.Explain explain);

@@ -31,7 +31,9 @@ public final class EngineLibrary {
                 RunTimeError.raise(new SnowflakeException(100087, "22023", "Invalid time zone in CONVERT_TIMEZONE"));
         return List.of(
                 macro("sf_tz(u, o)", "struct_pack(utc := u, offset_minutes := CAST(o AS INTEGER))", "u"),
-                macro("sf_tz_wall_clock(t)", "(t.utc + to_minutes(CAST(t.offset_minutes AS BIGINT)))"),
+                macro(
+                        "sf_tz_wall_clock(t)",
+                        "(CAST(t.utc AS TIMESTAMP) + to_minutes(CAST(t.offset_minutes AS BIGINT)))"),
                 macro("sf_tz_at(w, o)", "sf_tz(w - to_minutes(CAST(o AS BIGINT)), o)", "w"),
                 macro("sf_offset(l, z)", "CAST(date_diff('minute', l AT TIME ZONE 'UTC', l AT TIME ZONE z) AS BIGINT)"),
                 macro("sf_tz_in(l, z)", "sf_tz(l AT TIME ZONE 'UTC', sf_offset(l, z))", "l"),

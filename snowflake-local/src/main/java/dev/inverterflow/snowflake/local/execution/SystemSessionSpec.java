@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user the user it runs as; tasks and pipes run as {@code SYSTEM}
  * @param role the role it uses: the owner's of the task or pipe
- * @param database its current database
- * @param schema its current schema
+ * @param database its current database; null if none
+ * @param schema its current schema; null if none
  * @param warehouse its current warehouse, null for serverless work
  * @param parameters session parameters that differ from the defaults, by upper-case name
  */
 public record SystemSessionSpec(
         String user,
         String role,
-        String database,
-        String schema,
+        @Nullable String database,
+        @Nullable String schema,
         @Nullable String warehouse,
         Map<String, String> parameters) {
 

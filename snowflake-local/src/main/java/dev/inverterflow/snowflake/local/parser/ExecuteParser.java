@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.parser;
 
+import dev.inverterflow.snowflake.local.ast.Command.ExecuteAlert;
 import dev.inverterflow.snowflake.local.ast.Command.ExecuteImmediate;
 import dev.inverterflow.snowflake.local.ast.Command.ExecuteTask;
 import dev.inverterflow.snowflake.local.ast.Expression;
@@ -7,7 +8,7 @@ import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.Statement;
 import java.util.List;
 
-/** EXECUTE TASK and EXECUTE IMMEDIATE. */
+/** EXECUTE TASK, EXECUTE ALERT and EXECUTE IMMEDIATE. */
 final class ExecuteParser implements StatementParser {
     private final Grammar grammar;
     private final Tokens tokens;
@@ -27,16 +28,22 @@ final class ExecuteParser implements StatementParser {
         if (tokens.accept("IMMEDIATE")) {
             return immediate(first);
         }
-        throw tokens.atWord("ALERT") ? tokens.notSupported("EXECUTE ALERT") : tokens.unexpected();
+        if (tokens.accept("ALERT")) {
+            return new ExecuteAlert(grammar.names().qualifiedName(), tokens.spanFrom(first));
+        }
+        throw tokens.unexpected();
     }
 
     private Statement task(Token first) {
         QualifiedName task = grammar.names().qualifiedName();
-        if (tokens.atWords("USING", "CONFIG")) {
-            throw tokens.notSupported("EXECUTE TASK … USING CONFIG");
+        String config = null;
+        if (tokens.accept("USING", "CONFIG")) {
+            tokens.expectSymbol("=");
+            config = tokens.expectString();
         }
-        boolean retryLast = tokens.accept("RETRY", "LAST");
-        return new ExecuteTask(task, retryLast, tokens.spanFrom(first));
+        boolean retryLast = config == null && tokens.accept("RETRY", "LAST");
+        String group = config == null && tokens.accept("RETRY", "GRAPH", "RUN", "GROUP") ? tokens.expectString() : null;
+        return new ExecuteTask(task, config, retryLast, group, tokens.spanFrom(first));
     }
 
     private Statement immediate(Token first) {

@@ -23,6 +23,9 @@ final class CallCommand implements StatementCommand<CallProcedure> {
 
     @Override
     public Result run(CallProcedure call, SessionContext session) throws SQLException {
+        if (SystemCall.isOne(call)) {
+            return SystemCall.run(call, session);
+        }
         CallArguments arguments = new CallArguments(call, session);
         Procedure procedure = Overloads.choose(call, arguments, session);
         List<HandlerArgument> values = arguments.values(procedure);
@@ -32,6 +35,9 @@ final class CallCommand implements StatementCommand<CallProcedure> {
 
     @Override
     public Result describe(CallProcedure call, SessionContext session) {
+        if (SystemCall.isOne(call)) {
+            return SystemCall.describe(call);
+        }
         Procedure procedure = Overloads.choose(call, new CallArguments(call, session), session);
         return Result.rows(StatementType.SELECT, columns(procedure), List.of());
     }

@@ -10,22 +10,24 @@ import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.ShowKind;
 import dev.inverterflow.snowflake.local.command.DdlCommand;
 import dev.inverterflow.snowflake.local.command.ListCommand;
-import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.CommandSet;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.task.model.GraphRules;
+import dev.inverterflow.snowflake.local.task.model.Task;
+import dev.inverterflow.snowflake.local.task.model.TaskRules;
 import java.util.List;
 
 /** CREATE, ALTER, EXECUTE, DROP, SHOW and DESCRIBE of tasks. */
 final class TaskCommands implements CommandSet {
     private static final String DONE = "Statement executed successfully.";
 
-    private final TaskScheduler scheduler;
+    private final Graphs graphs;
 
-    TaskCommands(TaskScheduler scheduler) {
-        this.scheduler = scheduler;
+    TaskCommands(Graphs graphs) {
+        this.graphs = graphs;
     }
 
     @Override
@@ -38,18 +40,23 @@ final class TaskCommands implements CommandSet {
                         ShowKind.TASKS,
                         ListCommand.of(
                                 TaskListing.COLUMNS,
-                                (show, session) -> TaskListing.rows(SchemaObjects.shown(show, Task.KIND, session))))
+                                (show, session) -> TaskListing.rows(
+                                        SchemaObjects.shown(show, Task.KIND, session), session.catalog())))
                 .describe(
                         ObjectKind.TASK,
                         ListCommand.describing(
                                 TaskListing.COLUMNS,
                                 (describe, session) -> TaskListing.rows(
-                                        List.of(task(describe.object().requireName(), session)))));
+                                        List.of(task(describe.object().requireName(), session)), session.catalog())));
     }
 
     private Result create(CreateTask statement, SessionContext session) {
-        var task = TaskRules.task(statement, session);
-        return SchemaObjects.create(statement.mode(), Task.KIND, task.name(), session, () -> task, scheduler::stopped);
+        var task = TaskChanges.newTask(statement, session);
+        new GraphRules(session.catalog()).check(task);
+        var result =
+                SchemaObjects.create(statement.mode(), Task.KIND, task.name(), session, () -> task, graphs::replaced);
+        graphs.changed(task);
+        return result;
     }
 
     private Result alter(Alter statement, SessionContext session) {
@@ -60,45 +67,45 @@ final class TaskCommands implements CommandSet {
         }
         var task = SchemaObjects.require(Task.KIND, name, session);
         if (statement.action() instanceof AlterAction.Resume) {
-            resume(task, session);
+            graphs.resume(task);
         } else if (statement.action() instanceof AlterAction.Suspend) {
-            suspend(task, session);
+            graphs.suspend(task);
         } else {
-            throw Errors.notSupported("this action of ALTER TASK");
+            change(task, TaskChanges.changed(task, statement.action(), session), session);
         }
         return Result.status(DONE);
     }
 
-    private void resume(Task task, SessionContext session) {
-        TaskPrivileges.check(task, session.catalog());
-        if (task.state() == Task.State.SUSPENDED) {
-            session.catalog()
-                    .objects(Task.KIND)
-                    .update(task.name(), Task::resumed)
-                    .ifPresent(scheduler::resumed);
-        }
-    }
-
-    private void suspend(Task task, SessionContext session) {
-        var suspension = new Task.Suspension(session.clock().instant(), Task.Suspension.Reason.USER_SUSPENDED);
-        session.catalog()
-                .objects(Task.KIND)
-                .update(task.name(), current -> current.suspended(suspension))
-                .ifPresent(scheduler::stopped);
+    private void change(Task before, Task after, SessionContext session) {
+        var rules = new GraphRules(session.catalog());
+        rules.requireSuspendedRoots(before);
+        TaskRules.check(after.definition());
+        rules.check(after);
+        graphs.change(before, after);
     }
 
     private Result execute(ExecuteTask statement, SessionContext session) {
-        if (statement.retryLast()) {
-            throw Errors.notSupported("EXECUTE TASK … RETRY LAST");
-        }
         var task = task(statement.task(), session);
-        TaskPrivileges.check(task, session.catalog());
-        scheduler.execute(task);
+        var config = statement.config();
+        if (config != null) {
+            TaskRules.checkConfig(config);
+        }
+        if (statement.retryLast() || statement.retryGroup() != null) {
+            graphs.retry(task, statement.retryGroup());
+        } else {
+            graphs.execute(task, config);
+        }
         return Result.status("Task " + task.name().name() + " is scheduled to run immediately.");
     }
 
     private Result drop(Drop statement, SessionContext session) {
-        return SchemaObjects.drop(statement, Task.KIND, session, scheduler::stopped);
+        var name = session.resolve(statement.object().requireName());
+        session.catalog()
+                .objects(Task.KIND)
+                .find(name)
+                .filter(task -> !task.root())
+                .ifPresent(new GraphRules(session.catalog())::requireSuspendedRoots);
+        return SchemaObjects.drop(statement, Task.KIND, session, graphs::dropped);
     }
 
     private static Task task(QualifiedName name, SessionContext session) {

@@ -2,7 +2,14 @@ package dev.inverterflow.snowflake.local.task;
 
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.execution.CommandSet;
+import dev.inverterflow.snowflake.local.execution.SystemFunctionProvider;
 import dev.inverterflow.snowflake.local.execution.SystemSessions;
+import dev.inverterflow.snowflake.local.task.run.GraphRunner;
+import dev.inverterflow.snowflake.local.task.run.TaskFaults;
+import dev.inverterflow.snowflake.local.task.run.TaskHistory;
+import dev.inverterflow.snowflake.local.task.run.TaskRunner;
+import dev.inverterflow.snowflake.local.task.run.TaskRuntime;
+import dev.inverterflow.snowflake.local.task.run.TaskScheduler;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,6 +20,9 @@ import java.time.Clock;
 public final class TaskPart implements AutoCloseable {
     private final TaskRunner runner;
     private final TaskScheduler scheduler;
+    private final TaskRuntime runtime;
+    private final TaskFaults faults = new TaskFaults();
+    private final Graphs graphs;
 
     /**
      * Tasks of one server.
@@ -23,15 +33,29 @@ public final class TaskPart implements AutoCloseable {
      */
     public TaskPart(Catalog catalog, SystemSessions sessions, Connection connection, Clock clock, double clockSpeed)
             throws SQLException {
-        if (!(clockSpeed > 0)) {
-            throw new IllegalArgumentException("clockSpeed must be above 0, not " + clockSpeed);
-        }
-        runner = new TaskRunner(sessions, new TaskHistory(connection), clock);
-        scheduler = new TaskScheduler(catalog, runner, clock, clockSpeed);
+        var history = new TaskHistory(connection, clock.instant());
+        runner = new TaskRunner(sessions, history, faults, clock);
+        scheduler = new TaskScheduler(catalog, new GraphRunner(runner, clock), history, clock, clockSpeed);
+        runtime = new TaskRuntime(history);
+        graphs = new Graphs(catalog, scheduler, clock);
     }
 
     public CommandSet commands() {
-        return new TaskCommands(scheduler);
+        return new TaskCommands(graphs);
+    }
+
+    public SystemFunctionProvider functions() {
+        return new TaskFunctions(runner, runtime, graphs);
+    }
+
+    /** What is going on and what is due, for the histories. */
+    public TaskScheduler scheduler() {
+        return scheduler;
+    }
+
+    /** Failures to order for runs to come. */
+    public TaskFaults faults() {
+        return faults;
     }
 
     /** Starts to run tasks that are due. */
@@ -56,7 +80,7 @@ public final class TaskPart implements AutoCloseable {
 
     /** Starts nothing more, waits for the runs that are going on. */
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
         scheduler.close();
         runner.close();
     }

@@ -3,7 +3,7 @@ package dev.inverterflow.snowflake.local.usage;
 import dev.inverterflow.snowflake.local.analysis.NamedValue;
 import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
-import dev.inverterflow.snowflake.local.task.TaskHistory;
+import dev.inverterflow.snowflake.local.task.run.TaskHistory;
 import java.time.Duration;
 import java.util.List;
 

@@ -31,6 +31,14 @@ final class UsageColumns {
         return add(name, SnowflakeType.VARCHAR, "CAST(CAST(" + expression + " AS DECIMAL(38, 9)) AS VARCHAR)");
     }
 
+    UsageColumns variant(String name, String expression) {
+        return add(name, SnowflakeType.VARIANT, expression);
+    }
+
+    UsageColumns object(String name, String expression) {
+        return add(name, SnowflakeType.OBJECT, expression);
+    }
+
     UsageColumns time(String name, String expression) {
         return add(name, TIME, expression);
     }

@@ -7,6 +7,7 @@ import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.execution.RelationProvider;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.task.run.TaskScheduler;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +21,32 @@ public final class UsageRelations implements RelationProvider {
     private static final String SNOWFLAKE = "SNOWFLAKE";
     private static final String ACCOUNT_USAGE = "ACCOUNT_USAGE";
 
-    private final Map<String, UsageFunction> functions = Stream.of(
-                    new CopyHistory(), new TaskHistories(), new ServerlessTaskHistory(), new PipeUsageHistory())
-            .collect(Collectors.toMap(UsageFunction::name, Function.identity()));
+    private final Map<String, UsageFunction> functions;
+    private final Map<String, UsageView> views;
 
-    private final Map<String, UsageView> views = Stream.of(
-                    new CopyHistory(), new TaskHistories(), new ServerlessTaskHistory(), new PipeUsageHistory())
-            .collect(Collectors.toMap(UsageView::name, Function.identity()));
+    /**
+     * The histories of one server.
+     *
+     * @param tasks knows what is going on and what is due
+     */
+    public UsageRelations(TaskScheduler tasks) {
+        functions = Stream.of(
+                        new CopyHistory(),
+                        new TaskHistories(tasks),
+                        new CompleteTaskGraphs(tasks),
+                        new CurrentTaskGraphs(tasks),
+                        new TaskDependents(),
+                        new ServerlessTaskHistory(),
+                        new PipeUsageHistory())
+                .collect(Collectors.toMap(UsageFunction::name, Function.identity()));
+        views = Stream.of(
+                        new CopyHistory(),
+                        new TaskHistories(tasks),
+                        new CompleteTaskGraphs(tasks),
+                        new ServerlessTaskHistory(),
+                        new PipeUsageHistory())
+                .collect(Collectors.toMap(UsageView::name, Function.identity()));
+    }
 
     @Override
     public Optional<RelationSource> relation(ObjectName name, SessionContext session) {

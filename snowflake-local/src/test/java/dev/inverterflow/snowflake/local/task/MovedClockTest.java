@@ -3,22 +3,20 @@ package dev.inverterflow.snowflake.local.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.inverterflow.snowflake.local.MovableClock;
 import dev.inverterflow.snowflake.local.SnowflakeLocal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tasks on a clock that stands still until it is moved. */
 class MovedClockTest {
-    private final StandingClock clock = new StandingClock(Instant.parse("2026-11-23T06:00:00Z"));
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T06:00:00Z"));
     private SnowflakeLocal snowflake;
     private Connection connection;
 
@@ -42,30 +40,29 @@ class MovedClockTest {
 
     @Test
     void aScheduledTaskRunsWhenTheClockReachesItsTimeAndNotBefore() throws SQLException {
-        clock.move(Duration.ofMinutes(59));
-        snowflake.clockMoved();
+        clock.advance(Duration.ofMinutes(59));
         assertThat(snowflake.idle()).isTrue();
         assertThat(runs()).isZero();
 
-        clock.move(Duration.ofMinutes(1));
-        snowflake.clockMoved();
+        clock.advance(Duration.ofMinutes(1));
 
         await().until(this::runs, count -> count == 1);
         assertThat(text("SELECT MAX(v)::VARCHAR FROM sink")).startsWith("2026-11-23 07:00:00");
         assertThat(text("SELECT SCHEDULED_TIME = '2026-11-23 07:00:00 +00:00'::TIMESTAMP_LTZ"
-                        + " FROM TABLE(INFORMATION_SCHEMA.TASK_HISTORY())"))
+                        + " FROM TABLE(INFORMATION_SCHEMA.TASK_HISTORY()) WHERE STATE = 'SUCCEEDED'"))
+                .isEqualTo("TRUE");
+        assertThat(text("SELECT SCHEDULED_TIME = '2026-11-23 08:00:00 +00:00'::TIMESTAMP_LTZ AND QUERY_ID IS NULL"
+                        + " FROM TABLE(INFORMATION_SCHEMA.TASK_HISTORY()) WHERE STATE = 'SCHEDULED'"))
                 .isEqualTo("TRUE");
     }
 
     @Test
     void runsThatWereMissedWhileTheClockJumpedAreNotMadeUpFor() throws SQLException {
-        clock.move(Duration.ofHours(5));
-        snowflake.clockMoved();
+        clock.advance(Duration.ofHours(5));
         await().until(this::runs, count -> count == 1);
         await().until(snowflake::idle);
 
-        clock.move(Duration.ofHours(1));
-        snowflake.clockMoved();
+        clock.advance(Duration.ofHours(1));
 
         await().until(this::runs, count -> count == 2);
     }
@@ -84,34 +81,6 @@ class MovedClockTest {
     private void execute(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    /** Shows the time it was last given. */
-    private static final class StandingClock extends Clock {
-        private volatile Instant now;
-
-        StandingClock(Instant now) {
-            this.now = now;
-        }
-
-        synchronized void move(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("the server goes by UTC");
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.inverterflow.snowflake.local.task;
+package dev.inverterflow.snowflake.local.task.model;
 
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.Grant;
@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @see <a href="https://docs.snowflake.com/en/user-guide/tasks-intro#task-security">Task security</a>
  */
-final class TaskPrivileges {
+public final class TaskPrivileges {
     private static final String EXECUTE_TASK = "EXECUTE TASK";
     private static final String EXECUTE_MANAGED_TASK = "EXECUTE MANAGED TASK";
 
@@ -24,10 +24,10 @@ final class TaskPrivileges {
      *
      * @throws SnowflakeException if the account has not granted its role what it needs
      */
-    static void check(Task task, Catalog catalog) {
+    public static void check(Task task, Catalog catalog) {
         var roles = withInherited(task.owner(), catalog);
         require(EXECUTE_TASK, roles, catalog);
-        if (task.warehouse() == null) {
+        if (task.definition().warehouse() == null) {
             require(EXECUTE_MANAGED_TASK, roles, catalog);
         }
     }

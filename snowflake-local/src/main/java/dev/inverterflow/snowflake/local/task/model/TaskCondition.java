@@ -1,4 +1,4 @@
-package dev.inverterflow.snowflake.local.task;
+package dev.inverterflow.snowflake.local.task.model;
 
 import dev.inverterflow.snowflake.local.ast.Call.FunctionCall;
 import dev.inverterflow.snowflake.local.ast.Expression;
@@ -7,19 +7,24 @@ import dev.inverterflow.snowflake.local.ast.Operation;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import java.util.Set;
 
-/** What a task's WHEN may say: whether a stream has data, and how such answers combine. */
-final class TaskCondition {
+/** What a task's WHEN may say: whether a stream has data, what a predecessor returned, and how such answers combine. */
+public final class TaskCondition {
     private static final Set<String> FUNCTIONS =
             Set.of("SYSTEM$STREAM_HAS_DATA", "SYSTEM$GET_PREDECESSOR_RETURN_VALUE");
 
     private TaskCondition() {}
 
     /**
-     * Checks a condition.
+     * The text of a condition.
      *
      * @throws SnowflakeException if it uses anything but the two functions, AND, OR, NOT, comparisons and casts
      */
-    static void check(Expression condition) {
+    public static String text(Expression condition) {
+        check(condition);
+        return condition.span().text();
+    }
+
+    private static void check(Expression condition) {
         if (condition instanceof Literal) {
             return;
         }

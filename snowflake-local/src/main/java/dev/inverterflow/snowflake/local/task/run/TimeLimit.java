@@ -1,4 +1,4 @@
-package dev.inverterflow.snowflake.local.task;
+package dev.inverterflow.snowflake.local.task.run;
 
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.SystemSession;

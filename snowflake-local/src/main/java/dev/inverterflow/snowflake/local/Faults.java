@@ -1,0 +1,26 @@
+package dev.inverterflow.snowflake.local;
+
+import dev.inverterflow.snowflake.local.task.run.TaskFaults;
+
+/** What is to go wrong, for tests of how somebody copes with it. */
+public final class Faults {
+    private final TaskFaults tasks;
+
+    Faults(TaskFaults tasks) {
+        this.tasks = tasks;
+    }
+
+    /**
+     * Lets the next runs of a task fail before its statement begins.
+     *
+     * @param task its name without database and schema, in any case
+     * @param times how many runs; 0 takes an earlier order back
+     * @param message what the histories say
+     */
+    public void failTaskRuns(String task, int times, String message) {
+        if (times < 0) {
+            throw new IllegalArgumentException("times must not be negative: " + times);
+        }
+        tasks.failNextRuns(task, times, message);
+    }
+}

@@ -94,7 +94,7 @@ final class Server implements AutoCloseable {
                             streams.relations(),
                             loads.relations(),
                             new UsageRelations(tasks.scheduler())),
-                    List.of(loads.functions(), streams.functions(), tasks.functions(), presigned),
+                    List.of(sessions.functions(), loads.functions(), streams.functions(), tasks.functions(), presigned),
                     List.of(streams.participant())));
             shutdown.add(loads);
             shutdown.add(tasks);

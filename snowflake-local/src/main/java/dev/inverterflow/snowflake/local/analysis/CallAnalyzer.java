@@ -3,12 +3,9 @@ package dev.inverterflow.snowflake.local.analysis;
 import dev.inverterflow.snowflake.local.analysis.tree.SortKey;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression.Aggregate;
-import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression.SystemCall;
-import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression.Value;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedWindow;
 import dev.inverterflow.snowflake.local.ast.Call.FunctionCall;
 import dev.inverterflow.snowflake.local.ast.Expression;
-import dev.inverterflow.snowflake.local.ast.Identifier;
 import dev.inverterflow.snowflake.local.ast.Literal.StringLiteral;
 import dev.inverterflow.snowflake.local.ast.OrderItem;
 import dev.inverterflow.snowflake.local.ast.OrderItem.Direction;
@@ -19,17 +16,16 @@ import dev.inverterflow.snowflake.local.ast.Window;
 import dev.inverterflow.snowflake.local.ast.Window.Bound;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.function.FunctionRow.Role;
-import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of functions. */
 final class CallAnalyzer {
-    private static final Set<String> SEQUENCES = Set.of("SEQ1", "SEQ2", "SEQ4", "SEQ8");
+    /** Functions that take {@code *} as all columns. */
+    private static final Set<String> OF_WHOLE_ROWS = Set.of("HASH", "HASH_AGG");
 
     private static final Set<String> COMPARING = Set.of("MIN", "MAX");
 
@@ -46,111 +42,28 @@ final class CallAnalyzer {
             throw Errors.unknownUserFunction(call.name().toString());
         }
         var name = call.name().last().name();
-        return special(name, call).orElseGet(() -> registered(name, call));
-    }
-
-    private Optional<TypedExpression> special(String name, FunctionCall call) {
-        if (call.arguments().isEmpty() || isZero(call)) {
-            var constant = ContextFunctions.find(name, expressions.environment().shared().facts);
-            if (constant.isPresent()) {
-                return constant.map(Value::new);
-            }
-        }
-        if (name.equals("LAST_QUERY_ID") && call.arguments().size() == 1) {
-            return Optional.of(queryId(call));
-        }
-        if (SEQUENCES.contains(name)) {
-            return Optional.of(sequence(name, call));
-        }
-        if (name.equals("DECODE")) {
-            return Optional.of(decode(call));
-        }
-        if (name.equals("GET") && call.arguments().size() == 2) {
-            var arguments = values(call);
-            return Optional.of(get(arguments.get(0), arguments.get(1), call));
-        }
-        if (expressions.environment().shared().functions.find(name).isEmpty()) {
-            return system(name, call);
-        }
-        return Optional.empty();
-    }
-
-    /** CURRENT_TIMESTAMP(3) and its like: DuckDB keeps microseconds whatever precision is asked for. */
-    private static boolean isZero(FunctionCall call) {
-        var name = call.name().last().name();
-        return call.arguments().size() == 1 && (name.equals("CURRENT_TIMESTAMP") || name.equals("CURRENT_TIME"));
-    }
-
-    private Optional<TypedExpression> system(String name, FunctionCall call) {
-        var functions = expressions.environment().shared().systemFunctions;
-        return functions
-                .resultType(name, call.arguments().size())
-                .map(type -> new SystemCall(name, values(call), type));
-    }
-
-    /** Negative numbers count from the latest statement, positive ones from the first of the session. */
-    private TypedExpression queryId(FunctionCall call) {
-        var text = Coercion.constantText(values(call).get(0));
-        if (text == null) {
-            throw AnalysisErrors.notConstant("The argument of LAST_QUERY_ID");
-        }
-        var ids = expressions.environment().shared().facts.queryIds();
-        int number = Integer.parseInt(text);
-        int place = number < 0 ? ids.size() + number : number - 1;
-        return new Value(Constant.text(place >= 0 && place < ids.size() ? ids.get(place) : null));
-    }
-
-    /** The n-th row of a GENERATOR. */
-    private TypedExpression sequence(String name, FunctionCall call) {
-        return expressions
-                .scope()
-                .find(List.of(Identifier.of(RelationAnalyzer.SEQUENCE)))
-                .orElseThrow(() -> Errors.notSupported(
-                        name + " without a GENERATOR in FROM",
-                        call.position().line(),
-                        call.position().column()));
-    }
-
-    private TypedExpression decode(FunctionCall call) {
-        var arguments = values(call);
-        if (arguments.size() < 3) {
-            throw Errors.notEnoughArguments(
-                    "DECODE",
-                    3,
-                    arguments.size(),
-                    call.position().line(),
-                    call.position().column());
-        }
-        List<TypedExpression> results = new ArrayList<>();
-        for (int i = 2; i < arguments.size(); i += 2) {
-            results.add(arguments.get(i));
-        }
-        boolean hasDefault = arguments.size() % 2 == 0;
-        if (hasDefault) {
-            results.add(arguments.get(arguments.size() - 1));
-        }
-        var unified = expressions.unify(results, call);
-        List<TypedExpression.Branch> branches = new ArrayList<>();
-        for (int i = 1; i + 1 < arguments.size(); i += 2) {
-            var type = Coercion.comparable(
-                            List.of(arguments.get(0).type(), arguments.get(i).type()))
-                    .orElse(SnowflakeType.VARCHAR);
-            branches.add(new TypedExpression.Branch(
-                    new TypedExpression.SameTest(
-                            Coercion.to(arguments.get(0), type), Coercion.to(arguments.get(i), type)),
-                    unified.get(i / 2)));
-        }
-        return new TypedExpression.Choice(
-                branches,
-                hasDefault ? unified.get(unified.size() - 1) : null,
-                unified.get(0).type(),
-                true);
+        return new SpecialCalls(expressions, this).find(name, call).orElseGet(() -> registered(name, call));
     }
 
     /** {@code GET(v, 0)}, {@code GET(v, 'name')} or {@code v[key]}: the type of the key decides. */
     TypedExpression get(TypedExpression value, TypedExpression key, Expression written) {
         var name = key.type().is(TypeKind.TEXT) || key.type().is(TypeKind.VARIANT) ? "GET_FIELD" : "GET";
         return call(name, List.of(value, key), written);
+    }
+
+    /** How many rows come before this one, in no particular order. */
+    TypedExpression rowNumber(Expression written) {
+        var chosen = overloads.choose("ROW_NUMBER", "ROW_NUMBER", List.of(), written);
+        var number = new Aggregate(
+                chosen.row(),
+                List.of(),
+                false,
+                List.of(),
+                null,
+                new TypedWindow(List.of(), List.of(), null),
+                chosen.type(),
+                false);
+        return operator("-", List.of(number, Literals.number("1")), written);
     }
 
     private TypedExpression registered(String name, FunctionCall call) {
@@ -178,7 +91,8 @@ final class CallAnalyzer {
         return overloads.call(name, name.equals("NEGATE") ? "-" : name, arguments, written);
     }
 
-    private List<TypedExpression> values(FunctionCall call) {
+    /** The arguments of a call that takes none by name. */
+    List<TypedExpression> values(FunctionCall call) {
         return expressions.analyzeAll(call.arguments().stream()
                 .map(argument -> {
                     if (argument.name() != null) {
@@ -225,6 +139,12 @@ final class CallAnalyzer {
                 pairs.add(column.expression());
             }
             return pairs;
+        }
+        if (OF_WHOLE_ROWS.contains(name)) {
+            return new StarExpansion(expressions)
+                    .expand(star).stream()
+                            .map(StarExpansion.StarColumn::expression)
+                            .toList();
         }
         throw Errors.notSupported(
                 name + "(*)", star.position().line(), star.position().column());

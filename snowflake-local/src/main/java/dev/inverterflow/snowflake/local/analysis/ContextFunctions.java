@@ -27,7 +27,6 @@ final class ContextFunctions {
             entry("CURRENT_ACCOUNT", facts -> text(facts.account())),
             entry("CURRENT_SESSION", facts -> text(String.valueOf(facts.sessionId()))),
             entry("CURRENT_VERSION", facts -> text(facts.version())),
-            entry("CURRENT_STATEMENT", facts -> text(facts.statementId())),
             entry("CURRENT_TIMESTAMP", ContextFunctions::now),
             entry("GETDATE", ContextFunctions::now),
             entry("LOCALTIMESTAMP", ContextFunctions::now),

@@ -75,9 +75,6 @@ final class JoinAnalyzer {
     }
 
     private Found using(Join join, Found left, Found right, List<Identifier> columns) {
-        if (join.kind() == JoinKind.FULL) {
-            throw Errors.notSupported("FULL JOIN with USING or NATURAL");
-        }
         @Nullable TypedExpression condition = null;
         for (var column : columns) {
             var equal = new OperatorAnalyzer(new ExpressionAnalyzer(environment, Scope.empty()))
@@ -85,7 +82,28 @@ final class JoinAnalyzer {
             condition = condition == null ? equal : new Junction(BinaryOperator.AND, condition, equal);
         }
         var names = columns.stream().map(Identifier::name).collect(Collectors.toSet());
-        return joined(join, left, right, Objects.requireNonNullElse(condition, Literals.bool(true)), names);
+        var on = Objects.requireNonNullElse(condition, Literals.bool(true));
+        return join.kind() == JoinKind.FULL
+                ? full(join, left, right, columns, on)
+                : joined(join, left, right, on, names);
+    }
+
+    /** Either side may lack the row, so a common column is what the other has. */
+    private Found full(Join join, Found left, Found right, List<Identifier> columns, TypedExpression condition) {
+        var expressions = new ExpressionAnalyzer(environment, Scope.empty());
+        List<ScopeColumn> merged = new ArrayList<>();
+        for (var column : columns) {
+            var value = expressions
+                    .calls()
+                    .call("COALESCE", List.of(side(column, left), side(column, right)), written(column));
+            merged.add(new ScopeColumn(column.name(), value.type(), true, Reach.LISTED, value));
+        }
+        var names = columns.stream().map(Identifier::name).collect(Collectors.toSet());
+        List<Item> items = new ArrayList<>();
+        items.add(new Item(environment.shared().nextRelation(), null, null, merged, null));
+        left.items().forEach(item -> items.add(adjusted(item, true, names)));
+        right.items().forEach(item -> items.add(adjusted(item, true, names)));
+        return new Found(new TypedRelation.Joined(join.kind(), left.relation(), right.relation(), condition), items);
     }
 
     private static Expression written(Identifier column) {

@@ -11,7 +11,6 @@ import dev.inverterflow.snowflake.local.analysis.tree.TypedRelation;
 import dev.inverterflow.snowflake.local.ast.Relation;
 import dev.inverterflow.snowflake.local.ast.RelationVisitor;
 import dev.inverterflow.snowflake.local.ast.TableAlias;
-import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.function.TypeRules;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.ArrayList;
@@ -126,8 +125,8 @@ final class RelationAnalyzer implements RelationVisitor<RelationAnalyzer.Found> 
         List<ScopeColumn> renamed = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             var column = columns.get(i);
-            renamed.add(
-                    new ScopeColumn(alias.columns().get(i).name(), column.type(), column.nullable(), column.reach()));
+            renamed.add(new ScopeColumn(
+                    alias.columns().get(i).name(), column.type(), column.nullable(), column.reach(), column.merged()));
         }
         return renamed;
     }
@@ -219,7 +218,34 @@ final class RelationAnalyzer implements RelationVisitor<RelationAnalyzer.Found> 
 
     @Override
     public Found visitPivot(Relation.Pivot pivot) {
-        throw Errors.notSupported(
-                "PIVOT", pivot.span().position().line(), pivot.span().position().column());
+        return new PivotAnalyzer(environment, outer).pivot(pivot, analyze(pivot.input()));
+    }
+
+    @Override
+    public Found visitUnpivot(Relation.Unpivot unpivot) {
+        return new PivotAnalyzer(environment, outer).unpivot(unpivot, analyze(unpivot.input()));
+    }
+
+    @Override
+    public Found visitSample(Relation.Sample sample) {
+        var found = analyze(sample.input());
+        var expressions = new ExpressionAnalyzer(environment, Scope.empty());
+        var seed = sample.seed();
+        var relation = new TypedRelation.Sampled(
+                found.relation(),
+                sample.method(),
+                constant(expressions.analyze(sample.amount())),
+                seed == null ? null : constant(expressions.analyze(seed)));
+        return new Found(relation, found.items());
+    }
+
+    private String constant(TypedExpression expression) {
+        var value = expression instanceof TypedExpression.Value known
+                ? known.constant()
+                : environment.shared().constants.evaluate(expression);
+        if (value.text() == null || !value.type().kind().isNumeric()) {
+            throw AnalysisErrors.notConstant("The argument of SAMPLE");
+        }
+        return value.text();
     }
 }

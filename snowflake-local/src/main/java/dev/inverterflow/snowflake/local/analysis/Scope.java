@@ -42,6 +42,9 @@ final class Scope {
 
         TypedExpression column(int place) {
             var column = columns.get(place);
+            if (column.merged() != null) {
+                return column.merged();
+            }
             if (use != null) {
                 use.set(place);
             }
@@ -59,8 +62,21 @@ final class Scope {
         QUALIFIED
     }
 
-    /** A column of a relation in sight. */
-    record ScopeColumn(String name, SnowflakeType type, boolean nullable, Reach reach) {
+    /**
+     * A column of a relation in sight.
+     *
+     * @param merged what it is computed from; null if it is one of the relation's own
+     */
+    record ScopeColumn(
+            String name,
+            SnowflakeType type,
+            boolean nullable,
+            Reach reach,
+            @Nullable TypedExpression merged) {
+        ScopeColumn(String name, SnowflakeType type, boolean nullable, Reach reach) {
+            this(name, type, nullable, reach, null);
+        }
+
         static ScopeColumn of(RelationColumn column) {
             return new ScopeColumn(
                     column.name(),
@@ -70,11 +86,11 @@ final class Scope {
         }
 
         ScopeColumn asNullable() {
-            return new ScopeColumn(name, type, true, reach);
+            return new ScopeColumn(name, type, true, reach, merged);
         }
 
         ScopeColumn withReach(Reach other) {
-            return new ScopeColumn(name, type, nullable, other);
+            return new ScopeColumn(name, type, nullable, other, merged);
         }
     }
 

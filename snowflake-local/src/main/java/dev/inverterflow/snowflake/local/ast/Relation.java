@@ -117,4 +117,61 @@ public sealed interface Relation {
             return visitor.visitPivot(this);
         }
     }
+
+    /**
+     * {@code relation UNPIVOT (value FOR name IN (columns))}: a row for each of the columns.
+     *
+     * @param keepsNulls INCLUDE NULLS; otherwise rows whose value is NULL are left out
+     * @param columns columns of the relation, each with the text that stands for it if written
+     */
+    record Unpivot(
+            Relation input,
+            boolean keepsNulls,
+            Identifier value,
+            Identifier name,
+            List<UnpivotColumn> columns,
+            @Nullable TableAlias alias,
+            Span span)
+            implements Relation {
+        public Unpivot {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public <R> R accept(RelationVisitor<R> visitor) {
+            return visitor.visitUnpivot(this);
+        }
+    }
+
+    /** A column that becomes rows, under its own name or another. */
+    record UnpivotColumn(Identifier column, @Nullable String shownAs) {}
+
+    /**
+     * {@code relation SAMPLE (10)} and its like.
+     *
+     * @param method how rows are chosen
+     * @param amount percents, or a number of rows
+     * @param seed null for another choice each time
+     */
+    record Sample(
+            Relation input,
+            SampleMethod method,
+            Expression amount,
+            @Nullable Expression seed,
+            Span span) implements Relation {
+        @Override
+        public <R> R accept(RelationVisitor<R> visitor) {
+            return visitor.visitSample(this);
+        }
+    }
+
+    /** How a sample is chosen. */
+    enum SampleMethod {
+        /** Each row by itself. */
+        ROW,
+        /** Blocks of rows. */
+        BLOCK,
+        /** So many rows. */
+        ROWS
+    }
 }

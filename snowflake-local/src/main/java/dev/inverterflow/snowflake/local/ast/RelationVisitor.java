@@ -15,4 +15,8 @@ public interface RelationVisitor<R> {
     R visitJoin(Relation.Join join);
 
     R visitPivot(Relation.Pivot pivot);
+
+    R visitUnpivot(Relation.Unpivot unpivot);
+
+    R visitSample(Relation.Sample sample);
 }

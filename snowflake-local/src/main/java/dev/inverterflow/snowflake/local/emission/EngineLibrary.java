@@ -9,6 +9,9 @@ import java.util.List;
 
 /** What emitted SQL needs in the engine: macros, and functions in Java. All names start with {@code sf_}. */
 public final class EngineLibrary {
+    /** The first two letters of the days, Sunday first as DAYOFWEEK counts. */
+    private static final String DAYS = "['su', 'mo', 'tu', 'we', 'th', 'fr', 'sa']";
+
     private EngineLibrary() {}
 
     /**
@@ -29,6 +32,8 @@ public final class EngineLibrary {
         var tooLong = RunTimeError.raise(100078, "22000", "String '", "t", "' is too long and would be truncated");
         var unknownZone =
                 RunTimeError.raise(new SnowflakeException(100087, "22023", "Invalid time zone in CONVERT_TIMEZONE"));
+        var unknownDay = RunTimeError.raise(
+                new SnowflakeException(100182, "22023", "Invalid day of week in NEXT_DAY or PREVIOUS_DAY"));
         return List.of(
                 macro("sf_tz(u, o)", "struct_pack(utc := u, offset_minutes := CAST(o AS INTEGER))", "u"),
                 macro(
@@ -54,9 +59,23 @@ public final class EngineLibrary {
                         "sf_json_type(v)",
                         "CASE left(v, 1) WHEN '\"' THEN 'VARCHAR' WHEN '{' THEN 'OBJECT' WHEN '[' THEN 'ARRAY'"
                                 + " WHEN 't' THEN 'BOOLEAN' WHEN 'f' THEN 'BOOLEAN' WHEN 'n' THEN 'NULL_VALUE'"
-                                + " WHEN 'u' THEN NULL ELSE CASE WHEN contains(v, 'e') THEN 'DOUBLE'"
+                                + " WHEN 'u' THEN NULL WHEN '@' THEN CASE substr(v, 2, 1) WHEN 'D' THEN 'DATE' WHEN 'T'"
+                                + " THEN 'TIME' WHEN 'N' THEN 'TIMESTAMP_NTZ' WHEN 'L' THEN 'TIMESTAMP_LTZ'"
+                                + " WHEN 'Z' THEN 'TIMESTAMP_TZ' ELSE 'BINARY' END ELSE CASE WHEN contains(v, 'e') THEN 'DOUBLE'"
                                 + " WHEN contains(v, '.') THEN 'DECIMAL' ELSE 'INTEGER' END END",
                         "v"),
+                macro("sf_plain_json(v)", "CASE WHEN contains(v, '@') THEN sf_json(v) ELSE v END"),
+                macro(
+                        "sf_day_number(n)",
+                        "CASE WHEN list_position(" + DAYS
+                                + ", left(lower(ltrim(n)), 2)) IS NULL AND n IS NOT NULL THEN " + unknownDay
+                                + " ELSE list_position(" + DAYS + ", left(lower(ltrim(n)), 2)) - 1 END"),
+                macro(
+                        "sf_months_between(a, b)",
+                        "(date_diff('month', b, a) + CASE WHEN day(a) = day(b) OR (CAST(a AS DATE) = last_day(a) AND"
+                                + " CAST(b AS DATE) = last_day(b)) THEN 0.0 ELSE (day(a) - day(b) + (epoch_us(a)"
+                                + " - epoch_us(date_trunc('day', a)) - epoch_us(b) + epoch_us(date_trunc('day', b)))"
+                                + " / 86400000000.0) / 31.0 END)"),
                 macro("sf_zone(z)", "CASE WHEN sf_is_zone(z) THEN z ELSE " + unknownZone + " END"));
     }
 

@@ -6,6 +6,7 @@ import dev.inverterflow.snowflake.local.analysis.RelationColumn;
 import dev.inverterflow.snowflake.local.analysis.tree.ResultColumn;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedRelation;
 import dev.inverterflow.snowflake.local.ast.Relation.JoinKind;
+import dev.inverterflow.snowflake.local.ast.Relation.SampleMethod;
 import dev.inverterflow.snowflake.local.emission.ExpressionEmitter.Emission;
 import dev.inverterflow.snowflake.local.emission.RelationEmitter.FromText;
 import dev.inverterflow.snowflake.local.function.Sql;
@@ -99,6 +100,17 @@ final class RelationEmitter implements TypedRelation.Visitor<FromText> {
     @Override
     public FromText visitSplit(TypedRelation.Split split) {
         return unnested().split(split, null);
+    }
+
+    /** Rows are chosen one by one, also where Snowflake chooses blocks: tables here are too small for those. */
+    @Override
+    public FromText visitSampled(TypedRelation.Sampled sampled) {
+        var input = sampled.input().accept(this);
+        var size = sampled.method() == SampleMethod.ROWS
+                ? "reservoir(" + sampled.amount() + " ROWS)"
+                : "bernoulli(" + sampled.amount() + " PERCENT)";
+        var seed = sampled.seed() == null ? "" : " REPEATABLE (" + sampled.seed() + ")";
+        return new FromText(input.sql() + " TABLESAMPLE " + size + seed, input.addresses(), input.widths());
     }
 
     private Unnesting unnested() {

@@ -5,10 +5,12 @@ import dev.inverterflow.snowflake.local.ast.DdlStatement.Drop;
 import dev.inverterflow.snowflake.local.ast.Inspection.ScopeKind;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
 import dev.inverterflow.snowflake.local.ast.Inspection.ShowScope;
+import dev.inverterflow.snowflake.local.ast.Persistence;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.catalog.SchemaObject;
+import dev.inverterflow.snowflake.local.catalog.SchemaRegistry;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import java.util.List;
@@ -41,13 +43,41 @@ public final class SchemaObjects {
             SessionContext session,
             Supplier<T> make,
             Consumer<T> replaced) {
+        return create(mode, type, name, session.catalog().objects(type), session, make, replaced);
+    }
+
+    /** CREATE of an object that may be temporary: it then lives in the session only and hides a permanent one. */
+    public static <T extends SchemaObject> Result create(
+            CreateMode mode,
+            Persistence persistence,
+            ObjectType<T> type,
+            ObjectName name,
+            SessionContext session,
+            Supplier<T> make,
+            Consumer<T> replaced) {
+        boolean temporary = persistence == Persistence.TEMPORARY;
+        if (temporary && session.inOwnersRightsProcedure()) {
+            throw Errors.unsupportedInOwnersRights("CREATE TEMPORARY " + type.label());
+        }
+        var registry = temporary ? session.temporary(type) : session.catalog().objects(type);
+        return create(mode, type, name, registry, session, make, replaced);
+    }
+
+    private static <T extends SchemaObject> Result create(
+            CreateMode mode,
+            ObjectType<T> type,
+            ObjectName name,
+            SchemaRegistry<T> registry,
+            SessionContext session,
+            Supplier<T> make,
+            Consumer<T> replaced) {
         var catalog = session.catalog();
         catalog.ddlLock().lock();
         try {
             if (catalog.schema(name.schemaName()).isEmpty()) {
                 throw Errors.objectDoesNotExist("Schema", name.schemaName().toString());
             }
-            boolean exists = catalog.objects(type).find(name).isPresent();
+            boolean exists = registry.find(name).isPresent();
             if (exists && mode == CreateMode.IF_NOT_EXISTS) {
                 return Result.status(name.name() + " already exists, statement succeeded.");
             }
@@ -57,7 +87,7 @@ public final class SchemaObjects {
             if (mode == CreateMode.OR_ALTER) {
                 throw Errors.notSupported("CREATE OR ALTER " + type.label());
             }
-            catalog.objects(type).put(make.get()).ifPresent(replaced);
+            registry.put(make.get()).ifPresent(replaced);
         } finally {
             catalog.ddlLock().unlock();
         }
@@ -68,7 +98,9 @@ public final class SchemaObjects {
     public static <T extends SchemaObject> Result drop(
             Drop statement, ObjectType<T> type, SessionContext session, Consumer<T> dropped) {
         var name = session.resolve(statement.object().requireName());
-        var registry = session.catalog().objects(type);
+        var registry = session.temporary(type).find(name).isPresent()
+                ? session.temporary(type)
+                : session.catalog().objects(type);
         var object = registry.find(name);
         if (object.isEmpty()) {
             if (statement.ifExists()) {
@@ -86,14 +118,15 @@ public final class SchemaObjects {
      * @throws SnowflakeException 002003 if it is not there
      */
     public static <T extends SchemaObject> T require(ObjectType<T> type, ObjectName name, SessionContext session) {
-        return session.catalog().objects(type).find(name).orElseThrow(() -> missing(type, name));
+        return session.find(type, name).orElseThrow(() -> missing(type, name));
     }
 
     /** The objects that SHOW lists: those of the scope, whose names match, by name. */
     public static <T extends SchemaObject> List<T> shown(Show show, ObjectType<T> type, SessionContext session) {
         Predicate<SchemaName> scope = scope(show.scope(), session);
         Pattern like = like(show.like());
-        Stream<T> objects = session.catalog().objects(type).all().stream()
+        Stream<T> objects = Stream.concat(
+                        session.temporary(type).all().stream(), session.catalog().objects(type).all().stream())
                 .filter(object -> scope.test(object.name().schemaName()))
                 .filter(object -> like.matcher(object.name().name()).matches());
         var prefix = show.startsWith();

@@ -8,7 +8,9 @@ import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.Statement;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.SchemaName;
+import dev.inverterflow.snowflake.local.catalog.SchemaObject;
 import dev.inverterflow.snowflake.local.catalog.SchemaRegistry;
 import dev.inverterflow.snowflake.local.catalog.Table;
 import java.sql.Connection;
@@ -67,6 +69,14 @@ public interface SessionContext {
 
     /** The session's temporary tables, which hide permanent ones of the same name. */
     SchemaRegistry<Table> temporaryTables();
+
+    /** The session's temporary objects of a kind, which hide permanent ones of the same name. */
+    <T extends SchemaObject> SchemaRegistry<T> temporary(ObjectType<T> type);
+
+    /** The object of that name: a temporary one of this session, else one of the catalog. */
+    default <T extends SchemaObject> Optional<T> find(ObjectType<T> type, ObjectName name) {
+        return temporary(type).find(name).or(() -> catalog().objects(type).find(name));
+    }
 
     /** What time it is; never the system clock directly. */
     Clock clock();

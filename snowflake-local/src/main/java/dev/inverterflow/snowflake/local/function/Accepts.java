@@ -20,6 +20,7 @@ public enum Accepts {
     FLOAT,
     BOOLEAN,
     DATE,
+    TIME,
     /** Any of the three timestamp types; a date becomes a TIMESTAMP_NTZ. */
     TIMESTAMP,
     TIMESTAMP_NTZ,
@@ -29,6 +30,8 @@ public enum Accepts {
     SEMI_STRUCTURED,
     /** Any value that converts to VARIANT. */
     VARIANT,
+    /** Any value that converts to VARIANT without being asked, which text does not. */
+    UNASKED_VARIANT,
     OBJECT,
     ARRAY,
     BINARY_OR_TEXT,
@@ -56,6 +59,7 @@ public enum Accepts {
             case FLOAT -> coerced(type, TypeKind.REAL, SnowflakeType.FLOAT);
             case BOOLEAN -> coerced(type, TypeKind.BOOLEAN, SnowflakeType.BOOLEAN);
             case DATE -> coerced(type, TypeKind.DATE, SnowflakeType.DATE);
+            case TIME -> coerced(type, TypeKind.TIME, SnowflakeType.TIME);
             case TIMESTAMP ->
                 type.kind().isTimestamp() ? Optional.of(type) : coerced(type, null, SnowflakeType.TIMESTAMP_NTZ);
             case TIMESTAMP_NTZ -> coerced(type, TypeKind.TIMESTAMP_NTZ, SnowflakeType.TIMESTAMP_NTZ);
@@ -66,6 +70,7 @@ public enum Accepts {
                         : Optional.of(type).filter(actual -> actual.kind().isSemiStructured());
             case VARIANT ->
                 TypeRules.castable(type, SnowflakeType.VARIANT) ? Optional.of(SnowflakeType.VARIANT) : Optional.empty();
+            case UNASKED_VARIANT -> coerced(type, null, SnowflakeType.VARIANT);
             case OBJECT ->
                 coerced(type, TypeKind.OBJECT, SnowflakeType.OBJECT).filter(target -> !type.is(TypeKind.ARRAY));
             case ARRAY -> coerced(type, TypeKind.ARRAY, SnowflakeType.ARRAY);

@@ -6,6 +6,7 @@ import static dev.inverterflow.snowflake.local.function.FunctionRow.orderedAggre
 import dev.inverterflow.snowflake.local.function.FunctionRow.NullRule;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import dev.inverterflow.snowflake.local.type.TypeKind;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -51,18 +52,13 @@ final class AggregateRows {
                         .returns(arguments ->
                                 Arithmetic.interpolated(arguments.get(0).type()))
                         .emit(call -> interpolate(call.sql(0), "0.5", call)),
-                aggregate("STDDEV", Accepts.FLOAT).returns(SnowflakeType.FLOAT).sql("stddev_samp({0}){over}"),
-                aggregate("STDDEV_SAMP", Accepts.FLOAT)
-                        .returns(SnowflakeType.FLOAT)
-                        .sql("stddev_samp({0}){over}"),
-                aggregate("STDDEV_POP", Accepts.FLOAT)
-                        .returns(SnowflakeType.FLOAT)
-                        .sql("stddev_pop({0}){over}"),
-                aggregate("VARIANCE", Accepts.FLOAT)
-                        .returns(SnowflakeType.FLOAT)
-                        .sql("var_samp({0}){over}"),
-                aggregate("VAR_POP", Accepts.FLOAT).returns(SnowflakeType.FLOAT).sql("var_pop({0}){over}"),
                 aggregate("OBJECT_AGG", Accepts.TEXT, Accepts.VARIANT)
+                        .returns(SnowflakeType.OBJECT)
+                        .nulls(NullRule.NEVER)
+                        .sql(
+                                "sf_object_of_pairs('[' || COALESCE(string_agg(CASE WHEN {0} IS NOT NULL AND {1} IS NOT NULL"
+                                        + " THEN sf_array(CAST(to_json({0}) AS VARCHAR), {1}) END, ','){over}, '') || ']')"),
+                aggregate("OBJECTAGG", Accepts.TEXT, Accepts.VARIANT)
                         .returns(SnowflakeType.OBJECT)
                         .nulls(NullRule.NEVER)
                         .sql(
@@ -104,6 +100,16 @@ final class AggregateRows {
                 .orElseThrow();
         return "count(" + (distinct ? CallText.DISTINCT : "") + "CASE WHEN " + anyNull + " THEN NULL ELSE row(" + values
                 + ") END)" + call.over();
+    }
+
+    /** How many different rows there are in which no value is NULL. */
+    static String countDistinct(CallText call) {
+        List<Argument> arguments = new ArrayList<>(call.arguments());
+        var first = arguments.get(0);
+        if (!first.sql().startsWith(CallText.DISTINCT)) {
+            arguments.set(0, new Argument(CallText.DISTINCT + first.sql(), first.type(), first.constant()));
+        }
+        return count(new CallText(arguments, call.result(), call.casts(), call.order(), call.over()));
     }
 
     private static String average(CallText call) {

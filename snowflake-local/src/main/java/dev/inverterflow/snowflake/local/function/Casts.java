@@ -93,7 +93,7 @@ public final class Casts {
                         castTo(sql + ".offset_minutes", "BIGINT"),
                         "TIMESTAMP_TZ_OUTPUT_FORMAT");
             case VARIANT -> "sf_json_text(" + sql + ")";
-            case OBJECT, ARRAY -> sql;
+            case OBJECT, ARRAY -> "sf_plain_json(" + sql + ")";
             default -> cast(sql, SnowflakeType.VARCHAR);
         };
     }
@@ -243,7 +243,13 @@ public final class Casts {
             case REAL -> "sf_double_variant(" + sql + ")";
             case BOOLEAN -> cast(sql, SnowflakeType.VARCHAR);
             case TEXT -> "CAST(to_json(" + sql + ") AS VARCHAR)";
-            default -> "CAST(to_json(" + toText(sql, from) + ") AS VARCHAR)";
+            case DATE -> "('@D' || CAST(" + sql + " AS VARCHAR))";
+            case TIME -> "('@T' || CAST(" + sql + " AS VARCHAR))";
+            case TIMESTAMP_NTZ -> "('@N' || CAST(" + sql + " AS VARCHAR))";
+            case TIMESTAMP_LTZ -> "('@L' || CAST(" + sql + " AT TIME ZONE 'UTC' AS VARCHAR))";
+            case TIMESTAMP_TZ -> "('@Z' || CAST(" + sql + ".utc AS VARCHAR) || ' ' || " + sql + ".offset_minutes)";
+            case BINARY -> "('@B' || hex(" + sql + "))";
+            case NULL -> sql;
         };
     }
 }

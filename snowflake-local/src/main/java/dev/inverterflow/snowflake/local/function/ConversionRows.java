@@ -8,6 +8,7 @@ import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** TO_… and TRY_TO_… functions. The TRY_ forms take text only and give NULL for what does not convert. */
@@ -25,6 +26,7 @@ final class ConversionRows {
     static List<FunctionRow> rows() {
         List<FunctionRow> rows = new ArrayList<>();
         for (var name : List.of("TO_NUMBER", "TO_DECIMAL", "TO_NUMERIC")) {
+            byFormat(rows, name);
             rows.add(scalar(name, Accepts.ANY)
                     .optional(Accepts.INTEGER, Accepts.INTEGER)
                     .returns(ConversionRows::number)
@@ -41,11 +43,51 @@ final class ConversionRows {
         MOMENTS.forEach((name, type) -> moment(rows, name, type));
         for (var name : List.of("TO_CHAR", "TO_VARCHAR")) {
             rows.add(scalar(name, Accepts.ANY).emit(call -> convert(call, Mode.CAST)));
+            rows.add(scalar(name, Accepts.NUMBER, Accepts.TEXT_ONLY).sql("sf_number_text(CAST({0} AS VARCHAR), {1})"));
             rows.add(scalar(name, Accepts.MOMENT, Accepts.TEXT)
                     .emit(call -> call.casts().format(call.sql(0), call.type(0), call.sql(1))));
         }
-        rows.add(scalar("TO_BINARY", Accepts.TEXT).returns(SnowflakeType.BINARY).sql("unhex({0})"));
+        rows.add(scalar("TO_BINARY", Accepts.TEXT)
+                .optional(Accepts.TEXT)
+                .returns(SnowflakeType.BINARY)
+                .emit(call -> binary(call, Mode.CAST)));
+        rows.add(scalar("TRY_TO_BINARY", Accepts.TEXT_ONLY)
+                .optional(Accepts.TEXT)
+                .returns(SnowflakeType.BINARY)
+                .nulls(NullRule.ALWAYS)
+                .emit(call -> binary(call, Mode.TRY)));
         return rows;
+    }
+
+    /** TO_NUMBER of a text by a format, which is no number of digits. */
+    private static void byFormat(List<FunctionRow> rows, String name) {
+        for (var mode : Mode.values()) {
+            var prefix = mode == Mode.TRY ? "TRY_" : "";
+            var function = mode == Mode.TRY ? "sf_try_" : "sf_";
+            rows.add(scalar(prefix + name, Accepts.TEXT_ONLY, Accepts.TEXT_ONLY)
+                    .optional(Accepts.INTEGER, Accepts.INTEGER)
+                    .returns(arguments -> number(arguments.subList(1, arguments.size())))
+                    .nulls(NullRule.ALWAYS)
+                    .emit(call -> call.casts()
+                            .convert(
+                                    function + "number_by(" + call.sql(0) + ", " + call.sql(1) + ")",
+                                    SnowflakeType.VARCHAR,
+                                    call.result(),
+                                    mode)));
+        }
+    }
+
+    private static String binary(CallText call, Mode mode) {
+        var format = call.size() < 2
+                ? "HEX"
+                : String.valueOf(call.arguments().get(1).constant()).toUpperCase(Locale.ROOT);
+        var bytes = switch (format) {
+            case "HEX" -> "unhex(" + call.sql(0) + ")";
+            case "BASE64" -> "from_base64(" + call.sql(0) + ")";
+            case "UTF-8", "UTF8" -> "encode(" + call.sql(0) + ")";
+            default -> throw FunctionErrors.invalidBinaryFormat(format);
+        };
+        return mode == Mode.TRY ? "TRY(" + bytes + ")" : bytes;
     }
 
     private static void simple(List<FunctionRow> rows, String name, SnowflakeType type) {
@@ -87,7 +129,7 @@ final class ConversionRows {
         };
     }
 
-    private static SnowflakeType number(List<Argument> arguments) {
+    static SnowflakeType number(List<Argument> arguments) {
         return SnowflakeType.number(size(arguments, 1, SnowflakeType.MAX_PRECISION), size(arguments, 2, 0));
     }
 

@@ -20,6 +20,11 @@ final class FunctionErrors {
                         + ".");
     }
 
+    static SnowflakeException invalidBinaryFormat(String format) {
+        return new SnowflakeException(
+                1008, "22023", "SQL compilation error:\ninvalid value [" + format + "] for parameter 'format'");
+    }
+
     static SnowflakeException notConstant(String what) {
         return new SnowflakeException(1015, "22023", "SQL compilation error:\n" + what + " must be constant.");
     }

@@ -11,11 +11,17 @@ public final class FunctionRegistry {
             OperatorRows.rows(),
             ConditionalRows.rows(),
             NumericRows.rows(),
+            DataRows.rows(),
             TextRows.rows(),
+            WordRows.rows(),
             MomentRows.rows(),
+            CalendarRows.rows(),
             SemiStructuredRows.rows(),
+            VariantTypeRows.rows(),
+            ArrayRows.rows(),
             ConversionRows.rows(),
             AggregateRows.rows(),
+            StatisticsRows.rows(),
             WindowRows.rows()));
 
     private final Map<String, List<FunctionRow>> rows = new TreeMap<>();

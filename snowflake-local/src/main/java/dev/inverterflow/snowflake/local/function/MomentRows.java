@@ -63,9 +63,6 @@ final class MomentRows {
                     .sql("CAST(make_date(CAST({0} AS BIGINT), 1, 1) + to_months(CAST({1} - 1 AS INTEGER))"
                             + " + to_days(CAST({2} - 1 AS INTEGER)) AS DATE)"));
         }
-        rows.add(scalar("LAST_DAY", Accepts.MOMENT)
-                .returns(SnowflakeType.DATE)
-                .emit(call -> "last_day(" + wallClock(call.arguments().get(0), call.casts()) + ")"));
         rows.add(scalar("MONTHNAME", Accepts.MOMENT)
                 .emit(call -> "left(monthname(" + wallClock(call.arguments().get(0), call.casts()) + "), 3)"));
         rows.add(scalar("DAYNAME", Accepts.MOMENT)
@@ -86,7 +83,11 @@ final class MomentRows {
     }
 
     private static DatePart partOf(List<Argument> arguments) {
-        var name = String.valueOf(arguments.get(0).constant());
+        return partOf(arguments.get(0));
+    }
+
+    private static DatePart partOf(Argument argument) {
+        var name = String.valueOf(argument.constant());
         return DatePart.find(name).orElseThrow(() -> FunctionErrors.unknownDatePart(name));
     }
 
@@ -117,7 +118,12 @@ final class MomentRows {
     }
 
     private static DatePart unit(CallText call, String function) {
-        var part = part(call);
+        return unit(call.arguments().get(0), function);
+    }
+
+    /** The unit of time that a constant names. */
+    static DatePart unit(Argument argument, String function) {
+        var part = partOf(argument);
         if (!part.isUnit()) {
             throw FunctionErrors.invalidDatePart(part.name(), function);
         }
@@ -143,23 +149,27 @@ final class MomentRows {
     }
 
     private static String truncate(CallText call) {
-        var part = unit(call, "DATE_TRUNC");
+        return truncate(unit(call, "DATE_TRUNC"), call.arguments().get(1), call.casts());
+    }
+
+    /** A date, time or timestamp cut to a unit. */
+    static String truncate(DatePart part, Argument moment, Casts casts) {
         var function = "date_trunc('" + part.duckUnit() + "', ";
-        var value = call.sql(1);
-        return switch (call.type(1).kind()) {
+        var value = moment.sql();
+        return switch (moment.type().kind()) {
             case DATE -> part.isOfTime() ? value : "CAST(" + function + value + ") AS DATE)";
             case TIME -> "CAST(" + function + "DATE '1970-01-01' + " + value + ") AS TIME)";
             case TIMESTAMP_LTZ ->
                 "(" + function + "(" + value + " AT TIME ZONE "
-                        + call.casts().zoneSql() + ")) AT TIME ZONE "
-                        + call.casts().zoneSql() + ")";
+                        + casts.zoneSql() + ")) AT TIME ZONE "
+                        + casts.zoneSql() + ")";
             case TIMESTAMP_TZ ->
                 "sf_tz_at(" + function + "sf_tz_wall_clock(" + value + ")), " + value + ".offset_minutes)";
             default -> function + value + ")";
         };
     }
 
-    private static String wallClock(Argument moment, Casts casts) {
+    static String wallClock(Argument moment, Casts casts) {
         return casts.convert(moment.sql(), moment.type(), SnowflakeType.TIMESTAMP_NTZ, Casts.Mode.CAST);
     }
 

@@ -10,6 +10,7 @@ import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Numeric functions. */
@@ -56,11 +57,45 @@ final class NumericRows {
                 scalar("LN", Accepts.FLOAT)
                         .returns(SnowflakeType.FLOAT)
                         .sql("CASE WHEN {0} <= 0 THEN " + invalid("ln") + " ELSE ln({0}) END")));
-        for (var name : List.of("EXP", "SIN", "COS", "TAN", "ASIN", "ACOS", "ATAN", "RADIANS", "DEGREES")) {
+        for (var name : List.of(
+                "EXP", "SIN", "COS", "TAN", "COT", "ASIN", "ACOS", "ATAN", "SINH", "COSH", "TANH", "ASINH", "ACOSH",
+                "ATANH", "CBRT", "RADIANS", "DEGREES")) {
             rows.add(scalar(name, Accepts.FLOAT)
                     .returns(SnowflakeType.FLOAT)
                     .sql(name.toLowerCase(Locale.ROOT) + "({0})"));
         }
+        rows.add(scalar("FACTORIAL", Accepts.INTEGER)
+                .returns(SnowflakeType.INTEGER)
+                .sql("factorial(CAST({0} AS INTEGER))"));
+        rows.add(scalar("WIDTH_BUCKET", Accepts.FLOAT, Accepts.FLOAT, Accepts.FLOAT, Accepts.INTEGER)
+                .returns(SnowflakeType.INTEGER)
+                .sql("CASE WHEN {0} < {1} THEN 0 WHEN {0} >= {2} THEN {3} + 1"
+                        + " ELSE floor(({0} - {1}) / (({2} - {1}) / {3})) + 1 END"));
+        rows.add(scalar("HAVERSINE", Accepts.FLOAT, Accepts.FLOAT, Accepts.FLOAT, Accepts.FLOAT)
+                .returns(SnowflakeType.FLOAT)
+                .sql("(2 * 6371 * asin(sqrt(power(sin(radians({2} - {0}) / 2), 2) + cos(radians({0}))"
+                        + " * cos(radians({2})) * power(sin(radians({3} - {1}) / 2), 2))))"));
+        rows.addAll(bits());
+        return rows;
+    }
+
+    private static List<FunctionRow> bits() {
+        List<FunctionRow> rows = new ArrayList<>();
+        Map<String, String> operators = Map.of("BITAND", "&", "BITOR", "|");
+        operators.forEach((name, operator) -> rows.add(scalar(name, Accepts.INTEGER, Accepts.INTEGER)
+                .returns(SnowflakeType.INTEGER)
+                .sql("(CAST({0} AS HUGEINT) " + operator + " CAST({1} AS HUGEINT))")));
+        rows.add(scalar("BITXOR", Accepts.INTEGER, Accepts.INTEGER)
+                .returns(SnowflakeType.INTEGER)
+                .sql("xor(CAST({0} AS HUGEINT), CAST({1} AS HUGEINT))"));
+        rows.add(
+                scalar("BITNOT", Accepts.INTEGER).returns(SnowflakeType.INTEGER).sql("(~CAST({0} AS HUGEINT))"));
+        rows.add(scalar("BITSHIFTLEFT", Accepts.INTEGER, Accepts.INTEGER)
+                .returns(SnowflakeType.INTEGER)
+                .sql("(CAST({0} AS HUGEINT) * CAST(power(2, {1}) AS HUGEINT))"));
+        rows.add(scalar("BITSHIFTRIGHT", Accepts.INTEGER, Accepts.INTEGER)
+                .returns(SnowflakeType.INTEGER)
+                .sql("(CAST({0} AS HUGEINT) // CAST(power(2, {1}) AS HUGEINT))"));
         return rows;
     }
 

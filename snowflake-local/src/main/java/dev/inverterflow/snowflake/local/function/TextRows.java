@@ -49,7 +49,6 @@ final class TextRows {
                 scalar("ASCII", Accepts.TEXT)
                         .returns(SnowflakeType.number(3, 0))
                         .sql("CASE WHEN {0} = '' THEN 0 ELSE ascii({0}) END"),
-                scalar("CHR", Accepts.INTEGER).sql("chr(CAST({0} AS INTEGER))"),
                 scalar("STARTSWITH", Accepts.TEXT, Accepts.TEXT)
                         .returns(SnowflakeType.BOOLEAN)
                         .sql("starts_with({0}, {1})"),
@@ -64,9 +63,10 @@ final class TextRows {
                 scalar("MD5_HEX", Accepts.TEXT).sql("md5({0})"),
                 scalar("SHA1", Accepts.TEXT).sql("sha1({0})"),
                 scalar("SHA1_HEX", Accepts.TEXT).sql("sha1({0})"),
-                scalar("SHA2", Accepts.TEXT).sql("sha256({0})"),
-                scalar("SHA2_HEX", Accepts.TEXT).sql("sha256({0})"),
-                scalar("HEX_ENCODE", Accepts.TEXT).sql("hex({0})")));
+                scalar("SHA2", Accepts.TEXT).optional(Accepts.INTEGER).sql("sf_sha2({0}, CAST({1?256} AS BIGINT))"),
+                scalar("SHA2_HEX", Accepts.TEXT)
+                        .optional(Accepts.INTEGER)
+                        .sql("sf_sha2({0}, CAST({1?256} AS BIGINT))")));
         for (var name : List.of("SUBSTR", "SUBSTRING")) {
             rows.add(scalar(name, Accepts.TEXT, Accepts.INTEGER)
                     .optional(Accepts.INTEGER)

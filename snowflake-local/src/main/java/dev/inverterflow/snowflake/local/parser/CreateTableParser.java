@@ -33,6 +33,10 @@ final class CreateTableParser implements CreateParser.KindParser {
         header.refuseSecure(tokens);
         CreateMode mode = header.modeWithIfNotExists(tokens);
         QualifiedName name = grammar.names().qualifiedName();
+        if (mode == CreateMode.CREATE) {
+            // Snowpark writes IF NOT EXISTS behind the name.
+            mode = header.modeWithIfNotExists(tokens);
+        }
         TableSource source = copied();
         List<ColumnDefinition> columns = new ArrayList<>();
         List<TableConstraint> constraints = new ArrayList<>();

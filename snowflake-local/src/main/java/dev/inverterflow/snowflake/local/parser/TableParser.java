@@ -7,14 +7,11 @@ import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.Query;
 import dev.inverterflow.snowflake.local.ast.Relation;
-import dev.inverterflow.snowflake.local.ast.Relation.Pivot;
 import dev.inverterflow.snowflake.local.ast.Relation.StageRelation;
 import dev.inverterflow.snowflake.local.ast.Relation.SubqueryRelation;
 import dev.inverterflow.snowflake.local.ast.Relation.TableFunctionRelation;
 import dev.inverterflow.snowflake.local.ast.Relation.TableReference;
 import dev.inverterflow.snowflake.local.ast.Relation.ValuesRelation;
-import dev.inverterflow.snowflake.local.ast.SelectItem;
-import dev.inverterflow.snowflake.local.ast.Span;
 import dev.inverterflow.snowflake.local.ast.StageLocation;
 import dev.inverterflow.snowflake.local.ast.TableAlias;
 import java.util.List;
@@ -39,13 +36,7 @@ final class TableParser {
     Relation parse() {
         Token first = tokens.peek();
         Relation relation = withoutPivot();
-        if (tokens.atWord("UNPIVOT") && tokens.peek(1).isSymbol("(")) {
-            throw tokens.notSupported("UNPIVOT");
-        }
-        if (tokens.atWord("SAMPLE") || tokens.atWord("TABLESAMPLE")) {
-            throw tokens.notSupported("SAMPLE");
-        }
-        return tokens.atWord("PIVOT") && tokens.peek(1).isSymbol("(") ? pivot(relation, first) : relation;
+        return new TableSuffixParser(grammar, this::alias).parse(relation, first);
     }
 
     /** A table with an alias, as DML names its target. */
@@ -124,31 +115,6 @@ final class TableParser {
         List<List<Expression>> rows =
                 tokens.commaSeparated(() -> grammar.expressions().parenthesisedList());
         return new ValuesRelation(rows, alias(), tokens.spanFrom(first));
-    }
-
-    private Relation pivot(Relation input, Token first) {
-        tokens.expect("PIVOT");
-        tokens.expectSymbol("(");
-        FunctionCall aggregate = grammar.expressions().primaries().call();
-        tokens.expect("FOR");
-        Identifier column = grammar.names().identifier();
-        tokens.expect("IN");
-        if (tokens.peek(1).isWord("ANY") || grammar.queries().queryFollows(1)) {
-            throw tokens.notSupported("PIVOT with values from the data");
-        }
-        List<SelectItem> values = tokens.parenthesised(this::pivotValue);
-        if (tokens.atWord("DEFAULT")) {
-            throw tokens.notSupported("PIVOT with DEFAULT ON NULL");
-        }
-        tokens.expectSymbol(")");
-        return new Pivot(input, aggregate, column, values, alias(), tokens.spanFrom(first));
-    }
-
-    private SelectItem pivotValue() {
-        Token first = tokens.peek();
-        Expression value = grammar.expressions().parse();
-        Span span = tokens.spanFrom(first);
-        return new SelectItem(value, tokens.accept("AS") ? grammar.names().identifier() : null, span);
     }
 
     private QualifiedName tableName() {

@@ -9,6 +9,7 @@ import dev.inverterflow.snowflake.local.execution.SystemSessionSpec;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,6 +47,15 @@ final class RoleRules {
         }
         boolean unlimited = user.equals(administrator) || user.equals(SystemSessionSpec.SYSTEM_USER);
         return unlimited || role.equals(PUBLIC) || rolesOf(user).contains(role);
+    }
+
+    /** The roles that the user may take, by name. */
+    List<String> usableBy(String user) {
+        return catalog.account(AccountType.ROLE).all().stream()
+                .map(Role::name)
+                .filter(role -> mayUse(user, role))
+                .sorted()
+                .toList();
     }
 
     private Set<String> rolesOf(String user) {

@@ -8,9 +8,12 @@ import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.Statement;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.SchemaName;
+import dev.inverterflow.snowflake.local.catalog.SchemaObject;
 import dev.inverterflow.snowflake.local.catalog.SchemaRegistry;
 import dev.inverterflow.snowflake.local.catalog.Table;
+import dev.inverterflow.snowflake.local.catalog.TemporaryObjects;
 import dev.inverterflow.snowflake.local.engine.SessionConnection;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
@@ -50,7 +53,7 @@ final class ServerSession implements SessionContext {
     private final SessionTransaction transaction;
     private final Parameters parameters = new Parameters();
     private final Map<String, Constant> variables = new ConcurrentHashMap<>();
-    private final SchemaRegistry<Table> temporaryTables = new SchemaRegistry<>();
+    private final TemporaryObjects temporaryObjects = new TemporaryObjects();
     private final SessionHistory history;
     private final Names names = new Names(this);
     private final SessionRelations relations;
@@ -152,7 +155,12 @@ final class ServerSession implements SessionContext {
 
     @Override
     public SchemaRegistry<Table> temporaryTables() {
-        return temporaryTables;
+        return temporary(ObjectType.TABLE);
+    }
+
+    @Override
+    public <T extends SchemaObject> SchemaRegistry<T> temporary(ObjectType<T> type) {
+        return temporaryObjects.objects(type);
     }
 
     @Override
@@ -314,6 +322,11 @@ final class ServerSession implements SessionContext {
         }
     }
 
+    /** Stops whatever runs, from any thread. */
+    void cancelAll() throws SQLException {
+        executions.cancelAll();
+    }
+
     /** Ends the session. Whatever runs is stopped and rolled back; a handler that does not stop is left behind. */
     void close() throws SQLException {
         executions.cancelAll();
@@ -330,7 +343,7 @@ final class ServerSession implements SessionContext {
     }
 
     private void dropTemporaryTables() throws SQLException {
-        if (!temporaryTables.all().isEmpty()) {
+        if (!temporaryTables().all().isEmpty()) {
             try (java.sql.Statement statement = connection().createStatement()) {
                 statement.execute("DROP SCHEMA IF EXISTS " + EngineNames.temporarySchema(id) + " CASCADE");
             }

@@ -99,7 +99,7 @@ final class SessionRelations implements RelationCatalog {
     }
 
     private Optional<RelationSource.ViewSource> view(ObjectName name) {
-        return session.catalog().objects(ObjectType.VIEW).find(name).map(this::source);
+        return session.find(ObjectType.VIEW, name).map(this::source);
     }
 
     private Optional<RelationSource> provided(ObjectName name) {

@@ -4,6 +4,7 @@ import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.CallScope;
+import dev.inverterflow.snowflake.local.execution.SystemFunctionProvider;
 import dev.inverterflow.snowflake.local.execution.SystemSession;
 import dev.inverterflow.snowflake.local.execution.SystemSessionSpec;
 import dev.inverterflow.snowflake.local.execution.SystemSessions;
@@ -56,6 +57,21 @@ public final class Sessions implements SystemSessions, AutoCloseable {
     /** Gives sessions what the other packages bring; to be called once, before the first session is opened. */
     public void install(Contributions brought) {
         contributions = brought;
+    }
+
+    /** The functions by which a session tells about itself and stops queries. */
+    public SystemFunctionProvider functions() {
+        return new SessionInformation(this, roles);
+    }
+
+    /** Stops whatever a session runs; false if there is no such session. */
+    boolean cancelAll(long sessionId) throws SQLException {
+        ServerSession session = open.get(sessionId);
+        if (session == null) {
+            return false;
+        }
+        session.cancelAll();
+        return true;
     }
 
     /**

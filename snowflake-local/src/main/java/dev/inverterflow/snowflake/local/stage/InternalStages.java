@@ -75,9 +75,7 @@ public final class InternalStages {
 
     private Place tablePlace(StageLocation location, SessionContext session) {
         ObjectName name = session.resolve(name(location));
-        Table table = session.catalog()
-                .objects(ObjectType.TABLE)
-                .find(name)
+        Table table = session.find(ObjectType.TABLE, name)
                 .orElseThrow(() -> Errors.objectDoesNotExist("Table", name.toString()));
         return new Place(root.resolve("table-" + table.id()), "", location.path());
     }
@@ -94,9 +92,7 @@ public final class InternalStages {
     /** The named stage of a location. */
     static Stage stage(StageLocation location, SessionContext session) {
         ObjectName name = session.resolve(name(location));
-        return session.catalog()
-                .objects(ObjectType.STAGE)
-                .find(name)
+        return session.find(ObjectType.STAGE, name)
                 .orElseThrow(() -> Errors.objectDoesNotExist("Stage", name.toString()));
     }
 

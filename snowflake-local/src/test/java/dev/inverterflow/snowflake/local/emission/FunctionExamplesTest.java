@@ -28,6 +28,11 @@ class FunctionExamplesTest {
             return new Example(function, expression + ")", value);
         }
 
+        /** With what ends a subquery that groups. */
+        Example rolledUp(String keys) {
+            return new Example(function, expression + " GROUP BY ROLLUP (" + keys + "))", value);
+        }
+
         @Override
         public String toString() {
             return expression + " is " + value;
@@ -74,7 +79,16 @@ class FunctionExamplesTest {
     }
 
     static Stream<Example> examples() {
-        return Stream.of(operators(), conditions(), numbers(), texts(), moments(), json(), conversions(), groups())
+        return Stream.of(
+                        operators(),
+                        conditions(),
+                        numbers(),
+                        texts(),
+                        moments(),
+                        json(),
+                        conversions(),
+                        groups(),
+                        RarerFunctionExamples.all())
                 .flatMap(examples -> examples);
     }
 
@@ -450,7 +464,7 @@ class FunctionExamplesTest {
 
     private static final String FROM = " FROM (VALUES (1, 'a', TRUE), (2, 'b', FALSE), (4, NULL, TRUE)) AS v(n, t, b)";
 
-    private static Example group(String function, String expression, String value) {
+    static Example group(String function, String expression, String value) {
         return example(function, expression + FROM, value);
     }
 

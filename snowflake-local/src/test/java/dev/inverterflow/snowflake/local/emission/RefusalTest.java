@@ -63,7 +63,7 @@ class RefusalTest {
             SELECT * FROM t                                | SELECT * FROM nope                        | 2003   | Object 'NOPE' does not exist or not authorized
             SELECT f.value FROM t, LATERAL FLATTEN(v) f    | SELECT f.value FROM t, LATERAL FLATTEN(s) f | 1044 | Invalid argument types for function 'FLATTEN'
             SELECT f.value FROM t, LATERAL FLATTEN(INPUT => v) f | SELECT f.value FROM t, LATERAL FLATTEN(INPUTS => v) f | 1006 | invalid parameter 'INPUTS'
-            SELECT SEQ4() FROM TABLE(GENERATOR(ROWCOUNT => 1)) | SELECT SEQ4() FROM t                  | 2      | not supported by snowflake-local: SEQ4 without a GENERATOR in FROM
+            SELECT REVERSE(s) FROM t                       | SELECT PARSE_XML(s) FROM t                | 2      | not supported by snowflake-local: function PARSE_XML
             SELECT $limit_w                                | SELECT $nope                              | 2211   | Session variable '$NOPE' does not exist
             SELECT 1 / 2                                   | SELECT 1 / 0                              | 100051 | Division by zero
             SELECT 7 % 2                                   | SELECT 7 % 0                              | 100051 | Division by zero

@@ -134,10 +134,19 @@ SELECT  *  FROM ( SELECT  *  FROM (T)) PIVOT (sum("X") FOR "GRP" IN ('a', 'b' as
 = (QueryStatement (Query (Select items=[(Star)] from=(Pivot (SubqueryRelation (Query (Select items=[(Star)] from=(TableReference T)))) (FunctionCall SUM arguments=[X]) GRP values=['a' (SelectItem 'b' alias=C)] alias=(TableAlias P)))))
 
 select * from t unpivot (x for y in (a, b))
-! 000002 not supported by snowflake-local: UNPIVOT
+= (QueryStatement (Query (Select items=[(Star)] from=(Unpivot (TableReference T) X Y columns=[(UnpivotColumn A) (UnpivotColumn B)]))))
 
 select * from t sample (10)
-! 000002 not supported by snowflake-local: SAMPLE
+= (QueryStatement (Query (Select items=[(Star)] from=(Sample (TableReference T) ROW 10))))
+
+select * from t u tablesample bernoulli (10 rows) seed (3)
+= (QueryStatement (Query (Select items=[(Star)] from=(Sample (TableReference T alias=(TableAlias U)) ROWS 10 seed=3))))
+
+select * from t sample system (10 rows)
+! 000002 not supported by snowflake-local: SAMPLE SYSTEM of a number of rows
+
+select * from t unpivot include nulls (x for y in (a as 'one', b)) as p
+= (QueryStatement (Query (Select items=[(Star)] from=(Unpivot (TableReference T) keepsNulls X Y columns=[(UnpivotColumn A shownAs='one') (UnpivotColumn B)] alias=(TableAlias P)))))
 
 select * from t at (offset => -60)
 ! 000002 not supported by snowflake-local: AT in FROM

@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.analysis.tree;
 
 import dev.inverterflow.snowflake.local.analysis.RelationSource.Physical;
 import dev.inverterflow.snowflake.local.ast.Relation.JoinKind;
+import dev.inverterflow.snowflake.local.ast.Relation.SampleMethod;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.BitSet;
 import java.util.List;
@@ -106,6 +107,23 @@ public sealed interface TypedRelation {
         }
     }
 
+    /**
+     * Some of the rows of a relation, chosen at random.
+     *
+     * @param amount percents, or a number of rows
+     * @param seed null for another choice each time
+     */
+    record Sampled(
+            TypedRelation input,
+            SampleMethod method,
+            String amount,
+            @Nullable String seed) implements TypedRelation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitSampled(this);
+        }
+    }
+
     /** One method per kind. */
     interface Visitor<R> {
         R visitStored(Stored stored);
@@ -123,5 +141,7 @@ public sealed interface TypedRelation {
         R visitGenerated(Generated generated);
 
         R visitJoined(Joined joined);
+
+        R visitSampled(Sampled sampled);
     }
 }

@@ -84,10 +84,7 @@ final class ColumnListing {
                 .find(name)
                 .or(() -> session.catalog().objects(ObjectType.TABLE).find(name))
                 .map(table -> new Owner(name, table.columns()))
-                .or(() -> session.catalog()
-                        .objects(ObjectType.VIEW)
-                        .find(name)
-                        .map(view -> new Owner(name, view.columns())));
+                .or(() -> session.find(ObjectType.VIEW, name).map(view -> new Owner(name, view.columns())));
     }
 
     private static List<@Nullable String> row(ObjectName table, Column column) {

@@ -42,9 +42,7 @@ final class DescribeTable {
         if (table.isPresent()) {
             return rows(table.get().columns(), table.get().primaryKey());
         }
-        return session.catalog()
-                .objects(ObjectType.VIEW)
-                .find(name)
+        return session.find(ObjectType.VIEW, name)
                 .map(view -> rows(view.columns(), List.of()))
                 .orElseThrow(() -> Errors.objectDoesNotExist(
                         statement.object().kind() == ObjectKind.VIEW ? "View" : "Table", name.toString()));

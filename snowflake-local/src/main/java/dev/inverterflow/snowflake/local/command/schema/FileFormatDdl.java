@@ -2,13 +2,11 @@ package dev.inverterflow.snowflake.local.command.schema;
 
 import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateFileFormat;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
-import dev.inverterflow.snowflake.local.ast.Persistence;
 import dev.inverterflow.snowflake.local.catalog.FileFormat;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
 import dev.inverterflow.snowflake.local.command.Shown;
-import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
@@ -33,13 +31,11 @@ final class FileFormatDdl {
             ResultColumn.text("owner_role_type"));
 
     Result create(CreateFileFormat statement, SessionContext session) {
-        if (statement.persistence() == Persistence.TEMPORARY) {
-            throw Errors.notSupported("CREATE TEMPORARY FILE FORMAT");
-        }
         ObjectName name = session.resolve(statement.name());
         String type = statement.properties().text("TYPE").orElse("CSV").toUpperCase(Locale.ROOT);
         return SchemaObjects.create(
                 statement.mode(),
+                statement.persistence(),
                 ObjectType.FILE_FORMAT,
                 name,
                 session,

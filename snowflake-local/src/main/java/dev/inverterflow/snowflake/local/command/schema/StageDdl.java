@@ -5,7 +5,6 @@ import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateStage;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
 import dev.inverterflow.snowflake.local.ast.Inspection.Describe;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
-import dev.inverterflow.snowflake.local.ast.Persistence;
 import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
@@ -67,12 +66,6 @@ final class StageDdl {
     }
 
     Result create(CreateStage statement, SessionContext session) {
-        if (statement.persistence() == Persistence.TEMPORARY && session.inOwnersRightsProcedure()) {
-            throw Errors.unsupportedInOwnersRights("CREATE TEMPORARY STAGE");
-        }
-        if (statement.persistence() == Persistence.TEMPORARY) {
-            throw Errors.notSupported("CREATE TEMPORARY STAGE");
-        }
         Properties properties = statement.properties();
         String integration = properties.text(INTEGRATION).orElse(null);
         if (integration != null
@@ -85,6 +78,7 @@ final class StageDdl {
         ObjectName name = session.resolve(statement.name());
         Result result = SchemaObjects.create(
                 statement.mode(),
+                statement.persistence(),
                 ObjectType.STAGE,
                 name,
                 session,

@@ -5,7 +5,6 @@ import dev.inverterflow.snowflake.local.ast.CreateMode;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateView;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.ViewColumn;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
-import dev.inverterflow.snowflake.local.ast.Persistence;
 import dev.inverterflow.snowflake.local.catalog.Column;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
@@ -41,9 +40,6 @@ final class ViewDdl {
             ResultColumn.text("change_tracking"));
 
     Result create(CreateView statement, SessionContext session) {
-        if (statement.persistence() == Persistence.TEMPORARY) {
-            throw Errors.notSupported("CREATE TEMPORARY VIEW");
-        }
         ObjectName name = session.resolve(statement.name());
         boolean table = session.catalog().objects(ObjectType.TABLE).find(name).isPresent();
         if (table && statement.mode() != CreateMode.IF_NOT_EXISTS) {
@@ -51,6 +47,7 @@ final class ViewDdl {
         }
         return SchemaObjects.create(
                 statement.mode(),
+                statement.persistence(),
                 ObjectType.VIEW,
                 name,
                 session,

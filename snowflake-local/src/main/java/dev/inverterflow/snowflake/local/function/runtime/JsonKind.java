@@ -10,6 +10,12 @@ enum JsonKind {
     DECIMAL,
     DOUBLE,
     NULL_VALUE,
+    DATE,
+    TIME,
+    TIMESTAMP_NTZ,
+    TIMESTAMP_LTZ,
+    TIMESTAMP_TZ,
+    BINARY,
     /** A SQL NULL inside an array; TYPEOF gives NULL for it. */
     UNDEFINED;
 
@@ -21,6 +27,7 @@ enum JsonKind {
             case 't', 'f' -> BOOLEAN;
             case 'n' -> NULL_VALUE;
             case 'u' -> UNDEFINED;
+            case TypedScalar.MARK -> TypedScalar.kind(canonical);
             default -> numberKind(canonical);
         };
     }
@@ -34,6 +41,11 @@ enum JsonKind {
 
     boolean isNumber() {
         return this == INTEGER || this == DECIMAL || this == DOUBLE;
+    }
+
+    /** Whether it is none that JSON has: a date, a time, a timestamp or a binary value. */
+    boolean isTypedScalar() {
+        return compareTo(DATE) >= 0 && compareTo(BINARY) <= 0;
     }
 
     boolean isContainer() {

@@ -17,6 +17,11 @@ final class Row {
         this.index = index;
     }
 
+    /** The place of the row among those that DuckDB hands over at once. */
+    long index() {
+        return index;
+    }
+
     boolean isNull(int argument) {
         return chunk.vector(argument).isNull(index);
     }

@@ -53,6 +53,28 @@ public final class ValueErrors {
         return new SnowflakeException(100099, "22000", "Duplicate field key '" + key + "'");
     }
 
+    static SnowflakeException arrayTooLarge() {
+        return new SnowflakeException(100078, "22000", "Array size exceeds the limit of 1000000 elements");
+    }
+
+    static SnowflakeException stepOfZero() {
+        return new SnowflakeException(100183, "22023", "The step of ARRAY_GENERATE_RANGE must not be zero");
+    }
+
+    static SnowflakeException differentLengths() {
+        return new SnowflakeException(100183, "22023", "The arrays of keys and values differ in length");
+    }
+
+    static SnowflakeException invalidDigestSize(long bits) {
+        return new SnowflakeException(100183, "22023", "Invalid digest size " + bits + " for SHA2");
+    }
+
+    /** Text that TO_NUMBER does not read by its format. */
+    static SnowflakeException numberByFormat(String text, String format) {
+        return new SnowflakeException(
+                100140, "22007", "Can't parse '" + text + "' as number with format '" + format + "'");
+    }
+
     private static String shorten(String value) {
         return value.length() <= 200 ? value : value.substring(0, 200) + "...";
     }

@@ -18,7 +18,8 @@ final class VariantCast {
             case NULL_VALUE, UNDEFINED -> null;
             case VARCHAR -> JsonText.unquote(json);
             case DOUBLE -> JsonNumber.plainText(Double.parseDouble(json));
-            default -> json;
+            case DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ, BINARY -> TypedScalar.text(json);
+            default -> VariantDisplay.json(json);
         };
     }
 
@@ -59,6 +60,11 @@ final class VariantCast {
             case NULL_VALUE, UNDEFINED -> null;
             case VARCHAR ->
                 ofText(json, kind.name().toUpperCase(Locale.ROOT), text -> MomentReader.auto(text, kind, sessionZone));
+            case DATE, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ ->
+                kind == Moment.Kind.TIME && JsonKind.of(json) == JsonKind.DATE
+                        ? fail(json, kind)
+                        : TypedScalar.moment(json, sessionZone);
+            case TIME -> kind == Moment.Kind.TIME ? TypedScalar.moment(json, sessionZone) : fail(json, kind);
             case INTEGER, DECIMAL ->
                 kind.isTimestamp() || kind == Moment.Kind.DATE
                         ? Moment.ofEpochNumber(new BigDecimal(json))

@@ -1,5 +1,8 @@
 package dev.inverterflow.snowflake.local.function.runtime;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * Semi-structured values as Snowflake shows them: floating-point numbers with fifteen decimals, and, in results, one
  * member or element per line, indented by two blanks.
@@ -16,6 +19,26 @@ public final class VariantDisplay {
         var result = new StringBuilder(canonical.length() * 2);
         pretty(canonical, 0, result);
         return result.toString();
+    }
+
+    /** JSON text without blanks: dates, times and binary values are strings. */
+    public static String json(String canonical) {
+        if (canonical.indexOf(TypedScalar.MARK) < 0) {
+            return canonical;
+        }
+        return switch (JsonKind.of(canonical)) {
+            case OBJECT -> {
+                Map<String, String> members = new TreeMap<>();
+                new JsonReader(canonical).members().forEach((key, value) -> members.put(key, json(value)));
+                yield JsonText.object(members);
+            }
+            case ARRAY ->
+                JsonText.array(new JsonReader(canonical)
+                        .elements().stream().map(VariantDisplay::json).toList());
+            case DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ, BINARY ->
+                JsonText.quote(TypedScalar.text(canonical));
+            default -> canonical;
+        };
     }
 
     /** The way back: JSON text without blanks between its tokens. */
@@ -41,6 +64,8 @@ public final class VariantDisplay {
             case OBJECT -> object(json, depth, result);
             case ARRAY -> array(json, depth, result);
             case DOUBLE -> result.append(floatingPoint(json));
+            case DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ, BINARY ->
+                result.append(JsonText.quote(TypedScalar.text(json)));
             default -> result.append(json);
         }
     }

@@ -67,9 +67,7 @@ public final class FileFormats {
     }
 
     private static Map<String, String> named(String name, SessionContext session) {
-        var format = session.catalog()
-                .objects(ObjectType.FILE_FORMAT)
-                .find(session.resolve(Names.parse(name)))
+        var format = session.find(ObjectType.FILE_FORMAT, session.resolve(Names.parse(name)))
                 .orElseThrow(() -> Errors.objectDoesNotExist("File format", name));
         var options = new HashMap<>(format.options());
         options.put("TYPE", format.type());

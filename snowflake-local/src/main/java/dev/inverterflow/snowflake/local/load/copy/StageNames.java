@@ -23,7 +23,7 @@ public final class StageNames {
         if (location.kind() != StageKind.NAMED || name == null) {
             return Optional.empty();
         }
-        return session.catalog().objects(ObjectType.STAGE).find(session.resolve(name));
+        return session.find(ObjectType.STAGE, session.resolve(name));
     }
 
     /**

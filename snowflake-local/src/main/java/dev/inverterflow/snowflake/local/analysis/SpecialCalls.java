@@ -1,0 +1,128 @@
+package dev.inverterflow.snowflake.local.analysis;
+
+import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression.SystemCall;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression.Value;
+import dev.inverterflow.snowflake.local.ast.Call.FunctionCall;
+import dev.inverterflow.snowflake.local.ast.Identifier;
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Calls that no row of the registry describes: constants of the session, sequences, DECODE, system functions. */
+final class SpecialCalls {
+    private static final Set<String> SEQUENCES = Set.of("SEQ1", "SEQ2", "SEQ4", "SEQ8");
+
+    private static final Map<String, String> WRAPPING = Map.of("SEQ1", "256", "SEQ2", "65536");
+
+    private final ExpressionAnalyzer expressions;
+    private final CallAnalyzer calls;
+
+    SpecialCalls(ExpressionAnalyzer expressions, CallAnalyzer calls) {
+        this.expressions = expressions;
+        this.calls = calls;
+    }
+
+    /** The meaning of a call; empty if it is one like all others. */
+    Optional<TypedExpression> find(String name, FunctionCall call) {
+        if (call.arguments().isEmpty() || isZero(call)) {
+            var constant = ContextFunctions.find(name, expressions.environment().shared().facts);
+            if (constant.isPresent()) {
+                return constant.map(Value::new);
+            }
+        }
+        if (name.equals("LAST_QUERY_ID") && call.arguments().size() == 1) {
+            return Optional.of(queryId(call));
+        }
+        if (SEQUENCES.contains(name)) {
+            return Optional.of(sequence(name, call));
+        }
+        if (name.equals("DECODE")) {
+            return Optional.of(decode(call));
+        }
+        if (name.equals("GET") && call.arguments().size() == 2) {
+            var arguments = calls.values(call);
+            return Optional.of(calls.get(arguments.get(0), arguments.get(1), call));
+        }
+        if (expressions.environment().shared().functions.find(name).isEmpty()) {
+            UnsupportedFunctions.refuse(name, call.position());
+            return system(name, call);
+        }
+        return Optional.empty();
+    }
+
+    /** CURRENT_TIMESTAMP(3) and its like: DuckDB keeps microseconds whatever precision is asked for. */
+    private static boolean isZero(FunctionCall call) {
+        var name = call.name().last().name();
+        return call.arguments().size() == 1 && (name.equals("CURRENT_TIMESTAMP") || name.equals("CURRENT_TIME"));
+    }
+
+    private Optional<TypedExpression> system(String name, FunctionCall call) {
+        var functions = expressions.environment().shared().systemFunctions;
+        return functions
+                .resultType(name, call.arguments().size())
+                .map(type -> new SystemCall(name, calls.values(call), type));
+    }
+
+    /** Negative numbers count from the latest statement, positive ones from the first of the session. */
+    private TypedExpression queryId(FunctionCall call) {
+        var text = Coercion.constantText(calls.values(call).get(0));
+        if (text == null) {
+            throw AnalysisErrors.notConstant("The argument of LAST_QUERY_ID");
+        }
+        var ids = expressions.environment().shared().facts.queryIds();
+        int number = Integer.parseInt(text);
+        int place = number < 0 ? ids.size() + number : number - 1;
+        return new Value(Constant.text(place >= 0 && place < ids.size() ? ids.get(place) : null));
+    }
+
+    /** The n-th row of a GENERATOR, or of whatever the SELECT reads. A sequence of few bytes begins again at its end. */
+    private TypedExpression sequence(String name, FunctionCall call) {
+        var place = expressions
+                .scope()
+                .find(List.of(Identifier.of(RelationAnalyzer.SEQUENCE)))
+                .orElseGet(() -> calls.rowNumber(call));
+        var limit = WRAPPING.get(name);
+        return limit == null ? place : calls.operator("%", List.of(place, Literals.number(limit)), call);
+    }
+
+    private TypedExpression decode(FunctionCall call) {
+        var arguments = calls.values(call);
+        if (arguments.size() < 3) {
+            throw Errors.notEnoughArguments(
+                    "DECODE",
+                    3,
+                    arguments.size(),
+                    call.position().line(),
+                    call.position().column());
+        }
+        List<TypedExpression> results = new ArrayList<>();
+        for (int i = 2; i < arguments.size(); i += 2) {
+            results.add(arguments.get(i));
+        }
+        boolean hasDefault = arguments.size() % 2 == 0;
+        if (hasDefault) {
+            results.add(arguments.get(arguments.size() - 1));
+        }
+        var unified = expressions.unify(results, call);
+        List<TypedExpression.Branch> branches = new ArrayList<>();
+        for (int i = 1; i + 1 < arguments.size(); i += 2) {
+            var type = Coercion.comparable(
+                            List.of(arguments.get(0).type(), arguments.get(i).type()))
+                    .orElse(SnowflakeType.VARCHAR);
+            branches.add(new TypedExpression.Branch(
+                    new TypedExpression.SameTest(
+                            Coercion.to(arguments.get(0), type), Coercion.to(arguments.get(i), type)),
+                    unified.get(i / 2)));
+        }
+        return new TypedExpression.Choice(
+                branches,
+                hasDefault ? unified.get(unified.size() - 1) : null,
+                unified.get(0).type(),
+                true);
+    }
+}

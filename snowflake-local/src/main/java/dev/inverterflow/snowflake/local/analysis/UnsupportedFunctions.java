@@ -1,0 +1,88 @@
+package dev.inverterflow.snowflake.local.analysis;
+
+import dev.inverterflow.snowflake.local.ast.Position;
+import dev.inverterflow.snowflake.local.error.Errors;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Functions that Snowflake has and this stand-in does not: they are refused by name, so that nobody takes them for a
+ * mistake in spelling (docs.snowflake.com/en/sql-reference/functions-all).
+ */
+final class UnsupportedFunctions {
+    private static final List<String> FAMILIES = List.of(
+            "AI_",
+            "ST_",
+            "H3_",
+            "VECTOR_",
+            "ENCRYPT",
+            "DECRYPT",
+            "TRY_DECRYPT",
+            "MINHASH",
+            "HLL_",
+            "APPROX_TOP_K",
+            "BITMAP_",
+            "TO_GEO",
+            "TRY_TO_GEO",
+            "DATASKETCHES_",
+            "FL_",
+            "INTERPOLATE_",
+            "CORTEX_",
+            "POLICY_");
+
+    private static final Set<String> NAMES = Set.of(
+            "CHECK_XML",
+            "PARSE_XML",
+            "TO_XML",
+            "XMLGET",
+            "COLLATE",
+            "COLLATION",
+            "ACCUMULATE",
+            "APPROXIMATE_JACCARD_INDEX",
+            "APPROXIMATE_SIMILARITY",
+            "ARRAYS_ZIP",
+            "ARRAY_CONSTRUCT_STRUCTURED",
+            "ARRAY_UNION_AGG",
+            "COMPRESS",
+            "CONDITIONAL_CHANGE_EVENT",
+            "CONDITIONAL_TRUE_EVENT",
+            "DECOMPRESS_BINARY",
+            "DECOMPRESS_STRING",
+            "ESTIMATE_REMAINING_DML_BATCHES",
+            "EXTRACT_SEMANTIC_CATEGORIES",
+            "FILTER",
+            "GET_DDL",
+            "GET_OBJECT_REFERENCES",
+            "GET_RELATIVE_PATH",
+            "GET_STAGE_LOCATION",
+            "GET_ABSOLUTE_PATH",
+            "BUILD_SCOPED_FILE_URL",
+            "BUILD_STAGE_FILE_URL",
+            "INVOKER_ROLE",
+            "INVOKER_SHARE",
+            "MAP_CAT",
+            "MAP_CONTAINS_KEY",
+            "MAP_DELETE",
+            "MAP_INSERT",
+            "MAP_KEYS",
+            "MAP_PICK",
+            "MAP_SIZE",
+            "NORMALIZE",
+            "PARSE_IP",
+            "PARSE_URL",
+            "REDUCE",
+            "REGEXP_SUBSTR_ALL",
+            "RTRIMMED_LENGTH",
+            "TRANSFORM",
+            "TRY_PARSE_IP",
+            "ZIPF");
+
+    private UnsupportedFunctions() {}
+
+    /** Fails if Snowflake has a function of that name. */
+    static void refuse(String name, Position position) {
+        if (NAMES.contains(name) || FAMILIES.stream().anyMatch(name::startsWith)) {
+            throw Errors.notSupported("function " + name, position.line(), position.column());
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.inverterflow.snowflake.local.function;
+
+import static dev.inverterflow.snowflake.local.function.FunctionRow.aggregate;
+import static dev.inverterflow.snowflake.local.function.FunctionRow.scalar;
+
+import dev.inverterflow.snowflake.local.function.FunctionRow.NullRule;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import dev.inverterflow.snowflake.local.type.TypeKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Statistics over the rows of a group: spread, correlation, estimates. */
+final class StatisticsRows {
+    /** Digits behind the point of KURTOSIS of exact numbers. */
+    private static final int KURTOSIS_SCALE = 12;
+
+    private StatisticsRows() {}
+
+    static List<FunctionRow> rows() {
+        List<FunctionRow> rows = new ArrayList<>();
+        spread(rows);
+        correlation(rows);
+        estimates(rows);
+        bits(rows);
+        return rows;
+    }
+
+    private static void spread(List<FunctionRow> rows) {
+        Map<String, String> deviations = Map.of(
+                "STDDEV", "stddev_samp", "STDDEV_SAMP", "stddev_samp", "STDDEV_POP", "stddev_pop", "SKEW", "skewness");
+        deviations.forEach((name, function) -> rows.add(
+                aggregate(name, Accepts.FLOAT).returns(SnowflakeType.FLOAT).sql(function + "({0}){over}")));
+        Map<String, String> variances = Map.of(
+                "VARIANCE", "var_samp",
+                "VARIANCE_SAMP", "var_samp",
+                "VAR_SAMP", "var_samp",
+                "VARIANCE_POP", "var_pop",
+                "VAR_POP", "var_pop");
+        variances.forEach((name, function) -> rows.add(aggregate(name, Accepts.NUMBER)
+                .returns(StatisticsRows::variance)
+                .emit(call -> ofFloats(function, call))));
+        rows.add(aggregate("KURTOSIS", Accepts.NUMBER)
+                .returns(arguments -> exact(arguments) ? SnowflakeType.number(38, KURTOSIS_SCALE) : SnowflakeType.FLOAT)
+                .emit(call -> ofFloats("kurtosis", call)));
+        rows.add(aggregate("MODE", Accepts.ANY).returns(ResultRule.sameAs(0)).sql("mode({0}){over}"));
+    }
+
+    /** The variance of exact numbers is exact to six more digits (functions/variance, "Returns"). */
+    private static SnowflakeType variance(List<Argument> arguments) {
+        var type = arguments.get(0).type();
+        return exact(arguments)
+                ? SnowflakeType.number(
+                        SnowflakeType.MAX_PRECISION, Math.max(type.scale(), Math.min(type.scale() + 6, 12)))
+                : SnowflakeType.FLOAT;
+    }
+
+    private static boolean exact(List<Argument> arguments) {
+        return arguments.get(0).type().is(TypeKind.FIXED);
+    }
+
+    private static String ofFloats(String function, CallText call) {
+        var distinct = call.sql(0).startsWith(CallText.DISTINCT) ? CallText.DISTINCT : "";
+        return function + "(" + distinct + "CAST(" + call.sql(0).substring(distinct.length()) + " AS DOUBLE))"
+                + call.over();
+    }
+
+    /** Of one row there is no correlation; DuckDB says NaN. */
+    private static void correlation(List<FunctionRow> rows) {
+        rows.add(aggregate("CORR", Accepts.FLOAT, Accepts.FLOAT)
+                .returns(SnowflakeType.FLOAT)
+                .sql("CASE WHEN regr_count({0}, {1}){over} > 1 THEN corr({0}, {1}){over} END"));
+        for (var name : List.of("COVAR_POP", "COVAR_SAMP")) {
+            rows.add(aggregate(name, Accepts.FLOAT, Accepts.FLOAT)
+                    .returns(SnowflakeType.FLOAT)
+                    .sql(name.toLowerCase(Locale.ROOT) + "({0}, {1}){over}"));
+        }
+        for (var name : List.of(
+                "REGR_AVGX",
+                "REGR_AVGY",
+                "REGR_INTERCEPT",
+                "REGR_R2",
+                "REGR_SLOPE",
+                "REGR_SXX",
+                "REGR_SXY",
+                "REGR_SYY")) {
+            rows.add(aggregate(name, Accepts.FLOAT, Accepts.FLOAT)
+                    .returns(SnowflakeType.FLOAT)
+                    .sql(name.toLowerCase(Locale.ROOT) + "({0}, {1}){over}"));
+        }
+        rows.add(aggregate("REGR_COUNT", Accepts.FLOAT, Accepts.FLOAT)
+                .returns(SnowflakeType.number(18, 0))
+                .nulls(NullRule.NEVER)
+                .sql("regr_count({0}, {1}){over}"));
+    }
+
+    /** Estimates are exact here. */
+    private static void estimates(List<FunctionRow> rows) {
+        for (var name : List.of("APPROX_COUNT_DISTINCT", "HLL")) {
+            rows.add(aggregate(name, Accepts.ANY)
+                    .repeating(1)
+                    .returns(SnowflakeType.number(18, 0))
+                    .nulls(NullRule.NEVER)
+                    .emit(AggregateRows::countDistinct));
+        }
+        rows.add(aggregate("APPROX_PERCENTILE", Accepts.FLOAT, Accepts.FLOAT)
+                .returns(SnowflakeType.FLOAT)
+                .sql("quantile_cont({0}, {1}){over}"));
+        rows.add(aggregate("APPROX_PERCENTILE_ACCUMULATE", Accepts.FLOAT)
+                .returns(SnowflakeType.OBJECT)
+                .sql("sf_percentile_state('[' || COALESCE(string_agg(CAST({0} AS VARCHAR), ',' ORDER BY {0}){over}, '')"
+                        + " || ']')"));
+        rows.add(aggregate("APPROX_PERCENTILE_COMBINE", Accepts.SEMI_STRUCTURED)
+                .returns(SnowflakeType.OBJECT)
+                .sql("sf_percentile_states('[' || COALESCE(string_agg({0}, ','){over}, '') || ']')"));
+        rows.add(scalar("APPROX_PERCENTILE_ESTIMATE", Accepts.SEMI_STRUCTURED, Accepts.FLOAT)
+                .returns(SnowflakeType.FLOAT)
+                .nulls(NullRule.ALWAYS)
+                .sql("sf_percentile_estimate({0}, {1})"));
+        rows.add(aggregate("HASH_AGG", Accepts.ANY)
+                .repeating(1)
+                .returns(SnowflakeType.number(19, 0))
+                .nulls(NullRule.NEVER)
+                .emit(call -> "COALESCE(bit_xor(CAST(" + DataRows.hash(call.arguments()) + " AS BIGINT))" + call.over()
+                        + ", 0)"));
+    }
+
+    private static void bits(List<FunctionRow> rows) {
+        Map<String, String> functions = Map.of("BITAND_AGG", "bit_and", "BITOR_AGG", "bit_or", "BITXOR_AGG", "bit_xor");
+        functions.forEach((name, function) -> rows.add(aggregate(name, Accepts.INTEGER)
+                .returns(SnowflakeType.INTEGER)
+                .sql(function + "(CAST({0} AS HUGEINT)){over}")));
+        rows.add(aggregate("BOOLXOR_AGG", Accepts.BOOLEAN)
+                .returns(SnowflakeType.BOOLEAN)
+                .sql("CASE WHEN count({0}){over} > 0 THEN count(CASE WHEN {0} THEN 1 END){over} = 1 END"));
+        rows.add(aggregate("ARRAY_UNIQUE_AGG", Accepts.VARIANT)
+                .returns(SnowflakeType.ARRAY)
+                .nulls(NullRule.NEVER)
+                .sql("('[' || COALESCE(string_agg(DISTINCT {0}, ','){over}, '') || ']')"));
+        // Only a query that groups has sets to tell apart.
+        for (var name : List.of("GROUPING", "GROUPING_ID")) {
+            rows.add(aggregate(name, Accepts.ANY)
+                    .repeating(1)
+                    .returns(SnowflakeType.number(2, 0))
+                    .nulls(NullRule.NEVER)
+                    .sql("GROUPING({*})"));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.inverterflow.snowflake.local.function.runtime;
+
+import static org.duckdb.DuckDBColumnType.BIGINT;
+import static org.duckdb.DuckDBColumnType.BOOLEAN;
+import static org.duckdb.DuckDBColumnType.DOUBLE;
+import static org.duckdb.DuckDBColumnType.VARCHAR;
+
+/** Numbers in text, and arithmetic that DuckDB does in floating point. */
+final class NumberFunctions extends FunctionGroup {
+    NumberFunctions() {
+        add(
+                "sf_decimal",
+                VARCHAR,
+                row -> NumberText.decimal(row.text(0), (int) row.whole(1), (int) row.whole(2)),
+                VARCHAR,
+                BIGINT,
+                BIGINT);
+        add("sf_double", DOUBLE, row -> NumberText.floatingPoint(row.text(0)), VARCHAR);
+        add("sf_boolean", BOOLEAN, row -> NumberText.bool(row.text(0)), VARCHAR);
+        add(
+                "sf_divide",
+                VARCHAR,
+                row -> NumberText.divide(row.text(0), row.text(1), (int) row.whole(2)),
+                VARCHAR,
+                VARCHAR,
+                BIGINT);
+        add(
+                "sf_multiply",
+                VARCHAR,
+                row -> NumberText.multiply(row.text(0), row.text(1), (int) row.whole(2)),
+                VARCHAR,
+                VARCHAR,
+                BIGINT);
+        add("sf_remainder", VARCHAR, row -> NumberText.remainder(row.text(0), row.text(1)), VARCHAR, VARCHAR);
+        add("sf_double_text", VARCHAR, row -> JsonNumber.plainText(row.floatingPoint(0)), DOUBLE);
+        add("sf_number_text", VARCHAR, row -> NumberFormat.write(row.decimal(0), row.text(1)), VARCHAR, VARCHAR);
+        add("sf_number_by", VARCHAR, row -> NumberFormat.parse(row.text(0), row.text(1)), VARCHAR, VARCHAR);
+        add("sf_mixed", BIGINT, row -> Hash.mixed(row.whole(0)), BIGINT);
+        add("sf_random", BIGINT, row -> Hash.mixed(row.whole(0) + row.index()), BIGINT, DOUBLE);
+        add("sf_random_text", VARCHAR, row -> RandomText.of(row.whole(0), row.whole(1)), BIGINT, BIGINT);
+        add("sf_double_variant", VARCHAR, row -> JsonNumber.ofDouble(row.floatingPoint(0)), DOUBLE);
+    }
+}

@@ -20,6 +20,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("cli")
             .definedBy("..client.cli..")
+            .layer("check")
+            .definedBy("..client.check..")
             .layer("run")
             .definedBy("..client.run..")
             .layer("upload")
@@ -40,10 +42,12 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("run")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("check")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("upload")
-            .mayOnlyBeAccessedByLayers("run", "cli")
+            .mayOnlyBeAccessedByLayers("run", "check", "cli")
             .whereLayer("spool")
-            .mayOnlyBeAccessedByLayers("upload", "run", "cli")
+            .mayOnlyBeAccessedByLayers("upload", "run", "check", "cli")
             .whereLayer("generate")
             .mayOnlyBeAccessedByLayers("run", "cli")
             .whereLayer("validate")
@@ -51,5 +55,5 @@ class ArchitectureTest {
             .whereLayer("metrics")
             .mayOnlyBeAccessedByLayers("upload", "run", "cli")
             .whereLayer("settings")
-            .mayOnlyBeAccessedByLayers("upload", "run", "cli");
+            .mayOnlyBeAccessedByLayers("upload", "run", "check", "cli");
 }

@@ -48,6 +48,12 @@ final class Ending {
                     spool.quarantinedFiles(),
                     spool.directory().toAbsolutePath().resolve("quarantine"));
         }
+        if (spool.droppedFiles() > 0) {
+            LOG.error(
+                    "{} files were dropped to make room, as SPOOL_FULL=drop-oldest asks for; their readings are lost, the ledger"
+                            + " tells which",
+                    spool.droppedFiles());
+        }
         return outcome.failure()
                 .map(failure -> Failures.report(failure, err))
                 .orElseGet(() -> exitCode(outcome, spool));
@@ -56,6 +62,9 @@ final class Ending {
     private static ExitCode exitCode(Outcome outcome, Spool spool) {
         if (outcome.waitingFiles() > 0) {
             return ExitCode.LEFT_IN_SPOOL;
+        }
+        if (spool.droppedFiles() > 0) {
+            return ExitCode.DROPPED;
         }
         return spool.quarantinedFiles() > 0 ? ExitCode.QUARANTINED : ExitCode.DONE;
     }

@@ -9,6 +9,8 @@ enum ExitCode {
     LEFT_IN_SPOOL(4, "the deadline passed with files left in the spool; the next start uploads them"),
     SPOOL_UNUSABLE(5, "the spool cannot be read or written, such as when the disk is full"),
     QUARANTINED(6, "some spooled files went into quarantine instead of the bucket, each with its reason beside it"),
+    DROPPED(7, "some readings were dropped because the spool was full and SPOOL_FULL is drop-oldest"),
+    CHECK_FAILED(8, "check: at least one check failed"),
     INTERNAL(70, "a defect of this program; please report it");
 
     private final int code;

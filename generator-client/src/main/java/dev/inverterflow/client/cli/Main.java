@@ -45,6 +45,7 @@ public final class Main implements Runnable {
         CommandLine commandLine = new CommandLine(new Main())
                 .addSubcommand(withSettings(new CommandLine(new RunCommand(all, surroundings)), all))
                 .addSubcommand(withSettings(new CommandLine(new DrainCommand(forUpload, surroundings)), forUpload))
+                .addSubcommand(withSettings(new CommandLine(new CheckCommand(all, surroundings)), all))
                 .addSubcommand(new ValidateCommand(surroundings))
                 .addSubcommand(withSettings(new CommandLine(new ConfigCommand(all)), all));
         describeExitCodes(commandLine);
@@ -74,6 +75,6 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: run, drain, validate or config");
+        throw new ParameterException(spec.commandLine(), "a command is missing: run, check, drain, validate or config");
     }
 }

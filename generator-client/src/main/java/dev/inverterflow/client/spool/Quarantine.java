@@ -22,7 +22,9 @@ final class Quarantine {
     /** Several uploads may give up files of the same name at once. */
     synchronized void take(Path path, String reason) throws IOException {
         Path target = free(String.valueOf(path.getFileName()));
-        Path note = directory.resolve(target.getFileName() + ".reason.txt");
+        Path note = noteOf(target);
+        // Left by a crash between the two steps.
+        disk.delete(note);
         disk.write(note, (reason + "\n").getBytes(StandardCharsets.UTF_8));
         Milestone.QUARANTINE_NOTED.reached();
         disk.move(path, target);
@@ -33,11 +35,13 @@ final class Quarantine {
 
     private Path free(String name) {
         Path target = directory.resolve(name);
-        for (int copy = 2;
-                Files.exists(target) || Files.exists(directory.resolve(target.getFileName() + ".reason.txt"));
-                copy++) {
+        for (int copy = 2; Files.exists(target) || Files.exists(noteOf(noteOf(target))); copy++) {
             target = directory.resolve(name + "-" + copy);
         }
         return target;
+    }
+
+    private Path noteOf(Path target) {
+        return directory.resolve(target.getFileName() + ".reason.txt");
     }
 }

@@ -47,7 +47,8 @@ public final class S3Clients {
         return builder.build();
     }
 
-    private static AwsCredentialsProvider credentials(Store store) {
+    /** Keys of the settings, else whatever the AWS default provider chain finds. */
+    public static AwsCredentialsProvider credentials(Store store) {
         return store.keys()
                 .<AwsCredentialsProvider>map(keys -> StaticCredentialsProvider.create(credentials(keys)))
                 .orElseGet(() -> DefaultCredentialsProvider.builder().build());

@@ -10,11 +10,12 @@ import software.amazon.awssdk.core.exception.SdkException;
 /**
  * Why uploads fail at present, and who can help.
  *
+ * @param scope what it says of other files
  * @param cause a stable word for metrics: S3's error code, else the HTTP status, else {@code unreachable} or {@code credentials}
  * @param what the store's answer, or why there is none
  * @param remedy what a person must do; empty when waiting helps
  */
-record Trouble(Scope scope, String cause, String what, String remedy) {
+public record Trouble(Scope scope, String cause, String what, String remedy) {
     private static final String CHECK_KEYS =
             "correct AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (or the profile or role of the AWS default provider chain)";
     private static final String CHECK_REGION = "set AWS_REGION to the bucket's own region";
@@ -47,7 +48,7 @@ record Trouble(Scope scope, String cause, String what, String remedy) {
     static final Trouble VANISHED = new Trouble(
             Scope.FILE, "vanished", "S3 had an object under a key of ours (412) that was gone a moment later", "");
 
-    static Trouble of(SdkException failure) {
+    public static Trouble of(SdkException failure) {
         if (failure instanceof AwsServiceException answer) {
             return of(answer);
         }
@@ -90,12 +91,12 @@ record Trouble(Scope scope, String cause, String what, String remedy) {
         };
     }
 
-    boolean needsPerson() {
+    public boolean needsPerson() {
         return !remedy.isEmpty();
     }
 
     /** What a failure says of other files. */
-    enum Scope {
+    public enum Scope {
         /** They would fail too. */
         STORE,
         /** Nothing. */

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ClientProcessIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final long MAX_JAR_BYTES = 13_000_000;
-    private static final int KILLS = 3;
 
     @TempDir
     private Path directory;
@@ -59,36 +57,6 @@ class ClientProcessIT {
                 .hasSize(4)
                 .allMatch(key -> key.matches("readings/[0-9-]{10}/[0-9TZ]+_it_r1_p[12]of2_n5\\.json"));
         assertThat(output()).contains("10 readings").contains("2 batches").doesNotContain(S3Server.SECRET);
-    }
-
-    @Test
-    void killedAtRandomMomentsItLosesNothingAndDoublesNothing() throws Exception {
-        long seed = System.nanoTime();
-        Random random = new Random(seed);
-        for (int kill = 0; kill < KILLS; kill++) {
-            long linesBefore = ledger().size();
-            Process client = start("run", "--interval", "1s", "--inverters", "10", "--files", "4");
-            await().atMost(SOON).until(() -> ledger().size() > linesBefore);
-            if (client.waitFor(random.nextLong(300), TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("the client ended by itself: " + output());
-            }
-            client.destroyForcibly().waitFor();
-        }
-        assertThat(exitCode(start("drain"))).as(this::output).isZero();
-
-        List<String> promised = new ArrayList<>();
-        for (JsonNode line : ledger()) {
-            line.get("files").forEach(key -> promised.add(key.textValue()));
-        }
-        assertThat(promised)
-                .as("seed %d", seed)
-                .hasSizeGreaterThanOrEqualTo(KILLS * 4)
-                .doesNotHaveDuplicates();
-        assertThat(s3.keys()).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(promised);
-        for (String key : promised) {
-            int records = Integer.parseInt(key.replaceAll(".*_n([0-9]+)\\.json", "$1"));
-            assertThat(new JsonMapper().readTree(s3.content(key))).as(key).hasSize(records);
-        }
     }
 
     @Test

@@ -72,7 +72,7 @@ final class Server implements AutoCloseable {
                     threads,
                     this::address,
                     settings.clock())));
-            loads = new LoadPart(catalog, sessions, settings.clock(), Optional.ofNullable(settings.s3()));
+            loads = new LoadPart(catalog, sessions, settings.clock(), Optional.ofNullable(settings.s3()), stages, () -> address().account());
             loads.prepare(engine.root());
             tasks = new TaskPart(catalog, sessions, engine.connectPlain(), settings.clock(), settings.taskClockSpeed());
             StreamPart streams =

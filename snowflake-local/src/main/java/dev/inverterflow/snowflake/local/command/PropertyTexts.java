@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /** Properties as the catalog keeps them: upper-case names and plain texts. */
 public final class PropertyTexts {
 
+    /** How a list without values is kept. */
+    public static final String EMPTY_LIST = "()";
+
     private static final String COMMENT = "COMMENT";
 
     private PropertyTexts() {}
@@ -38,13 +41,19 @@ public final class PropertyTexts {
         if (value instanceof PropertyValue.Group group) {
             group.properties().all().forEach(inner -> add(texts, name + "." + inner.name(), inner.value()));
         } else if (value instanceof PropertyValue.Values list) {
-            texts.put(name, list.values().stream().map(PropertyTexts::text).collect(Collectors.joining(",")));
+            texts.put(name, text(list));
         } else {
             texts.put(name, text(value));
         }
     }
 
-    private static String text(PropertyValue value) {
+    /** A value as it is kept: a list with commas, so that one of a single empty text and one of none are told apart. */
+    public static String text(PropertyValue value) {
+        if (value instanceof PropertyValue.Values list) {
+            return list.values().isEmpty()
+                    ? EMPTY_LIST
+                    : list.values().stream().map(PropertyTexts::text).collect(Collectors.joining(","));
+        }
         return value.asText().orElseGet(value::toString);
     }
 }

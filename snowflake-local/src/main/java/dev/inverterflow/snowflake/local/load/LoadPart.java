@@ -15,6 +15,7 @@ import dev.inverterflow.snowflake.local.load.copy.StageNames;
 import dev.inverterflow.snowflake.local.load.copy.StageRelations;
 import dev.inverterflow.snowflake.local.load.copy.StagedRows;
 import dev.inverterflow.snowflake.local.load.pipe.PipeCommands;
+import dev.inverterflow.snowflake.local.load.pipe.PipeErrors;
 import dev.inverterflow.snowflake.local.load.pipe.PipeFunctions;
 import dev.inverterflow.snowflake.local.load.pipe.PipeLoader;
 import dev.inverterflow.snowflake.local.load.pipe.PipeRefresh;
@@ -23,10 +24,13 @@ import dev.inverterflow.snowflake.local.load.pipe.PipeService;
 import dev.inverterflow.snowflake.local.load.store.S3Endpoint;
 import dev.inverterflow.snowflake.local.load.store.S3Stores;
 import dev.inverterflow.snowflake.local.stage.ExternalStageFiles;
+import dev.inverterflow.snowflake.local.stage.InternalStages;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Loading as the server is put together with it: external stages, COPY INTO, pipes.
@@ -39,6 +43,7 @@ public final class LoadPart implements AutoCloseable {
     private final StageNames stages;
     private final StagedRows stagedRows = new StagedRows();
     private final StageRelations relations;
+    private final PipeErrors errors;
     private final PipeService pipes;
     private final SystemSessions sessions;
 
@@ -46,14 +51,23 @@ public final class LoadPart implements AutoCloseable {
      * Loading for one server.
      *
      * @param endpoint where the buckets of external stages are; empty if there are none
+     * @param internal where the files of internal stages are
+     * @param account the account name, once the server listens
      * @param sessions asked for the first session after {@link #start}
      */
-    public LoadPart(Catalog catalog, SystemSessions sessions, Clock clock, Optional<S3Endpoint> endpoint) {
+    public LoadPart(
+            Catalog catalog,
+            SystemSessions sessions,
+            Clock clock,
+            Optional<S3Endpoint> endpoint,
+            InternalStages internal,
+            Supplier<String> account) {
         this.sessions = sessions;
         stores = new S3Stores(endpoint);
-        stages = new StageNames(stores);
+        stages = new StageNames(stores, internal);
         relations = new StageRelations(stages, stagedRows);
-        pipes = new PipeService(catalog, new PipeLoader(sessions, stages, relations), clock);
+        errors = new PipeErrors(catalog, clock, account);
+        pipes = new PipeService(catalog, new PipeLoader(sessions, stages, relations), errors, clock);
     }
 
     /** Prepares the engine: the load history and the function that staged rows are read through. */
@@ -98,6 +112,11 @@ public final class LoadPart implements AutoCloseable {
     /** How many messages were no S3 event notifications. */
     public long malformedMessages() {
         return pipes.malformedMessages();
+    }
+
+    /** What pipes with an ERROR_INTEGRATION have reported, oldest first, each a JSON text. */
+    public List<String> errorNotifications() {
+        return errors.messages();
     }
 
     /** Whether nothing is being loaded and nothing waits that could be. */

@@ -1,2 +1,3 @@
 /** Loading files into tables, put together: stores below, COPY over them, pipes over COPY. */
 package dev.inverterflow.snowflake.local.load;
+

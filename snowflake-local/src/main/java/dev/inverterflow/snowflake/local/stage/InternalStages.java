@@ -60,7 +60,7 @@ public final class InternalStages {
      *
      * @throws SnowflakeException if there is no such stage, or the path would lead out of it
      */
-    Place place(StageLocation location, SessionContext session) {
+    public Place place(StageLocation location, SessionContext session) {
         return switch (location.kind()) {
             case USER -> new Place(userFolder(session.user()), "", location.path());
             case TABLE -> tablePlace(location, session);
@@ -111,9 +111,9 @@ public final class InternalStages {
      * @param shownAs what LIST puts before the names of its files
      * @param path the path behind the stage's name: a folder for PUT, a prefix of names for the others
      */
-    record Place(Path folder, String shownAs, String path) {
+    public record Place(Path folder, String shownAs, String path) {
 
-        Place {
+        public Place {
             requireInside(folder, path);
         }
 
@@ -123,7 +123,7 @@ public final class InternalStages {
         }
 
         /** The files whose path begins with this one, by path relative to the stage. */
-        List<String> files() {
+        public List<String> files() {
             if (!Files.isDirectory(folder)) {
                 return List.of();
             }
@@ -135,6 +135,26 @@ public final class InternalStages {
                         .toList();
             } catch (IOException failure) {
                 throw new UncheckedIOException("the stage's folder cannot be read", failure);
+            }
+        }
+
+        /** A file of the stage on this machine, there or not. */
+        public Path file(String name) {
+            requireInside(folder, name);
+            return folder.resolve(name).normalize();
+        }
+
+        /** What LIST tells of a file. */
+        public StageFile describe(String name) {
+            return LocalFiles.describe(file(name), shownAs + name);
+        }
+
+        /** Deletes a file that is there. */
+        public void delete(String name) {
+            try {
+                Files.delete(file(name));
+            } catch (IOException failure) {
+                throw new UncheckedIOException("the file " + shownAs + name + " cannot be deleted", failure);
             }
         }
 

@@ -59,7 +59,7 @@ final class ListCommand implements StatementCommand<ListFiles> {
         }
         InternalStages.Place place = internal.place(location, session);
         return place.files().stream()
-                .map(name -> LocalFiles.describe(place.folder().resolve(name), place.shownAs() + name))
+                .map(place::describe)
                 .toList();
     }
 

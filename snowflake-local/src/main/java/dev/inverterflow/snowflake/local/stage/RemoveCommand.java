@@ -8,9 +8,6 @@ import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
 import dev.inverterflow.snowflake.local.execution.StatementType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,11 +55,7 @@ final class RemoveCommand implements StatementCommand<RemoveFiles> {
         for (String name : place.files()) {
             String shownAs = place.shownAs() + name;
             if (names.test(shownAs)) {
-                try {
-                    Files.delete(place.folder().resolve(name));
-                } catch (IOException failure) {
-                    throw new UncheckedIOException("the file " + shownAs + " cannot be deleted", failure);
-                }
+                place.delete(name);
                 removed.add(shownAs);
             }
         }

@@ -1,24 +1,27 @@
 package dev.inverterflow.snowflake.local.load.copy;
 
 import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
+import dev.inverterflow.snowflake.local.execution.ResultColumn;
+import dev.inverterflow.snowflake.local.ast.CopySource;
 import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.execution.Result;
-import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
 import dev.inverterflow.snowflake.local.execution.StatementType;
 import dev.inverterflow.snowflake.local.execution.SystemSessions;
-import dev.inverterflow.snowflake.local.load.store.S3Location;
+import dev.inverterflow.snowflake.local.load.format.RowFormat;
+import dev.inverterflow.snowflake.local.load.store.FileLocation;
 import dev.inverterflow.snowflake.local.load.store.StoredFile;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * COPY INTO a table from an external stage.
+ * COPY INTO a table.
  *
  * @see <a href="https://docs.snowflake.com/en/sql-reference/sql/copy-into-table">COPY INTO table</a>
  */
@@ -62,27 +65,32 @@ public final class CopyCommand implements StatementCommand<CopyIntoTable> {
     public Result run(CopyIntoTable statement, SessionContext session) throws SQLException {
         rules.check(statement, session);
         var table = rules.table(statement, session);
-        var stage = stages.require(statement.source().location(), session);
-        var opened = stages.open(stage, statement.source().location(), session);
-        var options = CopyOptions.of(statement.options(), CopyOptions.OnError.ABORT_STATEMENT);
-        var copy = CopyNames.withFullNames(statement, table.name(), stage.name());
-        var target = new CopyTarget(
-                copy, new StagedInsert(copy, relations), opened, table, options.onError(), session, sessions);
-        var loader = new FileLoader(
-                opened, FileFormats.of(copy.options(), stage, session), options.onError(), target, session.clock());
+        var stage = stages.open(statement.source().location(), session);
+        var options = CopyOptions.of(statement.options(), OnError.ABORT_STATEMENT);
+        var copy = CopyNames.withFullNames(statement, table.name(), session);
+        var format = format(copy, table, stage, session);
+        var insert = new StagedInsert(copy, relations, format.fields(), CopyRules.columns(copy, table));
+        var target = new CopyTarget(copy, insert, stage, table, options.onError(), session, sessions);
+        var loader = new FileLoader(stage, format, options.onError(), target, session.clock());
 
-        var loads = loader.load(toLoad(opened, options, table, session));
+        var loads = loader.load(toLoad(stage, options, table, session));
         if (options.purge()) {
             loads.stream()
                     .filter(load -> load.status() == FileLoad.Status.LOADED)
-                    .forEach(load -> opened.delete(load.file()));
+                    .forEach(load -> stage.delete(load.file()));
         }
-        return answer(loads);
+        return answer(loads, options);
+    }
+
+    /** Without a transformation the file may have to have as many columns as the table. */
+    private static RowFormat format(CopyIntoTable copy, Table table, StagedFiles stage, SessionContext session) {
+        var format = FileFormats.of(copy.options(), stage.stage(), session);
+        return copy.source() instanceof CopySource.Plain ? format.into(CopyRules.columns(copy, table)) : format;
     }
 
     /** The files of the statement that the table does not have yet. */
-    private static List<S3Location> toLoad(
-            ExternalStage stage, CopyOptions options, Table table, SessionContext session) throws SQLException {
+    private static List<FileLocation> toLoad(
+            StagedFiles stage, CopyOptions options, Table table, SessionContext session) throws SQLException {
         var pattern = FilePattern.of(options.pattern());
         var chosen = options.files().isEmpty() ? stage.list() : named(stage, options.files());
         Map<String, String> loaded = options.force()
@@ -92,30 +100,34 @@ public final class CopyCommand implements StatementCommand<CopyIntoTable> {
         return chosen.stream()
                 .filter(file -> pattern.matches(file.location().path()))
                 .filter(file ->
-                        !file.contentKey().equals(loaded.get(file.location().url())))
+                        !file.contentKey().equals(loaded.get(file.location().key())))
+                .takeWhile(new SizeLimit(options.sizeLimitBytes()))
                 .map(StoredFile::location)
                 .toList();
     }
 
-    private static List<StoredFile> named(ExternalStage stage, List<String> names) {
+    private static List<StoredFile> named(StagedFiles stage, List<String> names) {
         // A file named twice is loaded once.
-        var files = new LinkedHashMap<S3Location, StoredFile>();
+        var files = new LinkedHashMap<FileLocation, StoredFile>();
         for (var name : names) {
-            var location = stage.location().resolve(name);
+            var location = stage.named(name);
             files.put(location, stage.find(location).orElseThrow(() -> LoadErrors.fileNotFound(location)));
         }
         return List.copyOf(files.values());
     }
 
-    private static Result answer(List<FileLoad> loads) {
+    private static Result answer(List<FileLoad> loads, CopyOptions options) {
         if (loads.isEmpty()) {
             return Result.status(StatementType.COPY, "Copy executed with 0 files processed.");
         }
         var rows = new ArrayList<List<@Nullable String>>();
         for (var load : loads) {
+            if (options.failedOnly() && load.fault() == null) {
+                continue;
+            }
             var fault = load.fault();
             rows.add(Result.row(
-                    load.file().location().url(),
+                    load.file().location().shown(),
                     load.status().name(),
                     String.valueOf(load.rowsParsed()),
                     String.valueOf(load.rowsLoaded()),
@@ -127,5 +139,22 @@ public final class CopyCommand implements StatementCommand<CopyIntoTable> {
                     null));
         }
         return Result.rows(StatementType.COPY, COLUMNS, rows);
+    }
+
+    /** Lets files through until those so far reach the limit together. */
+    private static final class SizeLimit implements Predicate<StoredFile> {
+        private final long limitBytes;
+        private long bytes;
+
+        SizeLimit(long limitBytes) {
+            this.limitBytes = limitBytes;
+        }
+
+        @Override
+        public boolean test(StoredFile file) {
+            boolean fits = bytes < limitBytes;
+            bytes += file.sizeBytes();
+            return fits;
+        }
     }
 }

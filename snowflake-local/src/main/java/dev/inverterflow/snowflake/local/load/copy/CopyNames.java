@@ -7,16 +7,18 @@ import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.Span;
 import dev.inverterflow.snowflake.local.ast.StageLocation;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.util.List;
 
 /** Gives a COPY full names, so that it means the same in a session with another current schema. */
 public final class CopyNames {
     private CopyNames() {}
 
-    public static CopyIntoTable withFullNames(CopyIntoTable copy, ObjectName table, ObjectName stage) {
+    public static CopyIntoTable withFullNames(CopyIntoTable copy, ObjectName table, SessionContext session) {
         var location = copy.source().location();
-        var fullLocation =
-                new StageLocation(location.kind(), qualified(stage, location.span()), location.path(), location.span());
+        var name = location.name();
+        var fullName = name == null ? null : qualified(session.resolve(name), location.span());
+        var fullLocation = new StageLocation(location.kind(), fullName, location.path(), location.span());
         var source = copy.source().accept(new CopySource.Visitor<CopySource>() {
             @Override
             public CopySource visitPlain(CopySource.Plain plain) {

@@ -1,9 +1,8 @@
 package dev.inverterflow.snowflake.local.load.copy;
 
-import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import dev.inverterflow.snowflake.local.error.Errors;
 import java.util.List;
-import java.util.Locale;
+import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,32 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param onError what a fault does
  * @param force whether files are loaded again
  * @param purge whether loaded files are removed
+ * @param sizeLimitBytes no further file is loaded when those loaded so far are together at least this large, as stored
+ * @param failedOnly whether the answer leaves out the files that were loaded without a fault
  * @see <a href="https://docs.snowflake.com/en/sql-reference/sql/copy-into-table#copy-options-copyoptions">Copy options</a>
  */
-public record CopyOptions(List<String> files, @Nullable String pattern, OnError onError, boolean force, boolean purge) {
+public record CopyOptions(List<String> files, @Nullable String pattern, OnError onError, boolean force, boolean purge, long sizeLimitBytes,
+        boolean failedOnly) {
     private static final Set<String> KNOWN =
-            Set.of("FILES", "PATTERN", "ON_ERROR", "FORCE", "PURGE", "FILE_FORMAT", "LOAD_UNCERTAIN_FILES");
+            Set.of("FILES", "PATTERN", "ON_ERROR", "FORCE", "PURGE", "FILE_FORMAT", "SIZE_LIMIT",
+            "RETURN_FAILED_ONLY", "LOAD_UNCERTAIN_FILES");
     private static final int MAX_FILES = 1000;
-
-    /** What a fault in a file does. */
-    public enum OnError {
-        ABORT_STATEMENT,
-        SKIP_FILE,
-        CONTINUE;
-
-        static OnError parse(String text) {
-            var word = text.toUpperCase(Locale.ROOT);
-            for (var known : values()) {
-                if (known.name().equals(word)) {
-                    return known;
-                }
-            }
-            if (word.startsWith("SKIP_FILE_")) {
-                throw Errors.notSupported("ON_ERROR = " + word);
-            }
-            throw Errors.invalidValue(text, "ON_ERROR");
-        }
-    }
 
     public CopyOptions {
         files = List.copyOf(files);
@@ -66,6 +49,16 @@ public record CopyOptions(List<String> files, @Nullable String pattern, OnError 
                 options.text("PATTERN").orElse(null),
                 options.text("ON_ERROR").map(OnError::parse).orElse(onErrorByDefault),
                 options.flag("FORCE").orElse(false),
-                options.flag("PURGE").orElse(false));
+                options.flag("PURGE").orElse(false),
+                sizeLimit(options),
+                options.flag("RETURN_FAILED_ONLY").orElse(false));
+    }
+
+    private static long sizeLimit(Properties options) {
+        long limit = options.number("SIZE_LIMIT").orElse(Long.MAX_VALUE);
+        if (limit <= 0) {
+            throw Errors.invalidValue(String.valueOf(limit), "SIZE_LIMIT");
+        }
+        return limit;
     }
 }

@@ -7,6 +7,7 @@ import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.command.query.Compiler;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.load.format.RowFormat;
 import java.util.List;
 
 /** What Snowflake refuses in a COPY INTO a table before it looks at any file. */
@@ -26,28 +27,34 @@ public final class CopyRules {
      */
     public void check(CopyIntoTable copy, SessionContext session) {
         var table = table(copy, session);
-        var stage = stages.require(copy.source().location(), session);
-        FileFormats.of(copy.options(), stage, session);
+        var stage = stages.open(copy.source().location(), session);
+        var format = FileFormats.of(copy.options(), stage.stage(), session);
         if (copy.source() instanceof CopySource.Transform transform) {
             if (copy.options().has("MATCH_BY_COLUMN_NAME")) {
                 throw LoadErrors.matchByColumnNameWithTransform();
             }
             TransformRules.check(transform.items());
         }
-        CopyOptions.of(copy.options(), CopyOptions.OnError.ABORT_STATEMENT);
-        if (copy.source() instanceof CopySource.Plain) {
-            int columns = copy.columns().isEmpty()
-                    ? table.columns().size()
-                    : copy.columns().size();
-            if (columns != 1) {
-                throw LoadErrors.oneColumnOnly();
-            }
+        CopyOptions.of(copy.options(), OnError.ABORT_STATEMENT);
+        if (copy.source() instanceof CopySource.Plain
+                && format.fields() == RowFormat.Fields.ONE_VARIANT
+                && columns(copy, table) != 1) {
+            throw LoadErrors.oneColumnOnly();
         }
+    }
+
+    /** How many columns of the table a statement fills. */
+    public static int columns(CopyIntoTable copy, Table table) {
+        return copy.columns().isEmpty()
+                ? table.columns().size()
+                : copy.columns().size();
     }
 
     /** Refuses a statement whose names or types do not fit, without a look at any file. */
     public void compile(CopyIntoTable copy, SessionContext session) {
-        new StagedInsert(copy, relations)
+        var stage = stages.open(copy.source().location(), session);
+        var format = FileFormats.of(copy.options(), stage.stage(), session);
+        new StagedInsert(copy, relations, format.fields(), columns(copy, table(copy, session)))
                 .run(List.of(), insert -> Compiler.of(session).analyze(insert));
     }
 

@@ -20,18 +20,18 @@ import java.util.Optional;
 final class CopyTarget implements RowTarget {
     private final CopyIntoTable copy;
     private final StagedInsert insert;
-    private final ExternalStage stage;
+    private final StagedFiles stage;
     private final Table table;
-    private final CopyOptions.OnError onError;
+    private final OnError onError;
     private final SessionContext session;
     private final SystemSessions aside;
 
     CopyTarget(
             CopyIntoTable copy,
             StagedInsert insert,
-            ExternalStage stage,
+            StagedFiles stage,
             Table table,
-            CopyOptions.OnError onError,
+            OnError onError,
             SessionContext session,
             SystemSessions aside) {
         this.copy = copy;
@@ -46,7 +46,7 @@ final class CopyTarget implements RowTarget {
     @Override
     public Optional<SnowflakeException> tryOut(List<StagedRow> rows) {
         if (table.kind() == Table.Kind.TEMPORARY) {
-            throw Errors.notSupported("COPY INTO a temporary table with ON_ERROR = " + onError);
+            throw Errors.notSupported("COPY INTO a temporary table with ON_ERROR = " + onError.action());
         }
         var spec = new SystemSessionSpec(
                 session.user(),
@@ -69,7 +69,7 @@ final class CopyTarget implements RowTarget {
     @Override
     public void take(List<StagedRow> rows, List<FileLoad> loads) {
         if (!rows.isEmpty()) {
-            if (onError != CopyOptions.OnError.ABORT_STATEMENT) {
+            if (!onError.aborts()) {
                 tryOut(rows).ifPresent(fault -> {
                     throw fault;
                 });

@@ -41,6 +41,6 @@ public final class ExternalFiles implements ExternalStageFiles {
     }
 
     private static StageFile described(StoredFile file) {
-        return new StageFile(file.location().url(), file.sizeBytes(), file.contentKey(), file.lastModified());
+        return new StageFile(file.location().shown(), file.sizeBytes(), file.contentKey(), file.lastModified());
     }
 }

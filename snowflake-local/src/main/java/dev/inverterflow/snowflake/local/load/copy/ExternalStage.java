@@ -4,13 +4,11 @@ import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.Stage;
 import dev.inverterflow.snowflake.local.error.Errors;
-import dev.inverterflow.snowflake.local.error.SnowflakeException;
-import dev.inverterflow.snowflake.local.load.store.Decompression;
+import dev.inverterflow.snowflake.local.load.store.FileLocation;
 import dev.inverterflow.snowflake.local.load.store.OpenFile;
 import dev.inverterflow.snowflake.local.load.store.S3Location;
 import dev.inverterflow.snowflake.local.load.store.S3Stores;
 import dev.inverterflow.snowflake.local.load.store.StoredFile;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +17,12 @@ import software.amazon.awssdk.core.exception.SdkException;
 /**
  * An external stage, or a path inside one, whose storage integration lets it be read.
  *
+ * @param stage as the catalog has it
  * @param root the stage's URL
  * @param location the URL with the statement's path behind it
  */
-public record ExternalStage(S3Location root, S3Location location, S3Stores stores) {
+public record ExternalStage(Optional<Stage> stage, S3Location root, S3Location location, S3Stores stores)
+        implements StagedFiles {
     /**
      * Opens a path of a stage.
      *
@@ -32,14 +32,14 @@ public record ExternalStage(S3Location root, S3Location location, S3Stores store
     static ExternalStage open(Stage stage, String path, Catalog catalog, S3Stores stores) {
         var root = root(stage);
         checkIntegration(stage, root, catalog);
-        return new ExternalStage(root, root.resolve(path), stores);
+        return new ExternalStage(Optional.of(stage), root, root.resolve(path), stores);
     }
 
     /** The location of a stage's URL, without a look at its integration. */
     public static S3Location root(Stage stage) {
         var url = stage.url();
         if (url == null) {
-            throw Errors.notSupported("loading from internal stage " + stage.name());
+            throw new IllegalArgumentException("stage " + stage.name() + " is internal");
         }
         return S3Location.parse(url)
                 .orElseThrow(() -> Errors.notSupported("stage " + stage.name() + " with URL '" + url + "'"));
@@ -78,7 +78,7 @@ public record ExternalStage(S3Location root, S3Location location, S3Stores store
                 .toList();
     }
 
-    /** Every file of the location, by path. */
+    @Override
     public List<StoredFile> list() {
         try (var files = stores.of(location).list(location)) {
             return files.toList();
@@ -87,34 +87,40 @@ public record ExternalStage(S3Location root, S3Location location, S3Stores store
         }
     }
 
-    Optional<StoredFile> find(S3Location file) {
+    @Override
+    public Optional<StoredFile> find(FileLocation file) {
+        var object = object(file);
         try {
-            return stores.of(file).find(file);
+            return stores.of(object).find(object);
         } catch (SdkException failure) {
-            throw LoadErrors.stageFailure(file, failure);
+            throw LoadErrors.stageFailure(object, failure);
         }
     }
 
-    /** Opens a file; its content comes decompressed. */
-    OpenFile open(S3Location file) throws IOException {
+    @Override
+    public OpenFile open(FileLocation file) {
+        var object = object(file);
         try {
-            var open = stores.of(file).open(file);
-            return new OpenFile(open.file(), Decompression.auto(open.content()));
+            return stores.of(object).open(object);
         } catch (SdkException failure) {
-            throw LoadErrors.stageFailure(file, failure);
+            throw LoadErrors.stageFailure(object, failure);
         }
     }
 
-    void delete(StoredFile file) {
+    @Override
+    public void delete(StoredFile file) {
+        var object = object(file.location());
         try {
-            stores.of(file.location()).delete(file.location());
+            stores.of(object).delete(object);
         } catch (SdkException failure) {
-            throw LoadErrors.stageFailure(file.location(), failure);
+            throw LoadErrors.stageFailure(object, failure);
         }
     }
 
-    /** The file's path below the statement's location, as COPY_HISTORY names it. */
-    String relativeName(StoredFile file) {
-        return file.location().path().substring(location.path().length());
+    private static S3Location object(FileLocation file) {
+        if (file instanceof S3Location object) {
+            return object;
+        }
+        throw new IllegalArgumentException(file.shown() + " is not in a bucket");
     }
 }

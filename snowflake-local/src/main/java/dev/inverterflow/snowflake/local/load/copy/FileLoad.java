@@ -21,7 +21,7 @@ public record FileLoad(
         long rowsParsed,
         long rowsLoaded,
         long errorsSeen,
-        @Nullable Fault fault,
+        @Nullable FileFault fault,
         long contentBytes,
         Instant scanTime) {
     /** How a load ended, as COPY prints it. */
@@ -39,12 +39,4 @@ public record FileLoad(
             };
         }
     }
-
-    /**
-     * A fault in a file.
-     *
-     * @param line its line, from 1; 0 if unknown
-     * @param character its position in the line, from 1; 0 if unknown
-     */
-    record Fault(String message, long line, long character) {}
 }

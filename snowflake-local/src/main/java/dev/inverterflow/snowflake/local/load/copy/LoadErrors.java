@@ -1,8 +1,10 @@
 package dev.inverterflow.snowflake.local.load.copy;
 
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
-import dev.inverterflow.snowflake.local.load.json.FileFormatException;
+import dev.inverterflow.snowflake.local.load.format.FileFormatException;
+import dev.inverterflow.snowflake.local.load.store.FileLocation;
 import dev.inverterflow.snowflake.local.load.store.S3Location;
+import java.io.File;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -14,11 +16,11 @@ final class LoadErrors {
     private LoadErrors() {}
 
     /** A file that was listed or announced is not there any more. */
-    static SnowflakeException fileNotFound(S3Location file) {
+    static SnowflakeException fileNotFound(FileLocation file) {
         return new SnowflakeException(
                 FILE_NOT_FOUND,
                 "22000",
-                "Remote file '" + file.url() + "' was not found. There are several potential causes. The file might not"
+                "Remote file '" + file.shown() + "' was not found. There are several potential causes. The file might not"
                         + " exist. The required credentials may be missing or invalid. If you are running a copy command,"
                         + " please make sure files are not deleted when they are being loaded or files are not being loaded"
                         + " into two different tables concurrently with auto purge option.");
@@ -29,11 +31,11 @@ final class LoadErrors {
     }
 
     /** The connection to the store broke while a file was read. */
-    static SnowflakeException brokenOff(S3Location file, Exception cause) {
+    static SnowflakeException brokenOff(FileLocation file, Exception cause) {
         return new SnowflakeException(
                 91003,
                 "22000",
-                "Failure using stage area '" + file.url() + "'. Cause: [" + cause.getMessage() + "]",
+                "Failure using stage area '" + file.shown() + "'. Cause: [" + cause.getMessage() + "]",
                 cause);
     }
 

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.Table;
-import dev.inverterflow.snowflake.local.load.store.S3Location;
+import dev.inverterflow.snowflake.local.load.store.FileLocation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -48,7 +48,7 @@ public final class LoadHistory {
      * @param pipe its name
      * @param received when the pipe heard of each file, by location
      */
-    public record PipeLoad(long id, ObjectName pipe, Map<S3Location, Instant> received) {}
+    public record PipeLoad(long id, ObjectName pipe, Map<FileLocation, Instant> received) {}
 
     public static void createTables(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
@@ -69,7 +69,7 @@ public final class LoadHistory {
     public static void record(
             Connection connection,
             Collection<FileLoad> loads,
-            ExternalStage stage,
+            StagedFiles stage,
             Table table,
             @Nullable PipeLoad pipe,
             Instant now)
@@ -81,17 +81,17 @@ public final class LoadHistory {
                 bindTable(insert, table);
                 bindPipe(insert, load, pipe, now);
                 insert.setString(24, load.file().contentKey());
-                insert.setString(25, load.file().location().url());
+                insert.setString(25, load.file().location().key());
                 insert.executeUpdate();
             }
         }
     }
 
-    private static void bindLoad(PreparedStatement insert, FileLoad load, ExternalStage stage, Instant now)
+    private static void bindLoad(PreparedStatement insert, FileLoad load, StagedFiles stage, Instant now)
             throws SQLException {
         var fault = load.fault();
         insert.setString(1, load.name());
-        insert.setString(2, stage.location().url());
+        insert.setString(2, stage.location().shown());
         insert.setTimestamp(3, Timestamp.from(now));
         insert.setLong(4, load.rowsLoaded());
         insert.setLong(5, load.rowsParsed());
@@ -136,11 +136,11 @@ public final class LoadHistory {
     }
 
     /** Those of the files that the pipe has dealt with in its memory, also if they failed. */
-    public static Set<S3Location> seenByPipe(Connection connection, long pipe, List<S3Location> files, Instant now)
+    public static Set<FileLocation> seenByPipe(Connection connection, long pipe, List<FileLocation> files, Instant now)
             throws SQLException {
-        var byUrl = new HashMap<String, S3Location>();
-        files.forEach(file -> byUrl.put(file.url(), file));
-        var seen = new HashSet<S3Location>();
+        var byUrl = new HashMap<String, FileLocation>();
+        files.forEach(file -> byUrl.put(file.key(), file));
+        var seen = new HashSet<FileLocation>();
         if (byUrl.isEmpty()) {
             return seen;
         }
@@ -163,7 +163,7 @@ public final class LoadHistory {
         return seen;
     }
 
-    /** The content keys of the files that COPY by hand has loaded into the table, by URL. */
+    /** The content keys of the files that COPY by hand has loaded into the table, by the key of their location. */
     public static Map<String, String> loadedIntoTable(Connection connection, long table, Instant now)
             throws SQLException {
         var sql = "SELECT url, arg_max(content_key, last_load_time) FROM " + TABLE

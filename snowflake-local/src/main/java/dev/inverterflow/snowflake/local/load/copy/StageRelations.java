@@ -7,7 +7,9 @@ import dev.inverterflow.snowflake.local.catalog.Stage;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.RelationProvider;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.load.format.RowFormat;
 import dev.inverterflow.snowflake.local.load.store.StoredFile;
+import java.io.File;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -29,8 +31,8 @@ public final class StageRelations implements RelationProvider {
     }
 
     /** Lets this relation of a statement stand for these rows, until it is withdrawn. */
-    void offer(StageRelation relation, List<StagedRow> rows, Origin origin) {
-        offered.put(relation, stagedRows.relation(rows, origin));
+    void offer(StageRelation relation, List<StagedRow> rows, RowFormat.Fields fields, Origin origin) {
+        offered.put(relation, stagedRows.relation(rows, fields, origin));
     }
 
     void withdraw(StageRelation relation) {
@@ -46,33 +48,38 @@ public final class StageRelations implements RelationProvider {
         if (rows != null) {
             return Optional.of(rows);
         }
-        return stages.find(relation.location(), session)
-                .filter(Stage::external)
-                .map(stage -> read(stage, relation, session));
+        return Optional.of(read(relation, session));
     }
 
-    private RelationSource read(Stage stage, StageRelation relation, SessionContext session) {
-        var opened = stages.open(stage, relation.location(), session);
-        var format = FileFormats.of(relation.options(), stage, session);
+    private RelationSource read(StageRelation relation, SessionContext session) {
+        var opened = stages.open(relation.location(), session);
+        var format = FileFormats.of(relation.options(), opened.stage(), session);
         var pattern = FilePattern.of(relation.options().text("PATTERN").orElse(null));
         var files = opened.list().stream()
                 .map(StoredFile::location)
                 .filter(file -> pattern.matches(file.path()))
                 .toList();
-        var name = stage.name();
         return stagedRows.relation(
                 () -> files.stream()
                         .flatMap(file -> rows(FileReading.read(file, opened, format, session.clock())).stream())
                         .iterator(),
-                new Origin(Origin.Kind.STAGE, name.database(), name.schema(), name.name()));
+                format.fields(),
+                origin(opened));
+    }
+
+    private static Origin origin(StagedFiles files) {
+        return files.stage()
+                .map(Stage::name)
+                .map(name -> new Origin(Origin.Kind.STAGE, name.database(), name.schema(), name.name()))
+                .orElseGet(() -> new Origin(Origin.Kind.STAGE, "", "", files.root().shown()));
     }
 
     private static List<StagedRow> rows(FileReading reading) {
         var fault = reading.fault();
         if (fault != null) {
             throw new SnowflakeException(
-                    100069,
-                    "22P02",
+                    fault.code(),
+                    fault.sqlState(),
                     fault.message() + "\n  File '" + reading.file().location().path() + "', line " + fault.line()
                             + ", character " + fault.character());
         }

@@ -1,11 +1,13 @@
 package dev.inverterflow.snowflake.local.load.copy;
 
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of a staged file, before any transformation.
  *
- * @param value the first column, canonical JSON text
+ * @param values its fields, null for SQL NULL; a VARIANT as canonical JSON text
  * @param fileName the file's path relative to its bucket or internal stage
  * @param rowNumber position in the file, from 1
  * @param contentKey checksum of the file
@@ -14,4 +16,4 @@ import java.time.Instant;
  * @see <a href="https://docs.snowflake.com/en/user-guide/querying-metadata">Querying metadata for staged files</a>
  */
 public record StagedRow(
-        String value, String fileName, long rowNumber, String contentKey, Instant lastModified, Instant scanTime) {}
+        List<@Nullable String> values, String fileName, long rowNumber, String contentKey, Instant lastModified, Instant scanTime) {}

@@ -5,7 +5,9 @@ import dev.inverterflow.snowflake.local.analysis.RelationColumn;
 import dev.inverterflow.snowflake.local.analysis.RelationSource;
 import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.function.runtime.JsonText;
 import dev.inverterflow.snowflake.local.function.runtime.RunTimeError;
+import dev.inverterflow.snowflake.local.load.format.RowFormat;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkWriter;
@@ -40,17 +44,33 @@ public final class StagedRows {
 
     private static final SnowflakeType SECONDS = SnowflakeType.timestamp(SnowflakeType.TIMESTAMP_NTZ.kind(), 0);
     private static final SnowflakeType MILLISECONDS = SnowflakeType.timestamp(SnowflakeType.TIMESTAMP_LTZ.kind(), 3);
-    private static final List<RelationColumn> COLUMNS = List.of(
-            RelationColumn.of("$1", SnowflakeType.VARIANT),
+    private static final List<RelationColumn> METADATA = List.of(
             RelationColumn.hidden("METADATA$FILENAME", SnowflakeType.VARCHAR),
             RelationColumn.hidden("METADATA$FILE_ROW_NUMBER", SnowflakeType.INTEGER),
             RelationColumn.hidden("METADATA$FILE_CONTENT_KEY", SnowflakeType.VARCHAR),
             RelationColumn.hidden("METADATA$FILE_LAST_MODIFIED", SECONDS),
             RelationColumn.hidden("METADATA$START_SCAN_TIME", MILLISECONDS));
 
-    private final Map<String, Iterable<StagedRow>> relations = Collections.synchronizedMap(new LinkedHashMap<>() {
+    /** How many text columns a row of staged files may be asked for; the files are not read to find out. */
+    private static final int MAX_TEXTS = 500;
+
+    private static final List<RelationColumn> VARIANT_COLUMNS = Stream.concat(
+                    Stream.of(RelationColumn.of("$1", SnowflakeType.VARIANT)), METADATA.stream())
+            .toList();
+    private static final List<RelationColumn> TEXT_COLUMNS = Stream.concat(
+                    IntStream.rangeClosed(1, MAX_TEXTS)
+                            .mapToObj(index -> RelationColumn.hidden("$" + index, SnowflakeType.VARCHAR)),
+                    METADATA.stream())
+            .toList();
+
+    /** The texts of a row, which travel as one JSON array. */
+    private static final String TEXTS = IntStream.rangeClosed(1, MAX_TEXTS)
+            .mapToObj(index -> "\"$1\"[" + index + "] AS \"$" + index + "\"")
+            .collect(Collectors.joining(", "));
+
+    private final Map<String, Relation> relations = Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Iterable<StagedRow>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Relation> eldest) {
             return size() > MAX_RELATIONS;
         }
     });
@@ -66,17 +86,28 @@ public final class StagedRows {
     }
 
     /** A relation of these rows, good until it is {@linkplain #release released}. */
-    RelationSource.Physical relation(Iterable<StagedRow> rows, Origin origin) {
+    RelationSource.Physical relation(Iterable<StagedRow> rows, RowFormat.Fields fields, Origin origin) {
         var handle = UUID.randomUUID().toString();
-        relations.put(handle, rows);
-        var columns = COLUMNS.stream()
+        relations.put(handle, new Relation(rows, fields));
+        var read = FUNCTION + "(" + Identifiers.literal(handle) + ")";
+        return switch (fields) {
+            case ONE_VARIANT -> new RelationSource.Physical(
+                    VARIANT_COLUMNS, "(SELECT " + casts(VARIANT_COLUMNS) + " FROM " + read + ")", origin);
+            case TEXTS -> new RelationSource.Physical(
+                    TEXT_COLUMNS,
+                    "(SELECT " + TEXTS + ", " + casts(METADATA) + " FROM (SELECT * REPLACE (from_json(\"$1\", '[\"VARCHAR\"]')"
+                            + " AS \"$1\") FROM " + read + "))",
+                    origin);
+        };
+    }
+
+    private static String casts(List<RelationColumn> columns) {
+        return columns.stream()
                 .map(column -> {
                     var name = Identifiers.quote(column.name());
                     return "CAST(" + name + " AS " + column.type().duckType() + ") AS " + name;
                 })
                 .collect(Collectors.joining(", "));
-        var duckSql = "(SELECT " + columns + " FROM " + FUNCTION + "(" + Identifiers.literal(handle) + "))";
-        return new RelationSource.Physical(COLUMNS, duckSql, origin);
     }
 
     void release(RelationSource.Physical relation) {
@@ -85,9 +116,13 @@ public final class StagedRows {
         }
     }
 
-    private final class Reader implements DuckDBTableFunction<Iterable<StagedRow>, Iterator<StagedRow>, Object> {
+    private record Relation(Iterable<StagedRow> rows, RowFormat.Fields fields) {}
+
+    private record Reading(Iterator<StagedRow> rows, RowFormat.Fields fields) {}
+
+    private final class Reader implements DuckDBTableFunction<Relation, Reading, Object> {
         @Override
-        public Iterable<StagedRow> bind(DuckDBTableFunctionBindInfo info) {
+        public Relation bind(DuckDBTableFunctionBindInfo info) {
             info.addResultColumn("$1", DuckDBColumnType.VARCHAR)
                     .addResultColumn("METADATA$FILENAME", DuckDBColumnType.VARCHAR)
                     .addResultColumn("METADATA$FILE_ROW_NUMBER", DuckDBColumnType.BIGINT)
@@ -95,7 +130,7 @@ public final class StagedRows {
                     .addResultColumn("METADATA$FILE_LAST_MODIFIED", DuckDBColumnType.TIMESTAMP)
                     .addResultColumn("METADATA$START_SCAN_TIME", DuckDBColumnType.TIMESTAMP_WITH_TIME_ZONE);
             @Nullable
-            Iterable<StagedRow> rows = relations.get(info.getParameter(0).getString());
+            Relation rows = relations.get(info.getParameter(0).getString());
             if (rows == null) {
                 throw new IllegalStateException("staged rows are no longer there");
             }
@@ -103,9 +138,10 @@ public final class StagedRows {
         }
 
         @Override
-        public Iterator<StagedRow> init(DuckDBTableFunctionInitInfo info) {
+        public Reading init(DuckDBTableFunctionInitInfo info) {
             info.setMaxThreads(1);
-            return info.<Iterable<StagedRow>>getBindData().iterator();
+            Relation relation = info.getBindData();
+            return new Reading(relation.rows().iterator(), relation.fields());
         }
 
         @Override
@@ -117,17 +153,17 @@ public final class StagedRows {
             }
         }
 
-        private long fill(Iterator<StagedRow> rows, DuckDBDataChunkWriter output) {
+        private long fill(Reading reading, DuckDBDataChunkWriter output) {
             long count = 0;
-            while (count < output.capacity() && rows.hasNext()) {
-                write(rows.next(), output, count);
+            while (count < output.capacity() && reading.rows().hasNext()) {
+                write(reading.rows().next(), reading.fields(), output, count);
                 count++;
             }
             return count;
         }
 
-        private void write(StagedRow row, DuckDBDataChunkWriter output, long index) {
-            output.vector(0).setString(index, row.value());
+        private void write(StagedRow row, RowFormat.Fields fields, DuckDBDataChunkWriter output, long index) {
+            output.vector(0).setString(index, text(row.values(), fields));
             output.vector(1).setString(index, row.fileName());
             output.vector(2).setLong(index, row.rowNumber());
             output.vector(3).setString(index, row.contentKey());
@@ -136,6 +172,14 @@ public final class StagedRows {
                             index, row.lastModified().atOffset(ZoneOffset.UTC).toLocalDateTime());
             output.vector(5).setOffsetDateTime(index, row.scanTime().atOffset(ZoneOffset.UTC));
         }
+    }
+
+    private static @Nullable String text(List<@Nullable String> values, RowFormat.Fields fields) {
+        return fields == RowFormat.Fields.ONE_VARIANT
+                ? values.get(0)
+                : values.stream()
+                        .map(value -> value == null ? "null" : JsonText.quote(value))
+                        .collect(Collectors.joining(",", "[", "]"));
     }
 
     /** An error on its way through the engine, which passes on what the trace would print: only the message, then. */

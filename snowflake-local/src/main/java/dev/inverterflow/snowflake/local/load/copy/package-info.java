@@ -3,3 +3,4 @@
  * each file.
  */
 package dev.inverterflow.snowflake.local.load.copy;
+

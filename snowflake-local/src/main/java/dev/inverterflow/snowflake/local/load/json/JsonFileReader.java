@@ -9,18 +9,21 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.inverterflow.snowflake.local.function.runtime.JsonNumber;
 import dev.inverterflow.snowflake.local.function.runtime.JsonText;
+import dev.inverterflow.snowflake.local.load.format.FileError;
+import dev.inverterflow.snowflake.local.load.format.FileFormatException;
+import dev.inverterflow.snowflake.local.load.format.RowSink;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
  * Reads the JSON values of a file, each as the canonical text that a VARIANT is stored as. One value is held at a time, never
  * the file.
  */
-public final class JsonFileReader {
+final class JsonFileReader {
     /** Largest VARIANT, 128 MiB. */
     static final int MAX_VALUE_BYTES = 128 * 1024 * 1024;
 
@@ -35,16 +38,16 @@ public final class JsonFileReader {
 
     private final JsonFormat format;
 
-    public JsonFileReader(JsonFormat format) {
+    JsonFileReader(JsonFormat format) {
         this.format = format;
     }
 
     /**
-     * Hands each row's value to the consumer in the order of the file.
+     * Hands each row over in the order of the file.
      *
      * @throws FileFormatException if the content is no JSON; rows before the fault have been handed over
      */
-    public void read(InputStream content, Consumer<String> rows) throws IOException {
+    void read(InputStream content, RowSink rows) throws IOException {
         try (var parser = JSON.createParser(content)) {
             parser.configure(
                     StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(),
@@ -55,15 +58,15 @@ public final class JsonFileReader {
         }
     }
 
-    private void readDocuments(JsonParser parser, Consumer<String> rows) throws IOException {
+    private void readDocuments(JsonParser parser, RowSink rows) throws IOException {
         while (parser.nextToken() != null) {
             if (parser.currentToken() == JsonToken.START_ARRAY
                     && format.outerArray() == JsonFormat.OuterArray.STRIPPED) {
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    rows.accept(value(parser));
+                    rows.row(List.of(value(parser)));
                 }
             } else {
-                rows.accept(value(parser));
+                rows.row(List.of(value(parser)));
             }
         }
     }
@@ -73,6 +76,7 @@ public final class JsonFileReader {
         write(parser, text);
         if (text.length() > MAX_VALUE_BYTES) {
             throw new FileFormatException(
+                    FileError.MALFORMED_JSON,
                     "Max LOB size (" + MAX_VALUE_BYTES + ") exceeded, actual size of parsed column is " + text.length(),
                     1,
                     1);
@@ -139,6 +143,7 @@ public final class JsonFileReader {
         long line = at == null ? 1 : Math.max(1, at.getLineNr());
         long character = at == null ? 1 : Math.max(1, at.getColumnNr());
         return new FileFormatException(
+                    FileError.MALFORMED_JSON,
                 "Error parsing JSON: " + reason(malformed) + ", line " + line + ", pos " + character, line, character);
     }
 

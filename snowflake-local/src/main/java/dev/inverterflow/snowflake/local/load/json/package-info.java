@@ -1,2 +1,3 @@
 /** Files of type JSON as rows. */
 package dev.inverterflow.snowflake.local.load.json;
+

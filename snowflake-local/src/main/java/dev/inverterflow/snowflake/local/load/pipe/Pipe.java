@@ -12,53 +12,67 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pipe that loads what S3 events announce.
+ * A pipe.
  *
  * @param id tells this pipe from one of the same name before or after it: a replaced pipe has no load history
  * @param copy its COPY statement with full names, whose text is the definition
  * @param table the table it loads into
- * @param stage the stage it reads
- * @param stageId the stage's own id when the pipe was made: a replaced stage stops the pipe
+ * @param source the stage it reads, as it was when the pipe was made
  * @param pattern the regular expression of the COPY; null without one
- * @param execution whether it loads
+ * @param feed how it hears of files
+ * @param errorIntegration the notification integration that is told of files that fail; null without one
+ * @param state whether it loads
  */
 public record Pipe(
         ObjectName name,
         long id,
         CopyIntoTable copy,
         ObjectName table,
-        ObjectName stage,
-        long stageId,
+        PipeSource source,
         @Nullable String pattern,
-        Execution execution,
+        Feed feed,
+        @Nullable String errorIntegration,
+        PipeState state,
         String owner,
         Instant createdOn,
         String comment)
         implements SchemaObject, Owned<Pipe> {
     static final ObjectType<Pipe> KIND = new ObjectType<>("PIPE", Pipe.class);
 
-    /** Whether a pipe loads. */
-    enum Execution {
-        RUNNING,
-        PAUSED
+    /** How a pipe hears of files (AUTO_INGEST). */
+    enum Feed {
+        /** By the bucket's event notifications, and by REFRESH. */
+        EVENTS,
+        /** By REFRESH only: the REST API that would name files to it is not served here. */
+        REFRESH
     }
 
-    /** The queue that a bucket sends its events to; here one for all pipes, as in one region of one account. */
+    /** The queue that a bucket sends its events to, here one for all pipes, as in one region of one account; null if none. */
+    @Nullable
     String notificationChannel() {
-        return "arn:aws:sqs:us-east-1:000000000000:sf-snowpipe-SNOWFLAKELOCAL";
+        return feed == Feed.EVENTS ? "arn:aws:sqs:us-east-1:000000000000:sf-snowpipe-SNOWFLAKELOCAL" : null;
     }
 
-    Pipe withExecution(Execution newExecution) {
-        return new Pipe(name, id, copy, table, stage, stageId, pattern, newExecution, owner, createdOn, comment);
+    Pipe withState(PipeState newState) {
+        return copy(errorIntegration, newState, owner, comment);
+    }
+
+    Pipe withErrorIntegration(@Nullable String newIntegration) {
+        return copy(newIntegration, state, owner, comment);
     }
 
     Pipe withComment(String newComment) {
-        return new Pipe(name, id, copy, table, stage, stageId, pattern, execution, owner, createdOn, newComment);
+        return copy(errorIntegration, state, owner, newComment);
     }
 
     @Override
     public Pipe withOwner(String newOwner) {
-        return new Pipe(name, id, copy, table, stage, stageId, pattern, execution, newOwner, createdOn, comment);
+        return copy(errorIntegration, newOwner.equals(owner) ? state : state.transferred(), newOwner, comment);
+    }
+
+    private Pipe copy(@Nullable String newIntegration, PipeState newState, String newOwner, String newComment) {
+        return new Pipe(
+                name, id, copy, table, source, pattern, feed, newIntegration, newState, newOwner, createdOn, newComment);
     }
 
     /** The ids of the pipes there are, as a list for SQL's IN. */

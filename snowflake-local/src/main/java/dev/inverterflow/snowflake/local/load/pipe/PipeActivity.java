@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.load.pipe;
 
+import dev.inverterflow.snowflake.local.load.store.FileLocation;
 import dev.inverterflow.snowflake.local.load.store.S3Location;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,9 @@ final class PipeActivity {
     private @Nullable Instant lastError;
     private @Nullable String error;
 
-    void received(S3Location file, Instant time) {
+    void received(FileLocation file, Instant time) {
         lastReceived = time;
-        lastReceivedPath = file.bucket() + "/" + file.path();
+        lastReceivedPath = file instanceof S3Location object ? object.bucket() + "/" + object.path() : file.path();
     }
 
     void pulled(Instant time) {

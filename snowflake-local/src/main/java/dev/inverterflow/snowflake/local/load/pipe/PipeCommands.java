@@ -86,10 +86,15 @@ public final class PipeCommands implements CommandSet {
         switch (property.name()) {
             case PAUSED -> {
                 boolean paused = all.flag(PAUSED).orElse(false);
-                var execution = paused ? Pipe.Execution.PAUSED : Pipe.Execution.RUNNING;
-                registry.update(pipe.name(), current -> current.withExecution(execution));
+                var now = session.clock().instant();
+                var state = paused ? pipe.state().paused(now) : PipeResume.checked(pipe, now);
+                registry.update(pipe.name(), current -> current.withState(state));
             }
             case "COMMENT" -> registry.update(pipe.name(), current -> current.withComment(PropertyTexts.comment(all)));
+            case "ERROR_INTEGRATION" -> {
+                var integration = PipeRules.errorIntegration(all, session);
+                registry.update(pipe.name(), current -> current.withErrorIntegration(integration));
+            }
             default -> throw Errors.notSupported("ALTER PIPE … SET " + property.name());
         }
     }

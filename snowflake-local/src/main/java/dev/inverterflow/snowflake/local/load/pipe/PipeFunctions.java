@@ -1,10 +1,10 @@
 package dev.inverterflow.snowflake.local.load.pipe;
 
+import dev.inverterflow.snowflake.local.execution.Names;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inverterflow.snowflake.local.analysis.Constant;
 import dev.inverterflow.snowflake.local.error.Errors;
-import dev.inverterflow.snowflake.local.execution.Names;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.SystemFunctionProvider;
@@ -48,9 +48,11 @@ public final class PipeFunctions implements SystemFunctionProvider {
         if (name.equals(STATUS)) {
             return Constant.text(status(pipe));
         }
-        session.catalog()
-                .objects(Pipe.KIND)
-                .update(pipe.name(), current -> current.withExecution(Pipe.Execution.RUNNING));
+        var overrides = arguments.size() < 2 ? null : arguments.get(1).text();
+        var state = PipeResume.forced(
+                pipe, PipeResume.Override.parse(overrides == null ? "" : overrides), session.clock().instant());
+        session.catalog().objects(Pipe.KIND).update(pipe.name(), current -> current.withState(state));
+        pipes.dropOutdated(pipe);
         pipes.wake();
         return Constant.text("Statement executed successfully.");
     }
@@ -58,7 +60,7 @@ public final class PipeFunctions implements SystemFunctionProvider {
     private String status(Pipe pipe) {
         return pipes.inspect(pipe, queue -> {
             var status = JsonNodeFactory.instance.objectNode();
-            status.put("executionState", executionState(pipe));
+            status.put("executionState", pipes.health(pipe).executionState());
             status.put("pendingFileCount", queue.size());
             queue.oldest().ifPresent(oldest -> {
                 status.put("oldestFileTimestamp", text(oldest.received()));
@@ -67,8 +69,10 @@ public final class PipeFunctions implements SystemFunctionProvider {
             var activity = queue.activity();
             put(status, "lastIngestedTimestamp", text(activity.lastIngested()));
             put(status, "lastIngestedFilePath", activity.lastIngestedPath());
-            status.put("notificationChannelName", pipe.notificationChannel());
-            status.put("numOutstandingMessagesOnChannel", 0);
+            if (pipe.feed() == Pipe.Feed.EVENTS) {
+                status.put("notificationChannelName", pipe.notificationChannel());
+                status.put("numOutstandingMessagesOnChannel", 0);
+            }
             put(status, "lastReceivedMessageTimestamp", text(activity.lastReceived()));
             put(status, "lastForwardedMessageTimestamp", text(activity.lastReceived()));
             put(status, "lastForwardedFilePath", activity.lastReceivedPath());
@@ -77,13 +81,6 @@ public final class PipeFunctions implements SystemFunctionProvider {
             put(status, "error", activity.error());
             return status.toString();
         });
-    }
-
-    private String executionState(Pipe pipe) {
-        if (pipes.stageOf(pipe).isEmpty()) {
-            return "STOPPED_STAGE_DROPPED";
-        }
-        return pipe.execution() == Pipe.Execution.PAUSED ? "PAUSED" : "RUNNING";
     }
 
     private static @Nullable String text(@Nullable Instant time) {

@@ -1,8 +1,8 @@
 package dev.inverterflow.snowflake.local.load.pipe;
 
+import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.command.Shown;
 import dev.inverterflow.snowflake.local.execution.Result;
-import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +46,9 @@ final class PipeListing {
                 pipe.comment().isEmpty() ? null : pipe.comment(),
                 null,
                 pipe.pattern(),
-                null,
+                pipe.errorIntegration(),
                 "ROLE",
-                service.stageOf(pipe).isPresent() ? null : "Stage was dropped or replaced",
+                service.health(pipe).invalidReason(),
                 "STAGE");
     }
 }

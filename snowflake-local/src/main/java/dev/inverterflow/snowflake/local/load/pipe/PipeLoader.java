@@ -1,22 +1,23 @@
 package dev.inverterflow.snowflake.local.load.pipe;
 
+import dev.inverterflow.snowflake.local.ast.CopySource;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
-import dev.inverterflow.snowflake.local.catalog.Stage;
 import dev.inverterflow.snowflake.local.error.Errors;
-import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.SystemSessionSpec;
 import dev.inverterflow.snowflake.local.execution.SystemSessions;
 import dev.inverterflow.snowflake.local.load.copy.CopyOptions;
+import dev.inverterflow.snowflake.local.load.copy.CopyRules;
 import dev.inverterflow.snowflake.local.load.copy.FileFormats;
 import dev.inverterflow.snowflake.local.load.copy.FileLoad;
 import dev.inverterflow.snowflake.local.load.copy.FileLoader;
 import dev.inverterflow.snowflake.local.load.copy.LoadHistory;
+import dev.inverterflow.snowflake.local.load.copy.OnError;
 import dev.inverterflow.snowflake.local.load.copy.StageNames;
 import dev.inverterflow.snowflake.local.load.copy.StageRelations;
 import dev.inverterflow.snowflake.local.load.copy.StagedInsert;
-import dev.inverterflow.snowflake.local.load.store.S3Location;
+import dev.inverterflow.snowflake.local.load.store.FileLocation;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ public final class PipeLoader {
      * @return what became of them, as it stands in the load history now
      * @throws SnowflakeException if nothing could be loaded or recorded, so that the files must stay in the queue
      */
-    List<FileLoad> load(Pipe pipe, Stage stage, List<PipeQueue.Announced> announced) {
+    List<FileLoad> load(Pipe pipe, List<PipeQueue.Announced> announced) {
         var spec = new SystemSessionSpec(
                 SystemSessionSpec.SYSTEM_USER,
                 pipe.owner(),
@@ -52,25 +53,27 @@ public final class PipeLoader {
                 Map.of());
         try (var session = sessions.open(spec)) {
             var context = session.context();
-            var opened = stages.open(stage, pipe.copy().source().location(), context);
+            var opened = stages.open(pipe.copy().source().location(), context);
             var table = SchemaObjects.require(ObjectType.TABLE, pipe.table(), context);
-            var target = new PipeTarget(
-                    session, new StagedInsert(pipe.copy(), relations), opened, table, source(pipe, announced));
+            var format = FileFormats.of(pipe.copy().options(), opened.stage(), context);
+            var insert = new StagedInsert(
+                    pipe.copy(), relations, format.fields(), CopyRules.columns(pipe.copy(), table));
             var loader = new FileLoader(
                     opened,
-                    FileFormats.of(pipe.copy().options(), stage, context),
-                    CopyOptions.of(pipe.copy().options(), CopyOptions.OnError.SKIP_FILE)
-                            .onError(),
-                    target,
+                    pipe.copy().source() instanceof CopySource.Plain
+                            ? format.into(CopyRules.columns(pipe.copy(), table))
+                            : format,
+                    CopyOptions.of(pipe.copy().options(), OnError.SKIP_FILE).onError(),
+                    new PipeTarget(session, insert, opened, table, source(pipe, announced)),
                     context.clock());
             return loader.load(unseen(pipe, announced, context));
         }
     }
 
-    private static List<S3Location> unseen(Pipe pipe, List<PipeQueue.Announced> announced, SessionContext session) {
+    private static List<FileLocation> unseen(Pipe pipe, List<PipeQueue.Announced> announced, SessionContext session) {
         var files = announced.stream().map(PipeQueue.Announced::file).toList();
         try {
-            Set<S3Location> seen = LoadHistory.seenByPipe(
+            Set<FileLocation> seen = LoadHistory.seenByPipe(
                     session.connection(), pipe.id(), files, session.clock().instant());
             return files.stream().filter(file -> !seen.contains(file)).toList();
         } catch (SQLException failure) {
@@ -79,7 +82,7 @@ public final class PipeLoader {
     }
 
     private static LoadHistory.PipeLoad source(Pipe pipe, List<PipeQueue.Announced> announced) {
-        var received = new HashMap<S3Location, Instant>();
+        var received = new HashMap<FileLocation, Instant>();
         announced.forEach(each -> received.put(each.file(), each.received()));
         return new LoadHistory.PipeLoad(pipe.id(), pipe.name(), received);
     }

@@ -1,6 +1,6 @@
 package dev.inverterflow.snowflake.local.load.pipe;
 
-import dev.inverterflow.snowflake.local.load.store.S3Location;
+import dev.inverterflow.snowflake.local.load.store.FileLocation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,15 +17,15 @@ final class PipeQueue {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final int MAX_DOUBLINGS = 6;
 
-    private final Map<S3Location, Instant> pending = new LinkedHashMap<>();
+    private final Map<FileLocation, Instant> pending = new LinkedHashMap<>();
     private final PipeActivity activity = new PipeActivity();
     private int failuresInARow;
     private long retryNanos;
 
     /** A file that waits, and since when. */
-    record Announced(S3Location file, Instant received) {}
+    record Announced(FileLocation file, Instant received) {}
 
-    void add(S3Location file, Instant received) {
+    void add(FileLocation file, Instant received) {
         pending.putIfAbsent(file, received);
         activity.received(file, received);
     }
@@ -48,6 +48,11 @@ final class PipeQueue {
 
     void remove(List<Announced> dealtWith) {
         dealtWith.forEach(each -> pending.remove(each.file()));
+    }
+
+    /** Drops what was announced before this time. */
+    void dropOlderThan(Instant time) {
+        pending.values().removeIf(received -> received.isBefore(time));
     }
 
     boolean isEmpty() {

@@ -1,16 +1,16 @@
 package dev.inverterflow.snowflake.local.load.pipe;
 
+import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.ast.AlterAction;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Result;
-import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementType;
 import dev.inverterflow.snowflake.local.load.copy.LoadHistory;
 import dev.inverterflow.snowflake.local.load.copy.StageNames;
-import dev.inverterflow.snowflake.local.load.store.S3Location;
+import dev.inverterflow.snowflake.local.load.store.FileLocation;
 import dev.inverterflow.snowflake.local.load.store.StoredFile;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -49,15 +49,16 @@ public final class PipeRefresh {
     }
 
     private List<StoredFile> candidates(Pipe pipe, AlterAction.Refresh wanted, SessionContext session) {
-        var stage = pipes.stageOf(pipe)
-                .orElseThrow(
-                        () -> Errors.objectDoesNotExist("Stage", pipe.stage().toString()));
-        var opened = stages.open(stage, pipe.copy().source().location(), session);
+        var health = pipes.health(pipe);
+        if (!health.valid()) {
+            throw Errors.objectDoesNotExist("Stage", pipe.source().stage().toString());
+        }
+        var opened = stages.open(pipe.copy().source().location(), session);
         var prefix = opened.location().resolve(wanted.prefix() == null ? "" : wanted.prefix());
         var since = since(wanted.modifiedAfter(), session);
         return opened.list().stream()
                 .filter(file -> prefix.contains(file.location()))
-                .filter(file -> pipes.reads(pipe, file.location()))
+                .filter(file -> PipeService.matches(pipe, opened.root(), file.location()))
                 .filter(file -> file.lastModified().isAfter(since))
                 .toList();
     }
@@ -75,7 +76,7 @@ public final class PipeRefresh {
         }
     }
 
-    private static List<S3Location> unloaded(Pipe pipe, List<StoredFile> files, SessionContext session)
+    private static List<FileLocation> unloaded(Pipe pipe, List<StoredFile> files, SessionContext session)
             throws SQLException {
         var now = session.clock().instant();
         var table = SchemaObjects.require(ObjectType.TABLE, pipe.table(), session);
@@ -85,7 +86,7 @@ public final class PipeRefresh {
         return files.stream()
                 .filter(file -> !seen.contains(file.location()))
                 .filter(file ->
-                        !file.contentKey().equals(copied.get(file.location().url())))
+                        !file.contentKey().equals(copied.get(file.location().key())))
                 .map(StoredFile::location)
                 .toList();
     }

@@ -1,7 +1,9 @@
 package dev.inverterflow.snowflake.local.load.pipe;
 
-import dev.inverterflow.snowflake.local.ast.CreateStatement.CreatePipe;
 import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
+import dev.inverterflow.snowflake.local.ast.CreateStatement.CreatePipe;
+import dev.inverterflow.snowflake.local.catalog.AccountType;
+import dev.inverterflow.snowflake.local.catalog.Stage;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
@@ -9,8 +11,11 @@ import dev.inverterflow.snowflake.local.load.copy.CopyNames;
 import dev.inverterflow.snowflake.local.load.copy.CopyOptions;
 import dev.inverterflow.snowflake.local.load.copy.CopyRules;
 import dev.inverterflow.snowflake.local.load.copy.FilePattern;
+import dev.inverterflow.snowflake.local.load.copy.OnError;
 import dev.inverterflow.snowflake.local.load.copy.StageNames;
+import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a pipe of its CREATE statement, refusing what Snowflake refuses.
@@ -22,7 +27,7 @@ public final class PipeRules {
     private static final Set<String> NOT_IN_A_PIPE = Set.of(
             "FILES", "SIZE_LIMIT", "PURGE", "FORCE", "RETURN_FAILED_ONLY", "VALIDATION_MODE", "LOAD_UNCERTAIN_FILES");
 
-    private static final Set<String> PROPERTIES = Set.of("AUTO_INGEST", "COMMENT");
+    private static final Set<String> PROPERTIES = Set.of("AUTO_INGEST", "ERROR_INTEGRATION", "COMMENT");
 
     private final StageNames stages;
     private final CopyRules copyRules;
@@ -37,24 +42,56 @@ public final class PipeRules {
         checkOptions(statement.copy());
         copyRules.check(statement.copy(), session);
         copyRules.compile(statement.copy(), session);
-        var stage = stages.require(statement.copy().source().location(), session);
-        // Opening it checks that the integration lets the pipe read there.
-        stages.open(stage, statement.copy().source().location(), session);
-        var table = session.resolve(statement.copy().target());
+        var stage = stages.open(statement.copy().source().location(), session)
+                .stage()
+                .orElseThrow(() -> Errors.notSupported("a pipe on the stage of a table or a user"));
+        var feed = feed(statement, stage);
         var pattern = statement.copy().options().text("PATTERN").orElse(null);
         FilePattern.of(pattern);
+        var table = session.resolve(statement.copy().target());
         return new Pipe(
                 session.resolve(statement.name()),
                 session.catalog().newId(),
-                CopyNames.withFullNames(statement.copy(), table, stage.name()),
+                CopyNames.withFullNames(statement.copy(), table, session),
                 table,
-                stage.name(),
-                stage.id(),
+                PipeSource.of(stage),
                 pattern,
-                Pipe.Execution.RUNNING,
+                feed,
+                errorIntegration(statement.properties(), session),
+                PipeState.RUNNING,
                 session.role(),
                 session.clock().instant(),
                 statement.properties().text("COMMENT").orElse(""));
+    }
+
+    private static Pipe.Feed feed(CreatePipe statement, Stage stage) {
+        boolean autoIngest = statement.properties().flag("AUTO_INGEST").orElse(false);
+        if (autoIngest && !stage.external()) {
+            throw Errors.notSupported("AUTO_INGEST = TRUE with internal stage " + stage.name());
+        }
+        return autoIngest ? Pipe.Feed.EVENTS : Pipe.Feed.REFRESH;
+    }
+
+    /**
+     * The notification integration that a statement names.
+     *
+     * @throws SnowflakeException if there is none of this name, or it is none that sends
+     */
+    static @Nullable String errorIntegration(Properties properties, SessionContext session) {
+        var named = properties.text("ERROR_INTEGRATION");
+        if (named.isEmpty()) {
+            return null;
+        }
+        var integration = session.catalog()
+                .account(AccountType.INTEGRATION)
+                .find(named.get())
+                .orElseThrow(() -> Errors.objectDoesNotExist("Integration", named.get()));
+        boolean sends = integration.type().equals("QUEUE")
+                && integration.properties().getOrDefault("DIRECTION", "").equalsIgnoreCase("OUTBOUND");
+        if (!sends) {
+            throw Errors.invalidValue(named.get(), "ERROR_INTEGRATION");
+        }
+        return integration.name();
     }
 
     private static void checkProperties(CreatePipe statement) {
@@ -62,9 +99,6 @@ public final class PipeRules {
             if (!PROPERTIES.contains(property.name())) {
                 throw Errors.notSupported("CREATE PIPE … " + property.name());
             }
-        }
-        if (!statement.properties().flag("AUTO_INGEST").orElse(false)) {
-            throw Errors.notSupported("a pipe without AUTO_INGEST = TRUE, which only the REST API can feed");
         }
     }
 
@@ -74,8 +108,8 @@ public final class PipeRules {
                 throw refused(option.name());
             }
         }
-        var options = CopyOptions.of(copy.options(), CopyOptions.OnError.SKIP_FILE);
-        if (options.onError() == CopyOptions.OnError.ABORT_STATEMENT) {
+        var options = CopyOptions.of(copy.options(), OnError.SKIP_FILE);
+        if (options.onError().aborts()) {
             throw refused("ON_ERROR = ABORT_STATEMENT");
         }
     }

@@ -1,12 +1,11 @@
 package dev.inverterflow.snowflake.local.load.pipe;
 
 import dev.inverterflow.snowflake.local.catalog.Catalog;
-import dev.inverterflow.snowflake.local.catalog.ObjectType;
-import dev.inverterflow.snowflake.local.catalog.Stage;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.load.copy.ExternalStage;
 import dev.inverterflow.snowflake.local.load.copy.FileLoad;
 import dev.inverterflow.snowflake.local.load.copy.FilePattern;
+import dev.inverterflow.snowflake.local.load.store.FileLocation;
 import dev.inverterflow.snowflake.local.load.store.S3Event;
 import dev.inverterflow.snowflake.local.load.store.S3Location;
 import java.time.Clock;
@@ -35,6 +34,7 @@ public final class PipeService implements AutoCloseable {
 
     private final Catalog catalog;
     private final PipeLoader loader;
+    private final PipeErrors errors;
     private final Clock clock;
 
     /** Guards the queues. A leaf: nothing else is locked while it is held. */
@@ -47,9 +47,10 @@ public final class PipeService implements AutoCloseable {
     private boolean loading;
     private boolean closed;
 
-    public PipeService(Catalog catalog, PipeLoader loader, Clock clock) {
+    public PipeService(Catalog catalog, PipeLoader loader, PipeErrors errors, Clock clock) {
         this.catalog = catalog;
         this.loader = loader;
+        this.errors = errors;
         this.clock = clock;
         thread = new Thread(this::loadUntilClosed, "snowflake-local-pipes");
         thread.setDaemon(true);
@@ -74,29 +75,37 @@ public final class PipeService implements AutoCloseable {
 
     private List<Pipe> pipesFor(S3Location file) {
         return catalog.objects(Pipe.KIND).all().stream()
+                .filter(pipe -> pipe.feed() == Pipe.Feed.EVENTS)
                 .filter(pipe -> reads(pipe, file))
                 .toList();
     }
 
     /** Whether the file is one the pipe loads: below its stage's path, and matched by its pattern. */
-    boolean reads(Pipe pipe, S3Location file) {
-        var stage = stageOf(pipe);
-        if (stage.isEmpty()) {
-            return false;
-        }
-        var root = ExternalStage.root(stage.get());
-        // Snowpipe matches the pattern against what follows the stage's own URL (COPY INTO, PATTERN).
-        return root.resolve(pipe.copy().source().location().path()).contains(file)
-                && FilePattern.of(pipe.pattern())
-                        .matches(file.path().substring(root.path().length()));
+    private boolean reads(Pipe pipe, S3Location file) {
+        return pipe.source()
+                .find(catalog)
+                .map(ExternalStage::root)
+                .filter(root -> root.resolve(pipe.copy().source().location().path()).contains(file))
+                .filter(root -> matches(pipe, root, file))
+                .isPresent();
     }
 
-    /** The stage a pipe reads; empty if it was dropped or replaced since the pipe was made. */
-    Optional<Stage> stageOf(Pipe pipe) {
-        return catalog.objects(ObjectType.STAGE).find(pipe.stage()).filter(stage -> stage.id() == pipe.stageId());
+    /** Whether the pipe's pattern takes a file: it is held against what follows the stage's own URL (COPY INTO, PATTERN). */
+    static boolean matches(Pipe pipe, FileLocation root, FileLocation file) {
+        return FilePattern.of(pipe.pattern())
+                .matches(file.path().substring(root.path().length()));
     }
 
-    void enqueue(Pipe pipe, List<S3Location> files) {
+    PipeHealth health(Pipe pipe) {
+        return PipeHealth.of(pipe, catalog);
+    }
+
+    /** Drops the notifications that a paused pipe did not keep. */
+    void dropOutdated(Pipe pipe) {
+        locked(() -> queue(pipe).dropOlderThan(clock.instant().minus(PipeState.RETENTION)));
+    }
+
+    void enqueue(Pipe pipe, List<FileLocation> files) {
         locked(() -> {
             var queue = queues.computeIfAbsent(pipe.id(), id -> new PipeQueue());
             files.forEach(file -> queue.add(file, clock.instant()));
@@ -187,21 +196,18 @@ public final class PipeService implements AutoCloseable {
 
     private List<Pipe> waitingPipes() {
         return catalog.objects(Pipe.KIND).all().stream()
-                .filter(pipe -> pipe.execution() == Pipe.Execution.RUNNING)
+                .filter(pipe -> !pipe.state().paused())
                 .filter(pipe -> !queue(pipe).isEmpty())
-                .filter(pipe -> stageOf(pipe).isPresent())
+                .filter(pipe -> health(pipe).valid())
                 .toList();
     }
 
     private void load(Pipe pipe) {
-        var stage = stageOf(pipe);
-        if (stage.isEmpty()) {
-            return;
-        }
         var files = inspect(pipe, queue -> queue.first(FILES_AT_ONCE));
         try {
-            var loads = loader.load(pipe, stage.get(), files);
+            var loads = loader.load(pipe, files);
             locked(() -> finished(queue(pipe), files, loads));
+            errors.report(pipe, loads);
         } catch (SnowflakeException failure) {
             LOG.error("pipe {} could not load and tries again: {}", pipe.name(), failure.getMessage());
             locked(() -> {

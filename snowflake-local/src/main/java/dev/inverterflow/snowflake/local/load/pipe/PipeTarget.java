@@ -4,10 +4,10 @@ import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.SystemSession;
-import dev.inverterflow.snowflake.local.load.copy.ExternalStage;
 import dev.inverterflow.snowflake.local.load.copy.FileLoad;
 import dev.inverterflow.snowflake.local.load.copy.LoadHistory;
 import dev.inverterflow.snowflake.local.load.copy.RowTarget;
+import dev.inverterflow.snowflake.local.load.copy.StagedFiles;
 import dev.inverterflow.snowflake.local.load.copy.StagedInsert;
 import dev.inverterflow.snowflake.local.load.copy.StagedRow;
 import java.sql.SQLException;
@@ -18,12 +18,12 @@ import java.util.Optional;
 final class PipeTarget implements RowTarget {
     private final SystemSession session;
     private final StagedInsert insert;
-    private final ExternalStage stage;
+    private final StagedFiles stage;
     private final Table table;
     private final LoadHistory.PipeLoad source;
 
     PipeTarget(
-            SystemSession session, StagedInsert insert, ExternalStage stage, Table table, LoadHistory.PipeLoad source) {
+            SystemSession session, StagedInsert insert, StagedFiles stage, Table table, LoadHistory.PipeLoad source) {
         this.session = session;
         this.insert = insert;
         this.stage = stage;

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param bucket name of the bucket
  * @param path key or prefix relative to the bucket, without a leading slash; empty for the whole bucket
  */
-public record S3Location(String bucket, String path) {
+public record S3Location(String bucket, String path) implements FileLocation {
     private static final String SCHEME = "s3://";
 
     public static Optional<S3Location> parse(String url) {
@@ -24,12 +24,24 @@ public record S3Location(String bucket, String path) {
         return Optional.of(new S3Location(bucket, slash < 0 ? "" : rest.substring(slash + 1)));
     }
 
+    @Override
     public S3Location resolve(String relativePath) {
         return new S3Location(bucket, path + relativePath);
     }
 
-    public boolean contains(S3Location other) {
-        return bucket.equals(other.bucket) && other.path.startsWith(path);
+    @Override
+    public boolean contains(FileLocation other) {
+        return other instanceof S3Location object && bucket.equals(object.bucket) && object.path.startsWith(path);
+    }
+
+    @Override
+    public String shown() {
+        return url();
+    }
+
+    @Override
+    public String key() {
+        return url();
     }
 
     public String url() {

@@ -8,9 +8,11 @@ import dev.inverterflow.snowflake.local.analysis.Origin;
 import dev.inverterflow.snowflake.local.emission.EngineErrors;
 import dev.inverterflow.snowflake.local.engine.DuckDb;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.load.format.RowFormat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -44,7 +46,7 @@ class StagedRowsTest {
     @Test
     void rowsAndTheirMetadataAreReadable() throws SQLException {
         var relation =
-                stagedRows.relation(List.of(new StagedRow("[1]", "raw/ü.json", 1, "abc", MODIFIED, SCANNED)), STAGE);
+                stagedRows.relation(List.of(new StagedRow(List.of("[1]"), "raw/ü.json", 1, "abc", MODIFIED, SCANNED)), RowFormat.Fields.ONE_VARIANT, STAGE);
 
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("""
@@ -65,9 +67,9 @@ class StagedRowsTest {
     @Test
     void moreRowsThanOneChunkHoldsComeInOrderAndOnEveryConnection() throws SQLException {
         var rows = LongStream.rangeClosed(1, 5000)
-                .mapToObj(n -> new StagedRow(String.valueOf(n), "f", n, "k", MODIFIED, SCANNED))
+                .mapToObj(n -> new StagedRow(List.of(String.valueOf(n)), "f", n, "k", MODIFIED, SCANNED))
                 .toList();
-        var relation = stagedRows.relation(rows, STAGE);
+        var relation = stagedRows.relation(rows, RowFormat.Fields.ONE_VARIANT, STAGE);
 
         try (var other = engine.connect();
                 var statement = other.jdbc().createStatement();
@@ -82,7 +84,7 @@ class StagedRowsTest {
 
     @Test
     void anErrorWhileReadingKeepsSnowflakesCodeAndMessage() throws SQLException {
-        var relation = stagedRows.relation(StagedRowsTest::failingRows, STAGE);
+        var relation = stagedRows.relation(StagedRowsTest::failingRows, RowFormat.Fields.ONE_VARIANT, STAGE);
 
         try (var statement = connection.createStatement()) {
             var failure = catchThrowableOfType(
@@ -95,7 +97,7 @@ class StagedRowsTest {
     }
 
     private static Iterator<StagedRow> failingRows() {
-        return Stream.generate(() -> new StagedRow("1", "f", 1, "k", MODIFIED, SCANNED))
+        return Stream.generate(() -> new StagedRow(List.of("1"), "f", 1, "k", MODIFIED, SCANNED))
                 .peek(row -> {
                     throw new SnowflakeException(100069, "22P02", "Error parsing JSON: missing comma");
                 })
@@ -103,8 +105,25 @@ class StagedRowsTest {
     }
 
     @Test
+    void rowsOfTextsMayHaveFewerThanAreAskedFor() throws SQLException {
+        var row = new StagedRow(Arrays.asList("a\"b", null, ""), "f", 1, "k", MODIFIED, SCANNED);
+        var relation = stagedRows.relation(List.of(row), RowFormat.Fields.TEXTS, STAGE);
+
+        try (var statement = connection.createStatement();
+                var answer = statement.executeQuery(
+                        "SELECT \"$1\", \"$2\", \"$3\", \"$4\", \"METADATA$FILENAME\" FROM " + relation.duckSql())) {
+            answer.next();
+            assertThat(answer.getString(1)).isEqualTo("a\"b");
+            assertThat(answer.getString(2)).isNull();
+            assertThat(answer.getString(3)).isEmpty();
+            assertThat(answer.getString(4)).isNull();
+            assertThat(answer.getString(5)).isEqualTo("f");
+        }
+    }
+
+    @Test
     void releasedRowsAreGone() throws SQLException {
-        var relation = stagedRows.relation(List.of(), STAGE);
+        var relation = stagedRows.relation(List.of(), RowFormat.Fields.ONE_VARIANT, STAGE);
         stagedRows.release(relation);
 
         try (var statement = connection.createStatement()) {

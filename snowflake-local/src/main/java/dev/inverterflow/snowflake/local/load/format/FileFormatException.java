@@ -1,9 +1,12 @@
-package dev.inverterflow.snowflake.local.load.json;
+package dev.inverterflow.snowflake.local.load.format;
 
 import java.io.IOException;
 
 /** A file's content is not what its format asks for. The message is the one Snowflake records as a file's first error. */
 public final class FileFormatException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final FileError error;
     private final long line;
     private final long character;
 
@@ -13,10 +16,15 @@ public final class FileFormatException extends IOException {
      * @param line 1-based line of the fault
      * @param character 1-based position of the fault in its line
      */
-    FileFormatException(String message, long line, long character) {
+    public FileFormatException(FileError error, String message, long line, long character) {
         super(message);
+        this.error = error;
         this.line = line;
         this.character = character;
+    }
+
+    public FileError error() {
+        return error;
     }
 
     public String text() {

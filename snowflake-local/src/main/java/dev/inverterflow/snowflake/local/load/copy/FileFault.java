@@ -1,0 +1,51 @@
+package dev.inverterflow.snowflake.local.load.copy;
+
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.load.format.FileError;
+import dev.inverterflow.snowflake.local.load.format.FileFormatException;
+
+/**
+ * A fault in a file.
+ *
+ * @param message Snowflake's words
+ * @param line its line, from 1; 0 if unknown
+ * @param character its position in the line, from 1; 0 if unknown
+ * @param scope what is lost by it
+ * @param code Snowflake's code for a statement that fails for it
+ * @param sqlState its SQLSTATE
+ */
+public record FileFault(String message, long line, long character, Scope scope, int code, String sqlState) {
+    /** What a fault costs. */
+    public enum Scope {
+        ROW,
+        REST_OF_FILE
+    }
+
+    static FileFault of(FileFormatException fault) {
+        var scope = fault.error() == FileError.COLUMN_COUNT ? Scope.ROW : Scope.REST_OF_FILE;
+        return new FileFault(
+                fault.text(),
+                fault.line(),
+                fault.character(),
+                scope,
+                fault.error().code(),
+                fault.error().sqlState());
+    }
+
+    static FileFault of(SnowflakeException failure) {
+        return new FileFault(failure.getMessage(), 0, 0, Scope.REST_OF_FILE, failure.code(), failure.sqlState());
+    }
+
+    static FileFault ofRow(SnowflakeException failure, long row) {
+        return new FileFault(failure.getMessage(), row, 0, Scope.ROW, failure.code(), failure.sqlState());
+    }
+
+    boolean isRow() {
+        return scope == Scope.ROW;
+    }
+
+    /** The fault as what ends a statement. */
+    SnowflakeException asException() {
+        return new SnowflakeException(code, sqlState, message);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.inverterflow.snowflake.local.load.copy;
+
+import dev.inverterflow.snowflake.local.catalog.Stage;
+import dev.inverterflow.snowflake.local.load.store.FileLocation;
+import dev.inverterflow.snowflake.local.load.store.OpenFile;
+import dev.inverterflow.snowflake.local.load.store.StoredFile;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The files of a stage, or of a path inside one, that a statement may read. */
+public sealed interface StagedFiles permits ExternalStage, InternalStage {
+    /** The named stage they are in; empty for the stage of a table or a user. */
+    Optional<Stage> stage();
+
+    /** The whole stage. */
+    FileLocation root();
+
+    /** The path that the statement names. */
+    FileLocation location();
+
+    /** Every file of the location, by path. */
+    List<StoredFile> list();
+
+    Optional<StoredFile> find(FileLocation file);
+
+    /**
+     * Opens a file; its content comes as it is stored.
+     *
+     * @throws dev.inverterflow.snowflake.local.error.SnowflakeException if it is not there, or may not be read
+     */
+    OpenFile open(FileLocation file) throws IOException;
+
+    void delete(StoredFile file);
+
+    /** The file that FILES names: relative to the location, which then is a folder. */
+    default FileLocation named(String name) {
+        var folder = location();
+        return folder.path().isEmpty() || folder.path().endsWith("/") ? folder.resolve(name) : folder.resolve("/" + name);
+    }
+
+    /** The file's path below the statement's location, as COPY_HISTORY names it. */
+    default String relativeName(StoredFile file) {
+        return file.location().path().substring(location().path().length());
+    }
+}

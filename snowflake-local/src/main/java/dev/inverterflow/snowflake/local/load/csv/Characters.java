@@ -1,0 +1,89 @@
+package dev.inverterflow.snowflake.local.load.csv;
+
+import dev.inverterflow.snowflake.local.load.format.FileError;
+import dev.inverterflow.snowflake.local.load.format.FileFormatException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** The characters of a file with their places. Bytes that are no UTF-8 are a fault, never replaced. */
+final class Characters {
+    static final int END = -1;
+
+    private static final int BUFFER_CHARACTERS = 64 * 1024;
+    private static final int BYTE_ORDER_MARK = 0xfeff;
+
+    private final BufferedReader reader;
+    private long line = 1;
+    private long character;
+
+    Characters(InputStream content) throws IOException {
+        var decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        reader = new BufferedReader(new InputStreamReader(content, decoder), BUFFER_CHARACTERS);
+        if (startsWith(String.valueOf((char) BYTE_ORDER_MARK))) {
+            skip(1);
+        }
+    }
+
+    /** 1-based line of the next character. */
+    long line() {
+        return line;
+    }
+
+    /** 1-based position of the next character in its line. */
+    long character() {
+        return character + 1;
+    }
+
+    /** The next character, or {@link #END}. */
+    int next() throws IOException {
+        int read = read();
+        if (read == '\n') {
+            line++;
+            character = 0;
+        } else if (read != END) {
+            character++;
+        }
+        return read;
+    }
+
+    /** The next character, which stays the next. */
+    int peek() throws IOException {
+        reader.mark(1);
+        int read = read();
+        reader.reset();
+        return read;
+    }
+
+    /** Whether this text comes next, which stays next. */
+    boolean startsWith(String text) throws IOException {
+        reader.mark(text.length());
+        boolean same = true;
+        for (int index = 0; index < text.length() && same; index++) {
+            same = read() == text.charAt(index);
+        }
+        reader.reset();
+        return same;
+    }
+
+    void skip(int count) throws IOException {
+        for (int skipped = 0; skipped < count; skipped++) {
+            next();
+        }
+    }
+
+    private int read() throws IOException {
+        try {
+            return reader.read();
+        } catch (CharacterCodingException malformed) {
+            throw new FileFormatException(FileError.INVALID_UTF8, "Invalid UTF8 detected in file", line, character());
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.inverterflow.snowflake.local.load.format;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the rows of a file. */
+public interface RowSink {
+    /**
+     * A row.
+     *
+     * @param values its fields, null for SQL NULL; a VARIANT as canonical JSON text
+     */
+    void row(List<@Nullable String> values);
+
+    /** A row that is not as it should be and is left out; the reading goes on behind it. */
+    void fault(FileFormatException fault);
+}

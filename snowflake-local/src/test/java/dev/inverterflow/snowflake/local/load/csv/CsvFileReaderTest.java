@@ -1,0 +1,178 @@
+package dev.inverterflow.snowflake.local.load.csv;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Arrays.asList;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.inverterflow.snowflake.local.load.csv.CsvFormat.BlankLines;
+import dev.inverterflow.snowflake.local.load.csv.CsvFormat.ColumnCount;
+import dev.inverterflow.snowflake.local.load.csv.CsvFormat.EmptyFields;
+import dev.inverterflow.snowflake.local.load.csv.CsvFormat.Spaces;
+import dev.inverterflow.snowflake.local.load.format.FileFormatException;
+import dev.inverterflow.snowflake.local.load.format.RowSink;
+import dev.inverterflow.snowflake.local.load.store.Compression;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CsvFileReaderTest {
+    @Test
+    void recordsEndWithAnyKindOfLineEnd() throws IOException {
+        assertThat(read("a,b\r\nc,d\re,f\n", PLAIN))
+                .containsExactly(List.of("a", "b"), List.of("c", "d"), List.of("e", "f"));
+        assertThat(read("a", PLAIN)).containsExactly(List.of("a"));
+        assertThat(read("", PLAIN)).isEmpty();
+    }
+
+    @Test
+    void anEmptyFieldIsNullAndAQuotedOneIsNot() throws IOException {
+        assertThat(read("a,,\"\"\n", QUOTED)).containsExactly(asList("a", null, ""));
+        assertThat(read(",\n", PLAIN)).containsExactly(asList(null, null));
+    }
+
+    @Test
+    void quotesMeanNothingUnlessTheFormatNamesThem() throws IOException {
+        assertThat(read("\"a,b\"", PLAIN)).containsExactly(List.of("\"a", "b\""));
+        assertThat(read("\"a,b\"", QUOTED)).containsExactly(List.of("a,b"));
+    }
+
+    @Test
+    void aQuotedFieldMayHoldDelimitersLineEndsAndDoubledQuotes() throws IOException {
+        assertThat(read("\"a\"\"b\nc,d\",e", QUOTED)).containsExactly(List.of("a\"b\nc,d", "e"));
+    }
+
+    @Test
+    void backslashNIsNullAndOtherBackslashesEscape() throws IOException {
+        assertThat(read("\\N,a\\,b,c\\td\n", PLAIN)).containsExactly(asList(null, "a,b", "c\td"));
+    }
+
+    @Test
+    void aByteOrderMarkIsSkipped() throws IOException {
+        assertThat(read("\ufeffa,b", PLAIN)).containsExactly(List.of("a", "b"));
+    }
+
+    @Test
+    void delimitersMayBeLongerThanACharacter() throws IOException {
+        var format = new CsvFormat(
+                Compression.NONE,
+                "||",
+                "<end>",
+                1,
+                BlankLines.RECORDS,
+                null,
+                null,
+                null,
+                Spaces.KEPT,
+                List.of(),
+                EmptyFields.EMPTY_TEXTS,
+                ColumnCount.ANY,
+                OptionalInt.empty());
+
+        assertThat(read("head<end>a||b\nc<end>||<end>", format)).containsExactly(List.of("a", "b\nc"), List.of("", ""));
+    }
+
+    @Test
+    void spacesAreTrimmedAndBlankLinesSkippedWhenToldSo() throws IOException {
+        var format = new CsvFormat(
+                Compression.NONE,
+                ",",
+                null,
+                0,
+                BlankLines.SKIPPED,
+                '"',
+                '\\',
+                null,
+                Spaces.TRIMMED,
+                List.of("NULL", ""),
+                EmptyFields.NULLS,
+                ColumnCount.ANY,
+                OptionalInt.empty());
+
+        assertThat(read("\n a , \" b \" ,NULL\n\n\"x\\\"y\",\"\"\n", format))
+                .containsExactly(asList("a", " b ", null), asList("x\"y", null));
+    }
+
+    @Test
+    void aRecordOfAnotherLengthIsAFaultOfItsOwnLine() throws IOException {
+        var faults = new ArrayList<FileFormatException>();
+        var rows = new ArrayList<List<@Nullable String>>();
+
+        PLAIN.into(2).read(stream("a,b\nc\nd,e,f\ng,h\n"), sink(rows, faults));
+
+        assertThat(rows).containsExactly(List.of("a", "b"), List.of("g", "h"));
+        assertThat(faults).extracting(FileFormatException::line).containsExactly(2L, 3L);
+        assertThat(faults.get(1))
+                .hasMessageStartingWith("Number of columns in file (3) does not match that of the corresponding table (2)");
+    }
+
+    @Test
+    void whatFollowsAClosedQuoteAndAnOpenQuoteAreFaultsWithTheirPlace() {
+        assertThatThrownBy(() -> read("a\n\"b\"c,d", QUOTED))
+                .isInstanceOfSatisfying(FileFormatException.class, fault -> {
+                    assertThat(fault.line()).isEqualTo(2);
+                    assertThat(fault.character()).isEqualTo(4);
+                })
+                .hasMessage("Found character 'c' instead of field delimiter ','");
+        assertThatThrownBy(() -> read("a,\"b", QUOTED)).hasMessageContaining("while a quote is open");
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreAFault() {
+        var rows = new ArrayList<List<@Nullable String>>();
+        assertThatThrownBy(() -> PLAIN.read(
+                        new ByteArrayInputStream(new byte[] {'a', '\n', (byte) 0xff}), sink(rows, new ArrayList<>())))
+                .isInstanceOf(FileFormatException.class)
+                .hasMessageStartingWith("Invalid UTF8");
+    }
+
+    private static final CsvFormat PLAIN = format(null);
+    private static final CsvFormat QUOTED = format('"');
+
+    private static CsvFormat format(@Nullable Character quote) {
+        return new CsvFormat(
+                Compression.NONE,
+                ",",
+                null,
+                0,
+                BlankLines.RECORDS,
+                quote,
+                null,
+                '\\',
+                Spaces.KEPT,
+                List.of("\\N"),
+                EmptyFields.NULLS,
+                ColumnCount.AS_THE_TABLE,
+                OptionalInt.empty());
+    }
+
+    private static List<List<@Nullable String>> read(String content, CsvFormat format) throws IOException {
+        var rows = new ArrayList<List<@Nullable String>>();
+        var faults = new ArrayList<FileFormatException>();
+        format.read(stream(content), sink(rows, faults));
+        assertThat(faults).isEmpty();
+        return rows;
+    }
+
+    private static ByteArrayInputStream stream(String content) {
+        return new ByteArrayInputStream(content.getBytes(UTF_8));
+    }
+
+    private static RowSink sink(List<List<@Nullable String>> rows, List<FileFormatException> faults) {
+        return new RowSink() {
+            @Override
+            public void row(List<@Nullable String> values) {
+                rows.add(values);
+            }
+
+            @Override
+            public void fault(FileFormatException fault) {
+                faults.add(fault);
+            }
+        };
+    }
+}

@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local;
 
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -103,6 +104,14 @@ public final class SnowflakeLocal implements AutoCloseable {
     /** Failures to order for what happens next. */
     public Faults faults() {
         return server.faults();
+    }
+
+    /**
+     * What pipes with an ERROR_INTEGRATION have reported of files that could not be loaded: the messages that an account
+     * would publish to the integration's topic, oldest first, each a JSON text. The latest 10,000 are kept.
+     */
+    public List<String> pipeErrorNotifications() {
+        return server.loads().errorNotifications();
     }
 
     /** How many messages were dropped because they were no S3 event notifications. */

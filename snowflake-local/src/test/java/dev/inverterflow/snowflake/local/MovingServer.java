@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -24,15 +25,15 @@ public final class MovingServer implements AutoCloseable {
     private final SnowflakeLocal snowflake;
     private final Session session;
 
-    private MovingServer() throws Exception {
+    private MovingServer(UnaryOperator<SnowflakeLocalBuilder> settings) throws Exception {
         s3 = EmbeddedS3.start(BUCKET);
         var endpoint = s3.endpoint();
-        snowflake = SnowflakeLocal.builder()
+        var builder = SnowflakeLocal.builder()
                 .database("DB")
                 .schema("SC")
                 .s3Endpoint(endpoint.uri(), endpoint.region(), endpoint.accessKeyId(), endpoint.secretAccessKey())
-                .taskClockSpeed(CLOCK_SPEED)
-                .start();
+                .taskClockSpeed(CLOCK_SPEED);
+        snowflake = settings.apply(builder).start();
         session = connect();
         session.execute("CREATE STORAGE INTEGRATION s3_integration TYPE = EXTERNAL_STAGE STORAGE_PROVIDER = 'S3'"
                 + " STORAGE_AWS_ROLE_ARN = 'arn:aws:iam::000000000000:role/reader' ENABLED = TRUE"
@@ -40,7 +41,12 @@ public final class MovingServer implements AutoCloseable {
     }
 
     public static MovingServer start() throws Exception {
-        return new MovingServer();
+        return new MovingServer(UnaryOperator.identity());
+    }
+
+    /** A server with settings beside the usual ones. */
+    public static MovingServer start(UnaryOperator<SnowflakeLocalBuilder> settings) throws Exception {
+        return new MovingServer(settings);
     }
 
     public void createStage(String name, String url) throws SQLException {
@@ -105,6 +111,11 @@ public final class MovingServer implements AutoCloseable {
 
     public void deliver(String message) {
         snowflake.deliverS3Event(message);
+    }
+
+    /** What pipes reported of files that failed. */
+    public List<String> pipeErrors() {
+        return snowflake.pipeErrorNotifications();
     }
 
     public long droppedEvents() {

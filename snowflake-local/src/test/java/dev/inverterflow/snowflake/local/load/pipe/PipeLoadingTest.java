@@ -139,7 +139,7 @@ class PipeLoadingTest {
         server.announce("raw/a.json");
 
         await().until(
-                        () -> server.rows("SELECT STATUS, FIRST_ERROR_MESSAGE LIKE '%gzip%'"
+                        () -> server.rows("SELECT STATUS, FIRST_ERROR_MESSAGE LIKE '%damaged compressed content%'"
                                 + " FROM SNOWFLAKE.ACCOUNT_USAGE.COPY_HISTORY"),
                         rows -> rows.equals(List.of(List.of("Load failed", "TRUE"))));
     }

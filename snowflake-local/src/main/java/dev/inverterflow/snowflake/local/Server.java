@@ -72,7 +72,13 @@ final class Server implements AutoCloseable {
                     threads,
                     this::address,
                     settings.clock())));
-            loads = new LoadPart(catalog, sessions, settings.clock(), Optional.ofNullable(settings.s3()), stages, () -> address().account());
+            loads = new LoadPart(
+                    catalog,
+                    sessions,
+                    settings.clock(),
+                    Optional.ofNullable(settings.s3()),
+                    stages,
+                    () -> address().account());
             loads.prepare(engine.root());
             tasks = new TaskPart(catalog, sessions, engine.connectPlain(), settings.clock(), settings.taskClockSpeed());
             StreamPart streams =

@@ -58,9 +58,7 @@ final class ListCommand implements StatementCommand<ListFiles> {
             }
         }
         InternalStages.Place place = internal.place(location, session);
-        return place.files().stream()
-                .map(place::describe)
-                .toList();
+        return place.files().stream().map(place::describe).toList();
     }
 
     private static List<String> row(StageFile file) {

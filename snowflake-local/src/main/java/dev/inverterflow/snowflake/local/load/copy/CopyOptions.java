@@ -1,8 +1,8 @@
 package dev.inverterflow.snowflake.local.load.copy;
 
+import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import dev.inverterflow.snowflake.local.error.Errors;
 import java.util.List;
-import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +18,24 @@ import org.jspecify.annotations.Nullable;
  * @param failedOnly whether the answer leaves out the files that were loaded without a fault
  * @see <a href="https://docs.snowflake.com/en/sql-reference/sql/copy-into-table#copy-options-copyoptions">Copy options</a>
  */
-public record CopyOptions(List<String> files, @Nullable String pattern, OnError onError, boolean force, boolean purge, long sizeLimitBytes,
+public record CopyOptions(
+        List<String> files,
+        @Nullable String pattern,
+        OnError onError,
+        boolean force,
+        boolean purge,
+        long sizeLimitBytes,
         boolean failedOnly) {
-    private static final Set<String> KNOWN =
-            Set.of("FILES", "PATTERN", "ON_ERROR", "FORCE", "PURGE", "FILE_FORMAT", "SIZE_LIMIT",
-            "RETURN_FAILED_ONLY", "LOAD_UNCERTAIN_FILES");
+    private static final Set<String> KNOWN = Set.of(
+            "FILES",
+            "PATTERN",
+            "ON_ERROR",
+            "FORCE",
+            "PURGE",
+            "FILE_FORMAT",
+            "SIZE_LIMIT",
+            "RETURN_FAILED_ONLY",
+            "LOAD_UNCERTAIN_FILES");
     private static final int MAX_FILES = 1000;
 
     public CopyOptions {

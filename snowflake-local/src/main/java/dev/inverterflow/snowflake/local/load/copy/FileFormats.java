@@ -1,17 +1,17 @@
 package dev.inverterflow.snowflake.local.load.copy;
 
-import dev.inverterflow.snowflake.local.execution.Names;
 import dev.inverterflow.snowflake.local.ast.Property;
+import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import dev.inverterflow.snowflake.local.ast.PropertyValue;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Stage;
 import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.execution.Names;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.load.format.RowFormat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import java.util.TreeMap;
 
 /**

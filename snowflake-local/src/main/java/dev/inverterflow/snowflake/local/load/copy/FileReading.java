@@ -30,8 +30,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * @param faults what is wrong with the file, in its order
  * @param contentBytes size of the content uncompressed, as far as it was read
  */
-record FileReading(
-        StoredFile file, List<StagedRow> rows, List<FileFault> faults, long contentBytes, Instant scanTime) {
+record FileReading(StoredFile file, List<StagedRow> rows, List<FileFault> faults, long contentBytes, Instant scanTime) {
     FileReading {
         rows = List.copyOf(rows);
         faults = List.copyOf(faults);
@@ -66,7 +65,10 @@ record FileReading(
             rows.fault(malformed);
         } catch (ZipException | EOFException | MalformedInputException damaged) {
             rows.fault(new FileFormatException(
-                    FileError.DAMAGED_COMPRESSION, "Error reading file: damaged compressed content: " + damaged.getMessage(), 0, 0));
+                    FileError.DAMAGED_COMPRESSION,
+                    "Error reading file: damaged compressed content: " + damaged.getMessage(),
+                    0,
+                    0));
         }
         return new FileReading(open.file(), rows.rows, rows.faults, bytes.get(), scanTime);
     }

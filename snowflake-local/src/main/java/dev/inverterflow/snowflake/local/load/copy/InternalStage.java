@@ -54,7 +54,10 @@ record InternalStage(Optional<Stage> stage, Place place) implements StagedFiles 
     private StoredFile stored(String path) {
         var file = place.describe(path);
         return new StoredFile(
-                root().resolve(path), file.size(), file.md5(), file.lastModified().truncatedTo(ChronoUnit.SECONDS));
+                root().resolve(path),
+                file.size(),
+                file.md5(),
+                file.lastModified().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private Path path(FileLocation file) {

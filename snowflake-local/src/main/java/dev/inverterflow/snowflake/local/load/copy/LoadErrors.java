@@ -4,7 +4,6 @@ import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.load.format.FileFormatException;
 import dev.inverterflow.snowflake.local.load.store.FileLocation;
 import dev.inverterflow.snowflake.local.load.store.S3Location;
-import java.io.File;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -20,7 +19,8 @@ final class LoadErrors {
         return new SnowflakeException(
                 FILE_NOT_FOUND,
                 "22000",
-                "Remote file '" + file.shown() + "' was not found. There are several potential causes. The file might not"
+                "Remote file '" + file.shown()
+                        + "' was not found. There are several potential causes. The file might not"
                         + " exist. The required credentials may be missing or invalid. If you are running a copy command,"
                         + " please make sure files are not deleted when they are being loaded or files are not being loaded"
                         + " into two different tables concurrently with auto purge option.");

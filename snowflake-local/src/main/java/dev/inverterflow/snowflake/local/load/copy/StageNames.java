@@ -30,8 +30,7 @@ public final class StageNames {
         return named(location, session)
                 .filter(Stage::external)
                 .<StagedFiles>map(stage -> ExternalStage.open(stage, location.path(), session.catalog(), stores))
-                .orElseGet(
-                        () -> new InternalStage(named(location, session), internal.place(location, session)));
+                .orElseGet(() -> new InternalStage(named(location, session), internal.place(location, session)));
     }
 
     /** An external stage that is known already. */

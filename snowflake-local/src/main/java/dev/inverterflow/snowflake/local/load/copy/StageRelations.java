@@ -9,7 +9,6 @@ import dev.inverterflow.snowflake.local.execution.RelationProvider;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.load.format.RowFormat;
 import dev.inverterflow.snowflake.local.load.store.StoredFile;
-import java.io.File;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -71,7 +70,8 @@ public final class StageRelations implements RelationProvider {
         return files.stage()
                 .map(Stage::name)
                 .map(name -> new Origin(Origin.Kind.STAGE, name.database(), name.schema(), name.name()))
-                .orElseGet(() -> new Origin(Origin.Kind.STAGE, "", "", files.root().shown()));
+                .orElseGet(
+                        () -> new Origin(Origin.Kind.STAGE, "", "", files.root().shown()));
     }
 
     private static List<StagedRow> rows(FileReading reading) {

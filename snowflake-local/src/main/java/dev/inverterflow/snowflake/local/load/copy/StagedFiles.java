@@ -36,7 +36,9 @@ public sealed interface StagedFiles permits ExternalStage, InternalStage {
     /** The file that FILES names: relative to the location, which then is a folder. */
     default FileLocation named(String name) {
         var folder = location();
-        return folder.path().isEmpty() || folder.path().endsWith("/") ? folder.resolve(name) : folder.resolve("/" + name);
+        return folder.path().isEmpty() || folder.path().endsWith("/")
+                ? folder.resolve(name)
+                : folder.resolve("/" + name);
     }
 
     /** The file's path below the statement's location, as COPY_HISTORY names it. */

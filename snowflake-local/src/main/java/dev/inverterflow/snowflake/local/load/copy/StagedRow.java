@@ -16,4 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.snowflake.com/en/user-guide/querying-metadata">Querying metadata for staged files</a>
  */
 public record StagedRow(
-        List<@Nullable String> values, String fileName, long rowNumber, String contentKey, Instant lastModified, Instant scanTime) {}
+        List<@Nullable String> values,
+        String fileName,
+        long rowNumber,
+        String contentKey,
+        Instant lastModified,
+        Instant scanTime) {}

@@ -91,13 +91,16 @@ public final class StagedRows {
         relations.put(handle, new Relation(rows, fields));
         var read = FUNCTION + "(" + Identifiers.literal(handle) + ")";
         return switch (fields) {
-            case ONE_VARIANT -> new RelationSource.Physical(
-                    VARIANT_COLUMNS, "(SELECT " + casts(VARIANT_COLUMNS) + " FROM " + read + ")", origin);
-            case TEXTS -> new RelationSource.Physical(
-                    TEXT_COLUMNS,
-                    "(SELECT " + TEXTS + ", " + casts(METADATA) + " FROM (SELECT * REPLACE (from_json(\"$1\", '[\"VARCHAR\"]')"
-                            + " AS \"$1\") FROM " + read + "))",
-                    origin);
+            case ONE_VARIANT ->
+                new RelationSource.Physical(
+                        VARIANT_COLUMNS, "(SELECT " + casts(VARIANT_COLUMNS) + " FROM " + read + ")", origin);
+            case TEXTS ->
+                new RelationSource.Physical(
+                        TEXT_COLUMNS,
+                        "(SELECT " + TEXTS + ", " + casts(METADATA)
+                                + " FROM (SELECT * REPLACE (from_json(\"$1\", '[\"VARCHAR\"]')" + " AS \"$1\") FROM "
+                                + read + "))",
+                        origin);
         };
     }
 
@@ -129,8 +132,7 @@ public final class StagedRows {
                     .addResultColumn("METADATA$FILE_CONTENT_KEY", DuckDBColumnType.VARCHAR)
                     .addResultColumn("METADATA$FILE_LAST_MODIFIED", DuckDBColumnType.TIMESTAMP)
                     .addResultColumn("METADATA$START_SCAN_TIME", DuckDBColumnType.TIMESTAMP_WITH_TIME_ZONE);
-            @Nullable
-            Relation rows = relations.get(info.getParameter(0).getString());
+            @Nullable Relation rows = relations.get(info.getParameter(0).getString());
             if (rows == null) {
                 throw new IllegalStateException("staged rows are no longer there");
             }

@@ -3,4 +3,3 @@
  * each file.
  */
 package dev.inverterflow.snowflake.local.load.copy;
-

@@ -143,8 +143,10 @@ final class JsonFileReader {
         long line = at == null ? 1 : Math.max(1, at.getLineNr());
         long character = at == null ? 1 : Math.max(1, at.getColumnNr());
         return new FileFormatException(
-                    FileError.MALFORMED_JSON,
-                "Error parsing JSON: " + reason(malformed) + ", line " + line + ", pos " + character, line, character);
+                FileError.MALFORMED_JSON,
+                "Error parsing JSON: " + reason(malformed) + ", line " + line + ", pos " + character,
+                line,
+                character);
     }
 
     private static String reason(JsonProcessingException malformed) {

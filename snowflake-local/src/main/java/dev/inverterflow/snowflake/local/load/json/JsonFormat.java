@@ -36,7 +36,8 @@ public record JsonFormat(Compression compression, OuterArray outerArray, NullFie
     }
 
     /** The format without any option given. */
-    static final JsonFormat DEFAULT = new JsonFormat(Compression.AUTO, OuterArray.KEPT, NullFields.KEPT, Duplicates.REFUSED);
+    static final JsonFormat DEFAULT =
+            new JsonFormat(Compression.AUTO, OuterArray.KEPT, NullFields.KEPT, Duplicates.REFUSED);
 
     @Override
     public String type() {

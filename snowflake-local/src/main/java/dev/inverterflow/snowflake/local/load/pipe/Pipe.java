@@ -72,7 +72,18 @@ public record Pipe(
 
     private Pipe copy(@Nullable String newIntegration, PipeState newState, String newOwner, String newComment) {
         return new Pipe(
-                name, id, copy, table, source, pattern, feed, newIntegration, newState, newOwner, createdOn, newComment);
+                name,
+                id,
+                copy,
+                table,
+                source,
+                pattern,
+                feed,
+                newIntegration,
+                newState,
+                newOwner,
+                createdOn,
+                newComment);
     }
 
     /** The ids of the pipes there are, as a list for SQL's IN. */

@@ -76,7 +76,10 @@ public final class PipeErrors {
         message.put("accountName", account.get());
         message.put("pipeName", pipe.name().toString());
         message.put("tableName", pipe.table().toString());
-        message.put("stageLocation", Objects.requireNonNullElse(pipe.source().url(), "@" + pipe.source().stage()));
+        message.put(
+                "stageLocation",
+                Objects.requireNonNullElse(
+                        pipe.source().url(), "@" + pipe.source().stage()));
         var files = message.putArray("messages");
         failed.forEach(load -> files.addObject()
                 .put("fileName", load.file().location().path())

@@ -1,10 +1,10 @@
 package dev.inverterflow.snowflake.local.load.pipe;
 
-import dev.inverterflow.snowflake.local.execution.Names;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inverterflow.snowflake.local.analysis.Constant;
 import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.execution.Names;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.SystemFunctionProvider;
@@ -50,7 +50,9 @@ public final class PipeFunctions implements SystemFunctionProvider {
         }
         var overrides = arguments.size() < 2 ? null : arguments.get(1).text();
         var state = PipeResume.forced(
-                pipe, PipeResume.Override.parse(overrides == null ? "" : overrides), session.clock().instant());
+                pipe,
+                PipeResume.Override.parse(overrides == null ? "" : overrides),
+                session.clock().instant());
         session.catalog().objects(Pipe.KIND).update(pipe.name(), current -> current.withState(state));
         pipes.dropOutdated(pipe);
         pipes.wake();

@@ -1,8 +1,8 @@
 package dev.inverterflow.snowflake.local.load.pipe;
 
-import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.command.Shown;
 import dev.inverterflow.snowflake.local.execution.Result;
+import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

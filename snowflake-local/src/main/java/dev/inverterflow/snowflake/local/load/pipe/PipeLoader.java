@@ -56,8 +56,8 @@ public final class PipeLoader {
             var opened = stages.open(pipe.copy().source().location(), context);
             var table = SchemaObjects.require(ObjectType.TABLE, pipe.table(), context);
             var format = FileFormats.of(pipe.copy().options(), opened.stage(), context);
-            var insert = new StagedInsert(
-                    pipe.copy(), relations, format.fields(), CopyRules.columns(pipe.copy(), table));
+            var insert =
+                    new StagedInsert(pipe.copy(), relations, format.fields(), CopyRules.columns(pipe.copy(), table));
             var loader = new FileLoader(
                     opened,
                     pipe.copy().source() instanceof CopySource.Plain

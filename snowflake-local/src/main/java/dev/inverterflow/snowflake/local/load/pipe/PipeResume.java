@@ -64,7 +64,8 @@ final class PipeResume {
         return new SnowflakeException(
                 2204,
                 "0A000",
-                "Pipe " + pipe.name().name() + " cannot be resumed as ownership had been transferred. Resuming pipe may load"
+                "Pipe " + pipe.name().name()
+                        + " cannot be resumed as ownership had been transferred. Resuming pipe may load"
                         + " files inserted by previous owner into table. To forcefully resume pipe use SELECT"
                         + " SYSTEM$PIPE_FORCE_RESUME('" + pipe.name().name() + "').");
     }
@@ -75,7 +76,8 @@ final class PipeResume {
                 "0A000",
                 "Pipe " + pipe.name().name() + " cannot be resumed as it is stale: it was paused for more than "
                         + PipeState.RETENTION.toDays() + " days, and notifications may have been dropped. To forcefully"
-                        + " resume pipe use SELECT SYSTEM$PIPE_FORCE_RESUME('" + pipe.name().name()
+                        + " resume pipe use SELECT SYSTEM$PIPE_FORCE_RESUME('"
+                        + pipe.name().name()
                         + "', 'staleness_check_override').");
     }
 }

@@ -1,7 +1,8 @@
 package dev.inverterflow.snowflake.local.load.pipe;
 
-import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.CreatePipe;
+import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
+import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.Stage;
 import dev.inverterflow.snowflake.local.error.Errors;
@@ -13,7 +14,6 @@ import dev.inverterflow.snowflake.local.load.copy.CopyRules;
 import dev.inverterflow.snowflake.local.load.copy.FilePattern;
 import dev.inverterflow.snowflake.local.load.copy.OnError;
 import dev.inverterflow.snowflake.local.load.copy.StageNames;
-import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -85,7 +85,8 @@ public final class PipeService implements AutoCloseable {
         return pipe.source()
                 .find(catalog)
                 .map(ExternalStage::root)
-                .filter(root -> root.resolve(pipe.copy().source().location().path()).contains(file))
+                .filter(root ->
+                        root.resolve(pipe.copy().source().location().path()).contains(file))
                 .filter(root -> matches(pipe, root, file))
                 .isPresent();
     }

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.snowflake.com/en/user-guide/data-load-snowpipe-manage">Manage Snowpipe</a>
  */
 record PipeSource(
-        ObjectName stage, long stageId, @Nullable String url, @Nullable String integration) {
+        ObjectName stage,
+        long stageId,
+        @Nullable String url,
+        @Nullable String integration) {
     static PipeSource of(Stage stage) {
         return new PipeSource(stage.name(), stage.id(), stage.url(), stage.integration());
     }

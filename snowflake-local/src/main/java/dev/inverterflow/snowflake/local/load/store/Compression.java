@@ -1,14 +1,14 @@
 package dev.inverterflow.snowflake.local.load.store;
 
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
+import dev.inverterflow.snowflake.local.error.Errors;
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
-import dev.inverterflow.snowflake.local.error.Errors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /**
  * The {@code COMPRESSION} of a file format: how the stored bytes become the file's content.

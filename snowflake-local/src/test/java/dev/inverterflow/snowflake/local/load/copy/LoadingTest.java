@@ -120,8 +120,10 @@ class LoadingTest {
 
         assertThatThrownBy(() -> server.rows("COPY INTO t FROM @st"))
                 .isInstanceOfSatisfying(
-                        SQLException.class, fault -> assertThat(fault.getErrorCode()).isEqualTo(100080))
-                .hasMessageContaining("Number of columns in file (2) does not match that of the corresponding table (3)")
+                        SQLException.class,
+                        fault -> assertThat(fault.getErrorCode()).isEqualTo(100080))
+                .hasMessageContaining(
+                        "Number of columns in file (2) does not match that of the corresponding table (3)")
                 .hasMessageContaining("File 'a.csv.gz'");
         assertThat(server.rows("SELECT COUNT(*) FROM t")).containsExactly(List.of("0"));
     }

@@ -45,8 +45,10 @@ class StagedRowsTest {
 
     @Test
     void rowsAndTheirMetadataAreReadable() throws SQLException {
-        var relation =
-                stagedRows.relation(List.of(new StagedRow(List.of("[1]"), "raw/ü.json", 1, "abc", MODIFIED, SCANNED)), RowFormat.Fields.ONE_VARIANT, STAGE);
+        var relation = stagedRows.relation(
+                List.of(new StagedRow(List.of("[1]"), "raw/ü.json", 1, "abc", MODIFIED, SCANNED)),
+                RowFormat.Fields.ONE_VARIANT,
+                STAGE);
 
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("""

@@ -107,7 +107,8 @@ class CsvFileReaderTest {
         assertThat(rows).containsExactly(List.of("a", "b"), List.of("g", "h"));
         assertThat(faults).extracting(FileFormatException::line).containsExactly(2L, 3L);
         assertThat(faults.get(1))
-                .hasMessageStartingWith("Number of columns in file (3) does not match that of the corresponding table (2)");
+                .hasMessageStartingWith(
+                        "Number of columns in file (3) does not match that of the corresponding table (2)");
     }
 
     @Test

@@ -17,8 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonFileReaderTest {
-    private static final JsonFormat STRIPPED =
-            new JsonFormat(Compression.AUTO, JsonFormat.OuterArray.STRIPPED, JsonFormat.NullFields.KEPT, JsonFormat.Duplicates.REFUSED);
+    private static final JsonFormat STRIPPED = new JsonFormat(
+            Compression.AUTO,
+            JsonFormat.OuterArray.STRIPPED,
+            JsonFormat.NullFields.KEPT,
+            JsonFormat.Duplicates.REFUSED);
 
     @Test
     void anArrayIsOneRowUnlessTheOuterArrayIsStripped() throws IOException {
@@ -60,15 +63,22 @@ class JsonFileReaderTest {
 
     @Test
     void nullsAreStrippedOnDemand() throws IOException {
-        var format = new JsonFormat(Compression.AUTO, JsonFormat.OuterArray.KEPT, JsonFormat.NullFields.STRIPPED, JsonFormat.Duplicates.REFUSED);
+        var format = new JsonFormat(
+                Compression.AUTO,
+                JsonFormat.OuterArray.KEPT,
+                JsonFormat.NullFields.STRIPPED,
+                JsonFormat.Duplicates.REFUSED);
 
         assertThat(read("{\"a\":null,\"b\":[null,1]}", format)).containsExactly("{\"b\":[1]}");
     }
 
     @Test
     void aFieldNamedTwiceIsRefusedUnlessDuplicatesAreAllowed() throws IOException {
-        var allowing =
-                new JsonFormat(Compression.AUTO, JsonFormat.OuterArray.KEPT, JsonFormat.NullFields.KEPT, JsonFormat.Duplicates.LAST_WINS);
+        var allowing = new JsonFormat(
+                Compression.AUTO,
+                JsonFormat.OuterArray.KEPT,
+                JsonFormat.NullFields.KEPT,
+                JsonFormat.Duplicates.LAST_WINS);
 
         assertThatThrownBy(() -> read("{\"a\":1,\"a\":2}", JsonFormat.DEFAULT))
                 .isInstanceOf(FileFormatException.class)

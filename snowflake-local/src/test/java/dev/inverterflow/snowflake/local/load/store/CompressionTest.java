@@ -29,10 +29,13 @@ class CompressionTest {
     void aNamedCompressionIsUndoneWhateverTheFirstBytesAre() throws IOException {
         assertThat(content(Compression.parse("gzip"), gzip("a"))).isEqualTo("a");
         assertThat(content(Compression.parse("ZSTD"), zstd("a"))).isEqualTo("a");
-        assertThat(content(Compression.parse("DEFLATE"), deflate(new Deflater()))).isEqualTo("a");
+        assertThat(content(Compression.parse("DEFLATE"), deflate(new Deflater())))
+                .isEqualTo("a");
         assertThat(content(Compression.parse("RAW_DEFLATE"), deflate(new Deflater(Deflater.BEST_SPEED, true))))
                 .isEqualTo("a");
-        assertThat(Compression.parse("NONE").open(new ByteArrayInputStream(gzip("a"))).read())
+        assertThat(Compression.parse("NONE")
+                        .open(new ByteArrayInputStream(gzip("a")))
+                        .read())
                 .isEqualTo(0x1f);
     }
 

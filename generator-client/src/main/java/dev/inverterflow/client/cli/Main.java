@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,6 +45,7 @@ public final class Main implements Runnable {
         SettingsOptions forUpload = new SettingsOptions(Setting.Scope.UPLOAD, surroundings);
         CommandLine commandLine = new CommandLine(new Main())
                 .addSubcommand(withSettings(new CommandLine(new RunCommand(all, surroundings)), all))
+                .addSubcommand(withSettings(new CommandLine(new BackfillCommand(all, surroundings)), all))
                 .addSubcommand(withSettings(new CommandLine(new DrainCommand(forUpload, surroundings)), forUpload))
                 .addSubcommand(withSettings(new CommandLine(new CheckCommand(all, surroundings)), all))
                 .addSubcommand(new ValidateCommand(surroundings))
@@ -75,6 +77,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: run, check, drain, validate or config");
+        String commands = spec.subcommands().keySet().stream().collect(Collectors.joining(", "));
+        throw new ParameterException(spec.commandLine(), "a command is missing: one of " + commands);
     }
 }

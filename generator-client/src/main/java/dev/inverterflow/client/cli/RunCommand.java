@@ -1,31 +1,16 @@
 package dev.inverterflow.client.cli;
 
-import dev.inverterflow.client.generate.Delivery;
-import dev.inverterflow.client.generate.Generator;
-import dev.inverterflow.client.generate.GeneratorOptions;
-import dev.inverterflow.client.metrics.ClientMetrics;
-import dev.inverterflow.client.reading.InputException;
-import dev.inverterflow.client.reading.Inverter;
 import dev.inverterflow.client.run.GenerationRun;
-import dev.inverterflow.client.run.GeneratorSource;
 import dev.inverterflow.client.run.Outcome;
 import dev.inverterflow.client.settings.Settings;
-import dev.inverterflow.client.spool.LocalDisk;
-import dev.inverterflow.client.spool.Spool;
-import dev.inverterflow.client.upload.S3Clients;
-import dev.inverterflow.client.upload.Uploader;
-import dev.inverterflow.client.validate.RatedPowers;
-import dev.inverterflow.client.validate.ReadingRules;
-import dev.inverterflow.client.validate.Validator;
+import dev.inverterflow.client.source.GeneratorSource;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** Generates and uploads on schedule. */
 @Command(
@@ -70,43 +55,21 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--batches is " + batches + "; use a whole number from 1");
         }
         Settings settings = options.read(spec);
-        ReadingRules rules = rules(settings);
-        List<Inverter> fleet = Fleets.of(settings.fleet());
-        ClientMetrics metrics = new ClientMetrics();
+        Simulation simulation = Simulation.of(settings, 1);
         try (Shutdown shutdown = new Shutdown();
-                Spool spool = Spool.open(
-                        settings.spool().directory(),
-                        new LocalDisk(),
-                        surroundings.clock().instant());
-                S3Client s3 = S3Clients.create(settings.store())) {
-            Uploader uploader = new Uploader(s3, settings.store().bucket(), spool, Uploader.patientBackoff(), metrics);
+                Sending sending = Sending.open(settings, surroundings)) {
             GenerationRun run = new GenerationRun(
                     settings,
                     surroundings.clock(),
                     shutdown.signal(),
-                    source(settings, fleet),
-                    new Validator(rules, RatedPowers.of(fleet, settings.fleet().ratedPowerW())),
-                    spool,
-                    uploader,
-                    metrics);
+                    new GeneratorSource(simulation.generator(), simulation.delivery()),
+                    simulation.validator(),
+                    sending.spool(),
+                    sending.uploader(),
+                    sending.metrics());
             Outcome outcome = run.run(batches, drainDeadline);
-            return Ending.report(outcome, spool, spec.commandLine().getErr()).code();
+            return Ending.report(outcome, sending.spool(), spec.commandLine().getErr())
+                    .code();
         }
-    }
-
-    private static ReadingRules rules(Settings settings) throws InputException {
-        return settings.rulesFile().isPresent()
-                ? ReadingRules.changedBy(settings.rulesFile().get())
-                : ReadingRules.defaults();
-    }
-
-    private static GeneratorSource source(Settings settings, List<Inverter> fleet) {
-        Settings.Trouble trouble = settings.trouble();
-        long seed = settings.fleet().seed();
-        Generator generator =
-                new Generator(fleet, new GeneratorOptions(seed, trouble.faultsPerDay(), trouble.invalid(), 1));
-        return new GeneratorSource(
-                generator,
-                new Delivery(seed, new Delivery.Rates(trouble.late(), trouble.duplicate(), trouble.outOfOrder())));
     }
 }

@@ -52,7 +52,11 @@ final class SettingsOptions {
     }
 
     Settings read(CommandSpec spec) throws SettingsException {
-        Settings settings = SettingsReader.read(sources(spec));
+        return read(spec, SettingsReader.StoreUse.NEEDED);
+    }
+
+    Settings read(CommandSpec spec, SettingsReader.StoreUse storeUse) throws SettingsException {
+        Settings settings = SettingsReader.read(sources(spec), storeUse);
         Logging.use(settings.logFormat());
         return settings;
     }

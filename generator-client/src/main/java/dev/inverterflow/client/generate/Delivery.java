@@ -143,5 +143,13 @@ public final class Delivery {
      */
     public record Counts(int heldBack, int late, int outOfOrder, int duplicates) {
         public static final Counts NONE = new Counts(0, 0, 0, 0);
+
+        public Counts plus(Counts other) {
+            return new Counts(
+                    heldBack + other.heldBack,
+                    late + other.late,
+                    outOfOrder + other.outOfOrder,
+                    duplicates + other.duplicates);
+        }
     }
 }

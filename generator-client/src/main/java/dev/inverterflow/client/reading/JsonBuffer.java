@@ -98,8 +98,9 @@ public final class JsonBuffer {
         length = end;
     }
 
+    /** The bytes; a buffer that was made as large as it became gives its own, so nothing may be added after. */
     public byte[] toByteArray() {
-        return Arrays.copyOf(bytes, length);
+        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }
 
     public void writeTo(OutputStream out, int from, int to) throws IOException {

@@ -1,8 +1,10 @@
 package dev.inverterflow.client.run;
 
+import dev.inverterflow.client.batch.BatchCommitter;
 import dev.inverterflow.client.metrics.ClientMetrics;
 import dev.inverterflow.client.run.Outcome.Counts;
 import dev.inverterflow.client.settings.Settings;
+import dev.inverterflow.client.source.ReadingSource;
 import dev.inverterflow.client.spool.BatchName;
 import dev.inverterflow.client.spool.LedgerLine;
 import dev.inverterflow.client.spool.Spool;
@@ -54,7 +56,7 @@ public final class GenerationRun {
         this.clock = clock;
         this.waiter = waiter;
         this.source = source;
-        this.committer = new BatchCommitter(settings.files(), validator, spool, uploader, metrics);
+        this.committer = new BatchCommitter(settings.files(), source.statePart(), validator, spool, uploader, metrics);
         this.spool = spool;
         this.uploader = uploader;
         this.metrics = metrics;
@@ -90,7 +92,7 @@ public final class GenerationRun {
     private void makeBatches(long batches) throws SpoolException, InterruptedException {
         Instant last =
                 schedule.beforeStart(clock.instant(), spool.state().lastTick().orElse(Instant.MIN));
-        source.resume(spool.state().source());
+        source.resume(source.statePart().of(spool.state().source()));
         run = spool.beginRun();
         LOG.info("run {} begins, its first tick is {}", run, last.plus(settings.interval()));
         while (counts.batches() < batches

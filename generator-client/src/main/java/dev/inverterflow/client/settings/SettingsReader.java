@@ -20,9 +20,11 @@ public final class SettingsReader {
     private static final long HARD_MAX_FILE_BYTES = 100L << 20;
 
     private final Values values;
+    private final StoreUse storeUse;
 
-    private SettingsReader(Values values) {
+    private SettingsReader(Values values, StoreUse storeUse) {
         this.values = values;
+        this.storeUse = storeUse;
     }
 
     /**
@@ -31,9 +33,18 @@ public final class SettingsReader {
      * @throws SettingsException with every problem there is
      */
     public static Settings read(SettingSources sources) throws SettingsException {
+        return read(sources, StoreUse.NEEDED);
+    }
+
+    /**
+     * Reads all settings; what names the bucket may be absent where none is used.
+     *
+     * @throws SettingsException with every problem there is
+     */
+    public static Settings read(SettingSources sources, StoreUse storeUse) throws SettingsException {
         List<String> problems = new ArrayList<>();
         Map<Setting, Chosen> chosen = sources.choose(problems);
-        Settings settings = new SettingsReader(new Values(chosen, problems)).settings();
+        Settings settings = new SettingsReader(new Values(chosen, problems), storeUse).settings();
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
@@ -57,6 +68,9 @@ public final class SettingsReader {
     }
 
     private Store store() {
+        if (storeUse == StoreUse.NONE) {
+            return new Store("", "", Optional.empty(), Optional.empty());
+        }
         return new Store(
                 values.required(Setting.AWS_REGION, "the region of the bucket, such as eu-west-1"),
                 values.matching(
@@ -135,5 +149,11 @@ public final class SettingsReader {
                         "[A-Za-z0-9!_.*'()=-]+(/[A-Za-z0-9!_.*'()=-]+)*",
                         "folders of letters, digits and !_.*'()=- joined by single slashes, such as plant-7/readings")
                 + "/";
+    }
+
+    /** Whether a bucket is needed. */
+    public enum StoreUse {
+        NEEDED,
+        NONE
     }
 }

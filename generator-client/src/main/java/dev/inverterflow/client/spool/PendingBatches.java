@@ -5,7 +5,9 @@ import dev.inverterflow.client.spool.Manifest.Part;
 import dev.inverterflow.client.spool.NewBatch.NewFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -76,6 +78,16 @@ final class PendingBatches {
     /** The next batches in the order of commitment. */
     List<BatchName> after(@Nullable BatchName cursor, int limit) throws IOException {
         return names(name -> cursor == null || name.compareTo(cursor) > 0, Comparator.naturalOrder(), limit);
+    }
+
+    /** When a batch was spooled; empty if it has left meanwhile. */
+    Optional<Instant> spooledAt(BatchName batch) throws IOException {
+        try {
+            return Optional.of(Files.getLastModifiedTime(path(batch).resolve(Manifest.FILE))
+                    .toInstant());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     void measure() throws IOException {

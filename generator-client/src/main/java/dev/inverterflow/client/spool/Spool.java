@@ -252,6 +252,18 @@ public final class Spool implements Closeable {
         return tally.droppedFiles();
     }
 
+    /** When the oldest batch was spooled; empty if none waits. */
+    public Optional<Instant> oldestSince() {
+        try {
+            for (BatchName oldest : pending.after(null, 1)) {
+                return pending.spooledAt(oldest);
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("spool " + directory + " cannot be read", e);
+        }
+    }
+
     public Path directory() {
         return directory;
     }

@@ -16,6 +16,7 @@ import dev.inverterflow.client.settings.Settings.Fleet;
 import dev.inverterflow.client.settings.Settings.LogFormat;
 import dev.inverterflow.client.settings.Settings.SpoolSpace;
 import dev.inverterflow.client.settings.Settings.WhenFull;
+import dev.inverterflow.client.source.GeneratorSource;
 import dev.inverterflow.client.spool.Disk;
 import dev.inverterflow.client.spool.LocalDisk;
 import dev.inverterflow.client.spool.Spool;

@@ -1,4 +1,4 @@
-package dev.inverterflow.client.run;
+package dev.inverterflow.client.source;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What the generator wants to find again after a restart. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record GeneratorState(
+public record GeneratorState(
         @JsonProperty(value = "counters", required = true) EnergyCounters counters,
         @JsonProperty(value = "held", required = true) List<HeldReading> held) {
-    GeneratorState {
+    public GeneratorState {
         held = List.copyOf(held);
     }
 
-    static GeneratorState of(EnergyCounters counters, List<Delivery.Held> held) {
+    public static GeneratorState of(EnergyCounters counters, List<Delivery.Held> held) {
         return new GeneratorState(counters, held.stream().map(HeldReading::of).toList());
     }
 
     /** Nothing for a state that another source left: the generator then starts anew. */
-    static Optional<GeneratorState> from(@Nullable JsonNode state, JsonMapper json) {
+    public static Optional<GeneratorState> from(@Nullable JsonNode state, JsonMapper json) {
         if (state == null || !state.has("counters")) {
             return Optional.empty();
         }
@@ -41,12 +41,12 @@ record GeneratorState(
         }
     }
 
-    List<Delivery.Held> heldReadings() {
+    public List<Delivery.Held> heldReadings() {
         return held.stream().map(HeldReading::held).toList();
     }
 
     /** A reading on its way; the reading itself as the JSON text it will be sent as. */
-    record HeldReading(
+    public record HeldReading(
             @JsonProperty(value = "batches_left", required = true)
             int batchesLeft,
 

@@ -1,9 +1,11 @@
-package dev.inverterflow.client.run;
+package dev.inverterflow.client.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inverterflow.client.generate.Delivery;
 import dev.inverterflow.client.metrics.ClientMetrics;
 import dev.inverterflow.client.settings.Settings;
+import dev.inverterflow.client.source.ReadingSource.Sourced;
+import dev.inverterflow.client.source.SourceState;
 import dev.inverterflow.client.spool.BatchName;
 import dev.inverterflow.client.spool.LedgerLine;
 import dev.inverterflow.client.spool.NewBatch;
@@ -18,17 +20,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Takes a batch from readings to the spool: judges, cuts into files, commits, tells the uploader. */
-final class BatchCommitter {
+public final class BatchCommitter {
     private final Settings.Files settings;
+    private final SourceState statePart;
     private final Judge judge;
     private final BatchMaker batchMaker;
     private final Spool spool;
     private final Uploader uploader;
     private final ClientMetrics metrics;
 
-    BatchCommitter(
-            Settings.Files settings, Validator validator, Spool spool, Uploader uploader, ClientMetrics metrics) {
+    public BatchCommitter(
+            Settings.Files settings,
+            SourceState statePart,
+            Validator validator,
+            Spool spool,
+            Uploader uploader,
+            ClientMetrics metrics) {
         this.settings = settings;
+        this.statePart = statePart;
         this.judge = new Judge(validator);
         this.batchMaker = new BatchMaker(settings);
         this.spool = spool;
@@ -42,7 +51,7 @@ final class BatchCommitter {
      * @param reference the time that the readings are judged at
      * @param skippedTicks ticks without a batch since the last one
      */
-    LedgerLine commit(BatchName name, ReadingSource.Sourced sourced, Instant reference, long skippedTicks)
+    public LedgerLine commit(BatchName name, Sourced sourced, Instant reference, long skippedTicks)
             throws SpoolException {
         Judge.Judged judged = judge.judge(sourced.readings(), reference);
         List<NewFile> files = batchMaker.files(name, judged.accepted());
@@ -66,20 +75,24 @@ final class BatchCommitter {
     }
 
     private void commit(BatchName name, List<NewFile> files, LedgerLine line, JsonNode state) throws SpoolException {
-        spool.commit(new NewBatch(name, files, line, RunState.after(name, state)));
+        spool.commit(new NewBatch(
+                name,
+                files,
+                line,
+                RunState.after(name, statePart.in(spool.state().source(), state))));
         uploader.wake();
         metrics.batchSpooled(files.size());
     }
 
-    static List<String> keys(List<NewFile> files) {
+    public static List<String> keys(List<NewFile> files) {
         return files.stream().map(NewFile::key).toList();
     }
 
-    static LedgerLine.Trouble trouble(Delivery.Counts counts) {
+    public static LedgerLine.Trouble trouble(Delivery.Counts counts) {
         return new LedgerLine.Trouble(counts.heldBack(), counts.late(), counts.outOfOrder(), counts.duplicates());
     }
 
-    private static List<NewFile> joined(List<NewFile> files, List<NewFile> others) {
+    public static List<NewFile> joined(List<NewFile> files, List<NewFile> others) {
         List<NewFile> all = new ArrayList<>(files);
         all.addAll(others);
         return all;

@@ -1,4 +1,4 @@
-package dev.inverterflow.client.run;
+package dev.inverterflow.client.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inverterflow.client.generate.Delivery;
@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where readings come from, tick by tick. */
 public interface ReadingSource {
+    /** Where the source keeps its state. */
+    SourceState statePart();
+
     /**
      * Goes on after a run before; called once, before the first tick.
      *

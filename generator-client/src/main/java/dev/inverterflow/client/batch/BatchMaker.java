@@ -1,4 +1,4 @@
-package dev.inverterflow.client.run;
+package dev.inverterflow.client.batch;
 
 import dev.inverterflow.client.reading.JsonBuffer;
 import dev.inverterflow.client.reading.SendableRecord;
@@ -16,27 +16,27 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /** Cuts the records of a batch into files of about equal numbers, and names them. */
-final class BatchMaker {
+public final class BatchMaker {
     private final Settings.Files settings;
 
-    BatchMaker(Settings.Files settings) {
+    public BatchMaker(Settings.Files settings) {
         this.settings = settings;
     }
 
     /** The files of a batch: as many as set, fewer if there are fewer readings, more if one would become too large. */
-    List<NewFile> files(BatchName batch, List<? extends SendableRecord> readings) {
+    public List<NewFile> files(BatchName batch, List<? extends SendableRecord> readings) {
         RecordBlock block = new RecordBlock();
         readings.forEach(block::add);
         return files(batch, block, settings.number());
     }
 
     /** As few files as their size allows. */
-    List<NewFile> largeFiles(BatchName batch, RecordBlock block) {
+    public List<NewFile> largeFiles(BatchName batch, RecordBlock block) {
         return files(batch, block, 1);
     }
 
     /** Refused readings with their reasons, in as few files as their size allows. */
-    List<NewFile> invalidFiles(String prefix, BatchName batch, List<Judge.Refused> refused) {
+    public List<NewFile> invalidFiles(String prefix, BatchName batch, List<Judge.Refused> refused) {
         RecordBlock block = new RecordBlock();
         refused.forEach(one -> InvalidRecord.append(one, block));
         return files(prefix, batch, block, 1);

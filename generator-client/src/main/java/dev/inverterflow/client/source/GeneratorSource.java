@@ -1,4 +1,4 @@
-package dev.inverterflow.client.run;
+package dev.inverterflow.client.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -19,6 +19,11 @@ public final class GeneratorSource implements ReadingSource {
     }
 
     @Override
+    public SourceState statePart() {
+        return SourceState.GENERATOR;
+    }
+
+    @Override
     public void resume(@Nullable JsonNode state) {
         GeneratorState.from(state, json).ifPresent(before -> {
             generator.restore(before.counters());
@@ -32,7 +37,7 @@ public final class GeneratorSource implements ReadingSource {
         return new Sourced(delivered.readings(), delivered.counts(), state());
     }
 
-    JsonNode state() {
+    private JsonNode state() {
         return json.valueToTree(GeneratorState.of(generator.counters(), delivery.held()));
     }
 }

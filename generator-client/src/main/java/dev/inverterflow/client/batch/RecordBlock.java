@@ -1,4 +1,4 @@
-package dev.inverterflow.client.run;
+package dev.inverterflow.client.batch;
 
 import dev.inverterflow.client.reading.JsonBuffer;
 import dev.inverterflow.client.reading.SendableRecord;
@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Records as JSON, one after the other, with the places where they end: what files are cut from. */
-final class RecordBlock {
+public final class RecordBlock {
     private static final byte[] OPEN = "[\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SEPARATOR = ",\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CLOSE = "\n]".getBytes(StandardCharsets.US_ASCII);
@@ -16,7 +16,7 @@ final class RecordBlock {
     private int[] ends = new int[128];
     private int records;
 
-    void add(SendableRecord record) {
+    public void add(SendableRecord record) {
         record.appendTo(json);
         endRecord();
     }
@@ -34,7 +34,7 @@ final class RecordBlock {
         ends[records++] = json.length();
     }
 
-    void addAll(RecordBlock other, int from, int to) {
+    public void addAll(RecordBlock other, int from, int to) {
         int shift = json.length() - other.start(from);
         json.append(other.json, other.start(from), other.start(to));
         if (records + to - from > ends.length) {
@@ -45,22 +45,22 @@ final class RecordBlock {
         }
     }
 
-    void clear() {
+    public void clear() {
         json.truncate(0);
         records = 0;
     }
 
-    int records() {
+    public int records() {
         return records;
     }
 
     /** Size of a file with all records. */
-    int fileBytes() {
+    public int fileBytes() {
         return fileBytes(0, records);
     }
 
     /** Size of a file with the records from one to before another. */
-    int fileBytes(int from, int to) {
+    public int fileBytes(int from, int to) {
         return start(to) - start(from) - SEPARATOR.length + OPEN.length + CLOSE.length;
     }
 

@@ -1,4 +1,4 @@
-package dev.inverterflow.client.run;
+package dev.inverterflow.client.batch;
 
 import dev.inverterflow.client.reading.SendableRecord;
 import dev.inverterflow.client.validate.EnergyWatch;
@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Keeps the invalid readings of a batch back. Used by one thread. */
-final class Judge {
+public final class Judge {
     private final Validator validator;
     private final EnergyWatch energy = new EnergyWatch();
 
-    Judge(Validator validator) {
+    public Judge(Validator validator) {
         this.validator = validator;
     }
 
-    Judged judge(List<? extends SendableRecord> readings, Instant reference) {
+    public Judged judge(List<? extends SendableRecord> readings, Instant reference) {
         Validator.At now = validator.at(reference);
         List<SendableRecord> accepted = new ArrayList<>(readings.size());
         List<Refused> refused = new ArrayList<>();
@@ -34,14 +34,14 @@ final class Judge {
         return new Judged(accepted, refused);
     }
 
-    List<Violation> violations(SendableRecord reading, Validator.At now) {
+    public List<Violation> violations(SendableRecord reading, Validator.At now) {
         List<Violation> violations = now.violations(reading);
         return violations.isEmpty() ? energy.violations(reading) : violations;
     }
 
     /** @param violations the decisive one first */
-    record Refused(SendableRecord reading, List<Violation> violations) {
-        String rule() {
+    public record Refused(SendableRecord reading, List<Violation> violations) {
+        public String rule() {
             return violations.get(0).rule().name();
         }
     }

@@ -1,4 +1,4 @@
-package dev.inverterflow.client.run;
+package dev.inverterflow.client.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

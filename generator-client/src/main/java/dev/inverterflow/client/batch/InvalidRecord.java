@@ -1,4 +1,4 @@
-package dev.inverterflow.client.run;
+package dev.inverterflow.client.batch;
 
 import dev.inverterflow.client.reading.JsonBuffer;
 import dev.inverterflow.client.validate.Violation;

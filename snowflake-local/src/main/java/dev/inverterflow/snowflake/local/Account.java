@@ -3,15 +3,16 @@ package dev.inverterflow.snowflake.local;
 import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.Database;
+import dev.inverterflow.snowflake.local.catalog.Durability;
 import dev.inverterflow.snowflake.local.catalog.Role;
 import dev.inverterflow.snowflake.local.catalog.Schema;
 import dev.inverterflow.snowflake.local.catalog.SchemaName;
+import dev.inverterflow.snowflake.local.command.account.SystemRoles;
 import dev.inverterflow.snowflake.local.execution.EngineNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,20 +21,19 @@ final class Account {
 
     static final String NAME = "local";
 
-    private static final List<String> ROLES =
-            List.of(Role.ACCOUNTADMIN, "SECURITYADMIN", "USERADMIN", "SYSADMIN", "ORGADMIN", "PUBLIC");
-
     private Account() {}
 
     static void fill(Catalog catalog, Connection connection, Settings settings) throws SQLException {
         Instant now = settings.clock().instant();
-        for (String role : ROLES) {
+        for (String role : SystemRoles.NAMES) {
             catalog.account(AccountType.ROLE).put(new Role(role, "", now, ""));
         }
+        SystemRoles.grants(now).forEach(catalog.grants()::add);
         String database = settings.database();
         if (database != null) {
             String name = database.toUpperCase(Locale.ROOT);
-            catalog.account(AccountType.DATABASE).put(new Database(name, Map.of(), Role.ACCOUNTADMIN, now, ""));
+            catalog.account(AccountType.DATABASE)
+                    .put(new Database(name, Durability.PERMANENT, Map.of(), Role.ACCOUNTADMIN, now, ""));
             addSchema(new SchemaName(name, "PUBLIC"), catalog, connection, now);
             String schema = settings.schema();
             if (schema != null && !schema.equalsIgnoreCase("PUBLIC")) {
@@ -47,6 +47,6 @@ final class Account {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA " + EngineNames.schema(name));
         }
-        catalog.putSchema(new Schema(name, Map.of(), Role.ACCOUNTADMIN, now, ""));
+        catalog.putSchema(new Schema(name, Durability.PERMANENT, Map.of(), Role.ACCOUNTADMIN, now, ""));
     }
 }

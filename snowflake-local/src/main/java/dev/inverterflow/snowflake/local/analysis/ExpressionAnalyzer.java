@@ -16,6 +16,7 @@ import dev.inverterflow.snowflake.local.ast.Operation;
 import dev.inverterflow.snowflake.local.ast.Operation.CastForm;
 import dev.inverterflow.snowflake.local.ast.PathStep;
 import dev.inverterflow.snowflake.local.ast.Predicate;
+import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.Query;
 import dev.inverterflow.snowflake.local.ast.Reference;
 import dev.inverterflow.snowflake.local.ast.TypeName;
@@ -29,6 +30,7 @@ import dev.inverterflow.snowflake.local.type.TypeKind;
 import dev.inverterflow.snowflake.local.type.TypeNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +118,20 @@ final class ExpressionAnalyzer implements ExpressionVisitor<TypedExpression> {
 
     @Override
     public TypedExpression visitColumnReference(Reference.ColumnReference reference) {
-        return scope.find(reference.parts()).orElseThrow(() -> unknown(reference));
+        return scope.find(reference.parts()).or(() -> nextValue(reference)).orElseThrow(() -> unknown(reference));
+    }
+
+    /** {@code sequence.NEXTVAL}. */
+    private Optional<TypedExpression> nextValue(Reference.ColumnReference reference) {
+        int last = reference.parts().size() - 1;
+        if (last == 0 || !reference.last().isWord("NEXTVAL")) {
+            return Optional.empty();
+        }
+        var name = new QualifiedName(reference.parts().subList(0, last), reference.span());
+        return environment
+                .catalog()
+                .sequence(name)
+                .map(sequence -> new TypedExpression.NextValue(sequence, SnowflakeType.INTEGER));
     }
 
     private static SnowflakeException unknown(Reference.ColumnReference reference) {

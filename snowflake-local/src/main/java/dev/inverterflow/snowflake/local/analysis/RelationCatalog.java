@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.analysis;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.Relation.StageRelation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a statement can read: all that the analysis needs to know from outside.
@@ -30,6 +31,11 @@ public interface RelationCatalog {
      * name (METADATA$FILENAME …). Materialised by its owner before it is handed over.
      */
     RelationSource stage(StageRelation stage);
+
+    /** The engine's sequence behind the sequence of that name; empty if there is none. */
+    default Optional<String> sequence(QualifiedName name) {
+        return Optional.empty();
+    }
 
     /**
      * A table that a DML statement changes. Views and streams are refused as Snowflake refuses them.

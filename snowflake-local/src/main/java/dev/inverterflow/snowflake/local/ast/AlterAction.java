@@ -43,6 +43,17 @@ public sealed interface AlterAction permits AlterAction.General, AlterAction.OfT
     /** ALTER PROCEDURE … EXECUTE AS. */
     record SetExecuteAs(CreateRoutine.ExecuteAs executeAs) implements General {}
 
+    /**
+     * ALTER SEQUENCE … SET INCREMENT, ORDER or NOORDER.
+     *
+     * @param increment null if not written
+     * @param ordered null if neither ORDER nor NOORDER was written
+     */
+    record SetNumbering(@Nullable Long increment, @Nullable Boolean ordered) implements General {}
+
+    /** ALTER VIEW … SET or UNSET SECURE. */
+    record SetSecure(boolean secure) implements General {}
+
     /** ALTER RESOURCE MONITOR … [SET …] TRIGGERS …. */
     record SetTriggers(Properties properties, List<CreateAccountObject.MonitorTrigger> triggers) implements General {
         public SetTriggers {
@@ -102,18 +113,21 @@ public sealed interface AlterAction permits AlterAction.General, AlterAction.OfT
      *
      * @param type for SET_TYPE only
      * @param comment for SET_COMMENT only
+     * @param defaultValue for SET_DEFAULT only
      */
     record ColumnChange(
             Identifier column,
             ColumnChangeKind kind,
             @Nullable TypeName type,
-            @Nullable String comment) {}
+            @Nullable String comment,
+            @Nullable Expression defaultValue) {}
 
     /** What changes at a column. */
     enum ColumnChangeKind {
         SET_TYPE,
         SET_NOT_NULL,
         DROP_NOT_NULL,
+        SET_DEFAULT,
         DROP_DEFAULT,
         SET_COMMENT,
         UNSET_COMMENT
@@ -126,6 +140,20 @@ public sealed interface AlterAction permits AlterAction.General, AlterAction.OfT
     record ClusterBy(List<Expression> keys) implements OfTable {
         public ClusterBy {
             keys = List.copyOf(keys);
+        }
+    }
+
+    /**
+     * DROP CONSTRAINT name, or DROP PRIMARY KEY, UNIQUE or FOREIGN KEY.
+     *
+     * @param kind null if a name was written
+     * @param columns empty if not written
+     */
+    record DropConstraint(
+            @Nullable Identifier name, TableConstraint.@Nullable ConstraintKind kind, List<Identifier> columns)
+            implements OfTable {
+        public DropConstraint {
+            columns = List.copyOf(columns);
         }
     }
 

@@ -5,4 +5,10 @@ public interface AccountObject extends CatalogObject {
 
     /** The object's name, unique among its kind. */
     String name();
+
+    /** The same object under another name. */
+    AccountObject withName(String newName);
+
+    /** The same object with another owner. */
+    AccountObject withOwner(String newOwner);
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,9 +18,10 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Catalog {
 
     private final Map<AccountType<?>, AccountRegistry<?>> accountRegistries = new ConcurrentHashMap<>();
-    private final Map<ObjectType<?>, SchemaRegistry<?>> schemaRegistries = new ConcurrentHashMap<>();
+    private final SchemaRegistries schemaRegistries = new SchemaRegistries();
     private final Map<SchemaName, Schema> schemas = new ConcurrentHashMap<>();
     private final Grants grants = new Grants();
+    private final Map<Set<String>, AccessSnapshot> access = new ConcurrentHashMap<>();
     private final ReentrantLock ddlLock = new ReentrantLock();
     private final AtomicLong nextId = new AtomicLong(1);
 
@@ -31,17 +33,13 @@ public final class Catalog {
     }
 
     /** The registry of a kind of schema object; a kind not seen before gets an empty one. */
-    @SuppressWarnings("unchecked")
     public <T extends SchemaObject> SchemaRegistry<T> objects(ObjectType<T> type) {
-        return (SchemaRegistry<T>) schemaRegistries.computeIfAbsent(type, missing -> new SchemaRegistry<T>());
+        return schemaRegistries.of(type);
     }
 
     /** The kinds of schema objects that have a registry, by label. */
     public List<ObjectType<?>> objectTypes() {
-        return schemaRegistries.keySet().stream()
-                .<ObjectType<?>>map(type -> type)
-                .sorted(Comparator.comparing(ObjectType::label))
-                .toList();
+        return schemaRegistries.types();
     }
 
     public Optional<Schema> schema(SchemaName name) {
@@ -63,13 +61,26 @@ public final class Catalog {
 
     /** Removes the schema with everything in it. */
     public void removeSchema(SchemaName name) {
-        schemaRegistries.values().forEach(registry -> registry.removeSchema(name));
+        schemaRegistries.removeSchema(name);
         schemas.remove(name);
     }
 
     public Grants grants() {
         return grants;
     }
+
+    /** What these roles may do by now. */
+    public Access access(Set<String> roles) {
+        AccessSnapshot known = access.get(roles);
+        if (known == null || known.version() != grants.version()) {
+            long version = grants.version();
+            known = new AccessSnapshot(version, Access.of(roles, grants));
+            access.put(Set.copyOf(roles), known);
+        }
+        return known.access();
+    }
+
+    private record AccessSnapshot(long version, Access access) {}
 
     /** Held by a command from its first look at the catalog to its last change of it. */
     public ReentrantLock ddlLock() {

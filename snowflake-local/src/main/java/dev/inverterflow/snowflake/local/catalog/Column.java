@@ -54,7 +54,7 @@ public record Column(
         return new Column(name, type, newNullable, defaultValue, identity, comment);
     }
 
-    public Column withoutDefault() {
-        return new Column(name, type, nullable, null, identity, comment);
+    public Column withDefault(@Nullable Expression newDefault) {
+        return new Column(name, type, nullable, newDefault, identity, comment);
     }
 }

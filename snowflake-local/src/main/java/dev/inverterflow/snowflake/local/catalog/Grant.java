@@ -23,6 +23,31 @@ public record Grant(
         String grantedBy,
         Instant createdOn) {
 
+    /** The same grant of a role, or to a role, that got another name. */
+    Grant withRenamedRole(String from, String to) {
+        boolean of = objectKind.equals("ROLE") && objectName.equals(from);
+        boolean toRole = granteeKind.equals("ROLE") && grantee.equals(from);
+        return new Grant(
+                privilege,
+                objectKind,
+                of ? to : objectName,
+                granteeKind,
+                toRole ? to : grantee,
+                grantOption,
+                grantedBy.equals(from) ? to : grantedBy,
+                createdOn);
+    }
+
+    /** The same grant on an object that got another name. */
+    public Grant withObjectName(String newName) {
+        return new Grant(privilege, objectKind, newName, granteeKind, grantee, grantOption, grantedBy, createdOn);
+    }
+
+    /** The same grant as if that role had given it. */
+    public Grant withGrantedBy(String role) {
+        return new Grant(privilege, objectKind, objectName, granteeKind, grantee, grantOption, role, createdOn);
+    }
+
     boolean sameAs(Grant other) {
         return privilege.equals(other.privilege)
                 && objectKind.equals(other.objectKind)

@@ -11,9 +11,29 @@ import java.util.Map;
  */
 public record Integration(
         String name, String type, Map<String, String> properties, String owner, Instant createdOn, String comment)
-        implements AccountObject {
+        implements AccountObject, Commented<Integration>, Configured<Integration> {
 
     public Integration {
         properties = Map.copyOf(properties);
+    }
+
+    @Override
+    public Integration withComment(String newComment) {
+        return new Integration(name, type, properties, owner, createdOn, newComment);
+    }
+
+    @Override
+    public Integration withName(String newName) {
+        return new Integration(newName, type, properties, owner, createdOn, comment);
+    }
+
+    @Override
+    public Integration withOwner(String newOwner) {
+        return new Integration(name, type, properties, newOwner, createdOn, comment);
+    }
+
+    @Override
+    public Integration withProperties(Map<String, String> newProperties) {
+        return new Integration(name, type, newProperties, owner, createdOn, comment);
     }
 }

@@ -15,6 +15,7 @@ public record ObjectType<T extends SchemaObject>(String label, Class<T> type) {
     public static final ObjectType<View> VIEW = new ObjectType<>("VIEW", View.class);
     public static final ObjectType<Stage> STAGE = new ObjectType<>("STAGE", Stage.class);
     public static final ObjectType<FileFormat> FILE_FORMAT = new ObjectType<>("FILE FORMAT", FileFormat.class);
+    public static final ObjectType<Sequence> SEQUENCE = new ObjectType<>("SEQUENCE", Sequence.class);
 
     public ObjectType {
         Objects.requireNonNull(label, "label");

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id tells this stage from one of the same name before or after it; an internal stage's files live under it
  * @param url where an external stage's files are, such as {@code s3://bucket/prefix/}; null for an internal stage
  * @param integration the storage integration of an external stage, null without one
+ * @param temporary whether it lives and is seen only in the session that made it
  * @param properties the other properties set on it, by upper-case name: FILE_FORMAT's as {@code FILE_FORMAT.TYPE},
  *     ENCRYPTION's as {@code ENCRYPTION.TYPE}
  */
@@ -19,11 +20,12 @@ public record Stage(
         long id,
         @Nullable String url,
         @Nullable String integration,
+        boolean temporary,
         Map<String, String> properties,
         String owner,
         Instant createdOn,
         String comment)
-        implements SchemaObject, Owned<Stage> {
+        implements SchemaObject, Owned<Stage>, Movable<Stage> {
 
     public Stage {
         properties = Map.copyOf(properties);
@@ -37,12 +39,18 @@ public record Stage(
         return Optional.ofNullable(properties.get(propertyName));
     }
 
+    @Override
     public Stage withComment(String newComment) {
-        return new Stage(name, id, url, integration, properties, owner, createdOn, newComment);
+        return new Stage(name, id, url, integration, temporary, properties, owner, createdOn, newComment);
+    }
+
+    @Override
+    public Stage withName(ObjectName newName) {
+        return new Stage(newName, id, url, integration, temporary, properties, owner, createdOn, comment);
     }
 
     @Override
     public Stage withOwner(String newOwner) {
-        return new Stage(name, id, url, integration, properties, newOwner, createdOn, comment);
+        return new Stage(name, id, url, integration, temporary, properties, newOwner, createdOn, comment);
     }
 }

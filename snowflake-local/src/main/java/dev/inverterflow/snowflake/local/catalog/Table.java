@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param id tells this table from one of the same name before or after it: a stream on a replaced table is stale
  * @param kind permanent, transient or temporary
  * @param columns its columns in order, without the hidden ones
- * @param primaryKey the columns of the primary key, which is recorded but not enforced, as in Snowflake
+ * @param constraints its keys, which are recorded but not enforced, as in Snowflake
+ * @param clusterBy the clustering key as SHOW prints it, such as {@code LINEAR(A, B)}; empty without one
  * @param properties the properties set on it, by upper-case name
  */
 public record Table(
@@ -19,12 +20,13 @@ public record Table(
         long id,
         Kind kind,
         List<Column> columns,
-        List<String> primaryKey,
+        List<Constraint> constraints,
+        String clusterBy,
         Map<String, String> properties,
         String owner,
         Instant createdOn,
         String comment)
-        implements SchemaObject, Owned<Table> {
+        implements SchemaObject, Owned<Table>, Movable<Table> {
 
     /** How long a table and its history last. */
     public enum Kind {
@@ -47,7 +49,7 @@ public record Table(
 
     public Table {
         columns = List.copyOf(columns);
-        primaryKey = List.copyOf(primaryKey);
+        constraints = List.copyOf(constraints);
         properties = Map.copyOf(properties);
     }
 
@@ -57,24 +59,60 @@ public record Table(
                 .findFirst();
     }
 
+    /** The columns of the primary key, empty without one. */
+    public List<String> primaryKey() {
+        return constraints(Constraint.Kind.PRIMARY_KEY).stream()
+                .findFirst()
+                .map(Constraint::columns)
+                .orElse(List.of());
+    }
+
+    /** The constraints of one kind. */
+    public List<Constraint> constraints(Constraint.Kind wanted) {
+        return constraints.stream()
+                .filter(constraint -> constraint.kind() == wanted)
+                .toList();
+    }
+
     public Table withColumns(List<Column> newColumns) {
-        return new Table(name, id, kind, newColumns, primaryKey, properties, owner, createdOn, comment);
+        return new Table(name, id, kind, newColumns, constraints, clusterBy, properties, owner, createdOn, comment);
     }
 
+    /** The table with a column under another name, in its keys, too. */
+    public Table withRenamedColumn(String from, String to) {
+        List<Column> renamed = columns.stream()
+                .map(column -> column.name().equals(from) ? column.withName(to) : column)
+                .toList();
+        return withColumns(renamed)
+                .withConstraints(constraints.stream()
+                        .map(constraint -> constraint.withRenamed(from, to))
+                        .toList());
+    }
+
+    public Table withConstraints(List<Constraint> newConstraints) {
+        return new Table(name, id, kind, columns, newConstraints, clusterBy, properties, owner, createdOn, comment);
+    }
+
+    public Table withClusterBy(String newClusterBy) {
+        return new Table(name, id, kind, columns, constraints, newClusterBy, properties, owner, createdOn, comment);
+    }
+
+    @Override
     public Table withComment(String newComment) {
-        return new Table(name, id, kind, columns, primaryKey, properties, owner, createdOn, newComment);
+        return new Table(name, id, kind, columns, constraints, clusterBy, properties, owner, createdOn, newComment);
     }
 
+    @Override
     public Table withName(ObjectName newName) {
-        return new Table(newName, id, kind, columns, primaryKey, properties, owner, createdOn, comment);
+        return new Table(newName, id, kind, columns, constraints, clusterBy, properties, owner, createdOn, comment);
     }
 
     @Override
     public Table withOwner(String newOwner) {
-        return new Table(name, id, kind, columns, primaryKey, properties, newOwner, createdOn, comment);
+        return new Table(name, id, kind, columns, constraints, clusterBy, properties, newOwner, createdOn, comment);
     }
 
     public Table withProperties(Map<String, String> newProperties) {
-        return new Table(name, id, kind, columns, primaryKey, newProperties, owner, createdOn, comment);
+        return new Table(name, id, kind, columns, constraints, clusterBy, newProperties, owner, createdOn, comment);
     }
 }

@@ -9,9 +9,29 @@ import java.util.Map;
  * @param properties the properties set on it, by upper-case name, without any secret
  */
 public record User(String name, Map<String, String> properties, String owner, Instant createdOn, String comment)
-        implements AccountObject {
+        implements AccountObject, Commented<User>, Configured<User> {
 
     public User {
         properties = Map.copyOf(properties);
+    }
+
+    @Override
+    public User withComment(String newComment) {
+        return new User(name, properties, owner, createdOn, newComment);
+    }
+
+    @Override
+    public User withName(String newName) {
+        return new User(newName, properties, owner, createdOn, comment);
+    }
+
+    @Override
+    public User withOwner(String newOwner) {
+        return new User(name, properties, newOwner, createdOn, comment);
+    }
+
+    @Override
+    public User withProperties(Map<String, String> newProperties) {
+        return new User(name, newProperties, owner, createdOn, comment);
     }
 }

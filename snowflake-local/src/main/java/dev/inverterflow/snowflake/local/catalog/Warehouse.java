@@ -9,9 +9,29 @@ import java.util.Map;
  * @param properties the properties set on it, by upper-case name
  */
 public record Warehouse(String name, Map<String, String> properties, String owner, Instant createdOn, String comment)
-        implements AccountObject {
+        implements AccountObject, Commented<Warehouse>, Configured<Warehouse> {
 
     public Warehouse {
         properties = Map.copyOf(properties);
+    }
+
+    @Override
+    public Warehouse withComment(String newComment) {
+        return new Warehouse(name, properties, owner, createdOn, newComment);
+    }
+
+    @Override
+    public Warehouse withName(String newName) {
+        return new Warehouse(newName, properties, owner, createdOn, comment);
+    }
+
+    @Override
+    public Warehouse withOwner(String newOwner) {
+        return new Warehouse(name, properties, newOwner, createdOn, comment);
+    }
+
+    @Override
+    public Warehouse withProperties(Map<String, String> newProperties) {
+        return new Warehouse(name, newProperties, owner, createdOn, comment);
     }
 }

@@ -4,21 +4,28 @@ import dev.inverterflow.snowflake.local.ast.ObjectKind;
 import dev.inverterflow.snowflake.local.ast.ObjectTarget;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.TypeName;
+import dev.inverterflow.snowflake.local.catalog.AccountObject;
 import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
+import dev.inverterflow.snowflake.local.catalog.CatalogObject;
+import dev.inverterflow.snowflake.local.catalog.Commented;
+import dev.inverterflow.snowflake.local.catalog.Grant;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Owned;
+import dev.inverterflow.snowflake.local.catalog.Schema;
 import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.catalog.SchemaObject;
 import dev.inverterflow.snowflake.local.catalog.SchemaRegistry;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.procedure.Signatures;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds objects of any kind by kind and name, for GRANT and COMMENT. */
 public final class ObjectLookup {
@@ -55,26 +62,142 @@ public final class ObjectLookup {
             return schema.toString();
         }
         SchemaObject object = requireInSchema(target, session);
+        return fullName(object);
+    }
+
+    /** The full name of an object, as grants name it. */
+    public static String fullName(SchemaObject object) {
         return object.key().equals(object.name().name())
                 ? object.name().toString()
                 : object.name().schemaName() + "." + object.key();
     }
 
-    /** Makes a role the owner of an object in a schema. */
-    public static void giveTo(ObjectTarget target, String role, SessionContext session) {
-        if (!target.kind().livesInSchema()) {
-            throw Errors.notSupported("GRANT OWNERSHIP ON " + target.kind().sql());
+    /**
+     * Something that privileges are granted on.
+     *
+     * @param kind as grants name it, {@code FILE_FORMAT}
+     * @param name the full name, as grants name it
+     * @param schema the schema it is in; null for what is in none
+     * @param temporary whether it is this session's own, which needs no privilege
+     */
+    public record Securable(
+            String kind, String name, @Nullable SchemaName schema, CatalogObject object, boolean temporary) {
+
+        /** Its own name, as messages about privileges have it. */
+        public String shortName() {
+            return object instanceof SchemaObject inSchema ? inSchema.name().name() : name;
         }
-        giveTo(type(target.kind(), session.catalog()), target, role, session);
+
+        /** Whether the grant is on it. */
+        public boolean isOf(Grant grant) {
+            return grant.objectKind().equals(kind) && grant.objectName().equals(name);
+        }
     }
 
-    private static <T extends SchemaObject> void giveTo(
-            ObjectType<T> type, ObjectTarget target, String role, SessionContext session) {
-        SchemaObject object = requireInSchema(target, session);
-        if (!(object instanceof Owned<?> owned)) {
-            throw Errors.notSupported("GRANT OWNERSHIP ON " + target.kind().sql());
+    /** The object, if it is there. */
+    public static Optional<Securable> find(ObjectTarget target, SessionContext session) {
+        QualifiedName name = target.name();
+        if (name == null) {
+            return Optional.empty();
         }
-        session.catalog().objects(type).put(type.type().cast(owned.withOwner(role)));
+        AccountType<?> accountType = ACCOUNT_TYPES.get(target.kind());
+        if (accountType != null) {
+            return session.catalog()
+                    .account(accountType)
+                    .find(name.last().name())
+                    .map(object -> new Securable(target.kind().name(), object.name(), null, object, false));
+        }
+        if (target.kind() == ObjectKind.SCHEMA) {
+            SchemaName schema = session.resolveSchema(name);
+            return session.catalog()
+                    .schema(schema)
+                    .map(object -> new Securable(target.kind().name(), schema.toString(), null, object, false));
+        }
+        boolean known = session.catalog().objectTypes().stream()
+                .anyMatch(type -> type.label().equals(target.kind().sql()));
+        return known
+                ? find(target, session.resolve(name), session).map(found -> securable(found, session))
+                : Optional.empty();
+    }
+
+    /** The objects of that kind and name, whatever their arguments. */
+    public static List<? extends SchemaObject> overloads(ObjectKind kind, ObjectName name, SessionContext session) {
+        return session.catalog().objectTypes().stream()
+                .filter(type -> type.label().equals(kind.sql()))
+                .flatMap(type -> session.catalog().objects(type).in(name.schemaName()).stream())
+                .filter(object -> object.name().equals(name))
+                .toList();
+    }
+
+    /** An object in a schema as something that privileges are granted on. */
+    public static Securable securable(ObjectType<?> type, SchemaObject object) {
+        return new Securable(
+                type.label().replace(' ', '_'), fullName(object), object.name().schemaName(), object, false);
+    }
+
+    private static Securable securable(Located<?> located, SessionContext session) {
+        Securable inCatalog = securable(located.type(), located.object());
+        boolean temporary = located.registry() == session.temporary(located.type());
+        return new Securable(inCatalog.kind(), inCatalog.name(), inCatalog.schema(), inCatalog.object(), temporary);
+    }
+
+    /** Makes a role the owner of an object. */
+    public static void giveTo(ObjectTarget target, String role, SessionContext session) {
+        AccountType<?> accountType = ACCOUNT_TYPES.get(target.kind());
+        if (accountType != null) {
+            giveInAccount(accountType, target, role, session);
+        } else if (target.kind() == ObjectKind.SCHEMA) {
+            SchemaName name = session.resolveSchema(target.requireName());
+            session.catalog().schema(name).ifPresent(schema -> session.catalog().putSchema(schema.withOwner(role)));
+        } else {
+            Located<?> located = locate(target, session);
+            if (!(located.object() instanceof Owned<?> owned)) {
+                throw Errors.notSupported("GRANT OWNERSHIP ON " + target.kind().sql());
+            }
+            located.put(owned.withOwner(role));
+        }
+    }
+
+    private static <T extends AccountObject> void giveInAccount(
+            AccountType<T> type, ObjectTarget target, String role, SessionContext session) {
+        String name = requireInAccount(type, target.requireName(), target.kind(), session.catalog());
+        session.catalog().account(type).update(name, object -> type.type().cast(object.withOwner(role)));
+    }
+
+    /**
+     * Gives an object another comment.
+     *
+     * @throws SnowflakeException 002003 if it does not exist
+     */
+    public static void comment(ObjectTarget target, String text, SessionContext session) {
+        AccountType<?> accountType = ACCOUNT_TYPES.get(target.kind());
+        if (accountType != null) {
+            commentInAccount(accountType, target, text, session);
+        } else if (target.kind() == ObjectKind.SCHEMA) {
+            SchemaName name = session.resolveSchema(target.requireName());
+            Schema schema = session.catalog().schema(name).orElseThrow(() -> missing(target.kind(), name.toString()));
+            session.catalog().putSchema(schema.withComment(text));
+        } else {
+            commentInSchema(target, text, session);
+        }
+    }
+
+    private static <T extends AccountObject> void commentInAccount(
+            AccountType<T> type, ObjectTarget target, String text, SessionContext session) {
+        String name = requireInAccount(type, target.requireName(), target.kind(), session.catalog());
+        session.catalog().account(type).update(name, object -> type.type().cast(commented(object, target, text)));
+    }
+
+    private static void commentInSchema(ObjectTarget target, String text, SessionContext session) {
+        Located<?> located = locate(target, session);
+        located.put(commented(located.object(), target, text));
+    }
+
+    private static CatalogObject commented(CatalogObject object, ObjectTarget target, String text) {
+        if (object instanceof Commented<?> commented) {
+            return commented.withComment(text);
+        }
+        throw Errors.notSupported("COMMENT ON " + target.kind().sql());
     }
 
     private static String requireInAccount(AccountType<?> type, QualifiedName name, ObjectKind kind, Catalog catalog) {
@@ -87,22 +210,48 @@ public final class ObjectLookup {
         return plain;
     }
 
-    private static SchemaObject requireInSchema(ObjectTarget target, SessionContext session) {
+    /**
+     * The object in a schema.
+     *
+     * @throws SnowflakeException 002003 if it does not exist
+     */
+    public static SchemaObject requireInSchema(ObjectTarget target, SessionContext session) {
+        return locate(target, session).object();
+    }
+
+    private record Located<T extends SchemaObject>(ObjectType<T> type, SchemaRegistry<T> registry, T object) {
+
+        void put(CatalogObject changed) {
+            registry.put(type.type().cast(changed));
+        }
+    }
+
+    private static Located<?> locate(ObjectTarget target, SessionContext session) {
         ObjectName name = session.resolve(target.requireName());
-        SchemaRegistry<?> registry = session.catalog().objects(type(target.kind(), session.catalog()));
+        return find(target, name, session).orElseThrow(() -> missing(target.kind(), name.toString()));
+    }
+
+    /** A table's name may be a view's, and the other way round. */
+    private static Optional<Located<?>> find(ObjectTarget target, ObjectName name, SessionContext session) {
+        return locate(type(target.kind(), session.catalog()), name, target, session)
+                .or(() -> switch (target.kind()) {
+                    case TABLE -> locate(ObjectType.VIEW, name, target, session);
+                    case VIEW -> locate(ObjectType.TABLE, name, target, session);
+                    default -> Optional.empty();
+                });
+    }
+
+    private static <T extends SchemaObject> Optional<Located<?>> locate(
+            ObjectType<T> type, ObjectName name, ObjectTarget target, SessionContext session) {
         List<TypeName> arguments = target.argumentTypes();
-        String key = arguments == null
-                ? name.name()
-                : Signatures.key(
-                        name.name(), arguments.stream().map(Signatures::type).toList());
-        Optional<? extends SchemaObject> object = registry.find(name.schemaName(), key);
-        if (object.isEmpty() && target.kind() == ObjectKind.TABLE) {
-            object = session.catalog().objects(ObjectType.VIEW).find(name);
+        if (arguments == null) {
+            SchemaRegistry<T> registry = SchemaObjects.registry(type, name, session);
+            return registry.find(name).map(object -> new Located<>(type, registry, object));
         }
-        if (object.isEmpty()) {
-            throw missing(target.kind(), name.toString());
-        }
-        return object.get();
+        String key = Signatures.key(
+                name.name(), arguments.stream().map(Signatures::type).toList());
+        SchemaRegistry<T> registry = session.catalog().objects(type);
+        return registry.find(name.schemaName(), key).map(object -> new Located<>(type, registry, object));
     }
 
     private static ObjectType<?> type(ObjectKind kind, Catalog catalog) {

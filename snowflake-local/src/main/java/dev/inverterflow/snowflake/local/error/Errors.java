@@ -2,6 +2,9 @@ package dev.inverterflow.snowflake.local.error;
 
 /** The known errors, with Snowflake's code, SQLSTATE and wording. Names are given as Snowflake shows them, unquoted. */
 public final class Errors {
+    /** The code of {@link #objectDoesNotExist(String)}. */
+    public static final int OBJECT_MISSING = 2003;
+
     private static final String COMPILATION = "SQL compilation error:\n";
     private static final String AT_POSITION = "SQL compilation error: error line %d at position %d\n";
     private static final String QUALIFY = "Call 'USE %s', or use a qualified name.";

@@ -1,11 +1,9 @@
 package dev.inverterflow.snowflake.local.execution;
 
 import dev.inverterflow.snowflake.local.ast.CreateMode;
+import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Drop;
-import dev.inverterflow.snowflake.local.ast.Inspection.ScopeKind;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
-import dev.inverterflow.snowflake.local.ast.Inspection.ShowScope;
-import dev.inverterflow.snowflake.local.ast.Persistence;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.SchemaName;
@@ -13,24 +11,41 @@ import dev.inverterflow.snowflake.local.catalog.SchemaObject;
 import dev.inverterflow.snowflake.local.catalog.SchemaRegistry;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** What CREATE, DROP and SHOW do in the same way for every kind of object in a schema. */
+/** What CREATE, ALTER, DROP and SHOW do in the same way for every kind of object in a schema. */
 public final class SchemaObjects {
 
+    private static final Comparator<SchemaObject> BY_NAME = Comparator.comparing(
+                    (SchemaObject object) -> object.name().database())
+            .thenComparing(object -> object.name().schema())
+            .thenComparing(SchemaObject::key);
+
     private SchemaObjects() {}
+
+    /** CREATE of an object that all sessions see; see the other one. */
+    public static <T extends SchemaObject> Result create(
+            CreateMode mode,
+            ObjectType<T> type,
+            ObjectName name,
+            SessionContext session,
+            Supplier<T> make,
+            Consumer<T> replaced) {
+        return create(mode, session.catalog().objects(type), type, name, session, make, replaced);
+    }
 
     /**
      * CREATE of an object that has nothing but its catalog entry.
      *
+     * @param into the registry it belongs into: the account's or that of the session's temporary objects
      * @param make makes the object; called only if it is to be created
      * @param replaced told the object that the new one takes the place of
      * @throws SnowflakeException 002003 if the schema is not there, 002002 if the
@@ -38,36 +53,9 @@ public final class SchemaObjects {
      */
     public static <T extends SchemaObject> Result create(
             CreateMode mode,
+            SchemaRegistry<T> into,
             ObjectType<T> type,
             ObjectName name,
-            SessionContext session,
-            Supplier<T> make,
-            Consumer<T> replaced) {
-        return create(mode, type, name, session.catalog().objects(type), session, make, replaced);
-    }
-
-    /** CREATE of an object that may be temporary: it then lives in the session only and hides a permanent one. */
-    public static <T extends SchemaObject> Result create(
-            CreateMode mode,
-            Persistence persistence,
-            ObjectType<T> type,
-            ObjectName name,
-            SessionContext session,
-            Supplier<T> make,
-            Consumer<T> replaced) {
-        boolean temporary = persistence == Persistence.TEMPORARY;
-        if (temporary && session.inOwnersRightsProcedure()) {
-            throw Errors.unsupportedInOwnersRights("CREATE TEMPORARY " + type.label());
-        }
-        var registry = temporary ? session.temporary(type) : session.catalog().objects(type);
-        return create(mode, type, name, registry, session, make, replaced);
-    }
-
-    private static <T extends SchemaObject> Result create(
-            CreateMode mode,
-            ObjectType<T> type,
-            ObjectName name,
-            SchemaRegistry<T> registry,
             SessionContext session,
             Supplier<T> make,
             Consumer<T> replaced) {
@@ -77,7 +65,7 @@ public final class SchemaObjects {
             if (catalog.schema(name.schemaName()).isEmpty()) {
                 throw Errors.objectDoesNotExist("Schema", name.schemaName().toString());
             }
-            boolean exists = registry.find(name).isPresent();
+            boolean exists = into.find(name).isPresent();
             if (exists && mode == CreateMode.IF_NOT_EXISTS) {
                 return Result.status(name.name() + " already exists, statement succeeded.");
             }
@@ -87,7 +75,7 @@ public final class SchemaObjects {
             if (mode == CreateMode.OR_ALTER) {
                 throw Errors.notSupported("CREATE OR ALTER " + type.label());
             }
-            registry.put(make.get()).ifPresent(replaced);
+            into.put(make.get()).ifPresent(replaced);
         } finally {
             catalog.ddlLock().unlock();
         }
@@ -98,9 +86,7 @@ public final class SchemaObjects {
     public static <T extends SchemaObject> Result drop(
             Drop statement, ObjectType<T> type, SessionContext session, Consumer<T> dropped) {
         var name = session.resolve(statement.object().requireName());
-        var registry = session.temporary(type).find(name).isPresent()
-                ? session.temporary(type)
-                : session.catalog().objects(type);
+        var registry = registry(type, name, session);
         var object = registry.find(name);
         if (object.isEmpty()) {
             if (statement.ifExists()) {
@@ -113,71 +99,79 @@ public final class SchemaObjects {
     }
 
     /**
+     * ALTER of an object that has nothing but its catalog entry.
+     *
+     * @param change what becomes of the object; under another name it leaves its old place
+     */
+    public static <T extends SchemaObject> Result alter(
+            Alter statement, ObjectType<T> type, SessionContext session, UnaryOperator<T> change) {
+        var name = session.resolve(statement.object().requireName());
+        var catalog = session.catalog();
+        catalog.ddlLock().lock();
+        try {
+            var registry = registry(type, name, session);
+            var old = registry.find(name);
+            if (old.isEmpty() && statement.ifExists()) {
+                return altered();
+            }
+            var object = old.orElseThrow(() -> missing(type, name));
+            var changed = change.apply(object);
+            if (!changed.name().equals(object.name())) {
+                requireFree(changed.name(), registry, session);
+                registry.remove(object);
+            }
+            registry.put(changed);
+        } finally {
+            catalog.ddlLock().unlock();
+        }
+        return altered();
+    }
+
+    /** What ALTER and COMMENT answer. */
+    public static Result altered() {
+        return Result.status("Statement executed successfully.");
+    }
+
+    /** The object of that name: the session's temporary one if there is one, else what all sessions see. */
+    public static <T extends SchemaObject> Optional<T> find(
+            ObjectType<T> type, ObjectName name, SessionContext session) {
+        return session.find(type, name);
+    }
+
+    /**
      * The object of that name.
      *
      * @throws SnowflakeException 002003 if it is not there
      */
     public static <T extends SchemaObject> T require(ObjectType<T> type, ObjectName name, SessionContext session) {
-        return session.find(type, name).orElseThrow(() -> missing(type, name));
+        return find(type, name, session).orElseThrow(() -> missing(type, name));
+    }
+
+    /** Where the object of that name is, or would be. */
+    public static <T extends SchemaObject> SchemaRegistry<T> registry(
+            ObjectType<T> type, ObjectName name, SessionContext session) {
+        var own = session.temporary(type);
+        return own.find(name).isPresent() ? own : session.catalog().objects(type);
     }
 
     /** The objects that SHOW lists: those of the scope, whose names match, by name. */
     public static <T extends SchemaObject> List<T> shown(Show show, ObjectType<T> type, SessionContext session) {
-        Predicate<SchemaName> scope = scope(show.scope(), session);
-        Pattern like = like(show.like());
+        Predicate<SchemaName> scope = ShowFilter.schemas(show.scope(), session);
         Stream<T> objects = Stream.concat(
                         session.temporary(type).all().stream(), session.catalog().objects(type).all().stream())
                 .filter(object -> scope.test(object.name().schemaName()))
-                .filter(object -> like.matcher(object.name().name()).matches());
-        var prefix = show.startsWith();
-        if (prefix != null) {
-            objects = objects.filter(object -> object.name().name().startsWith(prefix));
-        }
-        var after = show.from();
-        if (after != null) {
-            objects = objects.filter(object -> object.name().name().compareTo(after) > 0);
-        }
-        var limit = show.limit();
-        return (limit == null ? objects : objects.limit(limit)).toList();
+                .sorted(BY_NAME);
+        return ShowFilter.filter(show, objects.toList(), object -> object.name().name());
     }
 
-    private static Predicate<SchemaName> scope(@Nullable ShowScope scope, SessionContext session) {
-        if (scope == null) {
-            return session.database()
-                    .<Predicate<SchemaName>>map(
-                            database -> schema -> schema.database().equals(database))
-                    .orElse(schema -> true);
+    private static <T extends SchemaObject> void requireFree(
+            ObjectName name, SchemaRegistry<T> registry, SessionContext session) {
+        if (session.catalog().schema(name.schemaName()).isEmpty()) {
+            throw Errors.objectDoesNotExist("Schema", name.schemaName().toString());
         }
-        var name = scope.name();
-        if (scope.kind() == ScopeKind.ACCOUNT) {
-            return schema -> true;
+        if (registry.find(name).isPresent()) {
+            throw Errors.alreadyExists(name.toString());
         }
-        if (scope.kind() == ScopeKind.DATABASE) {
-            var database =
-                    name == null ? session.database().orElse("") : name.last().name();
-            return schema -> schema.database().equals(database);
-        }
-        if (scope.kind() == ScopeKind.SCHEMA || scope.kind() == null) {
-            var wanted = name == null ? session.schema() : Optional.of(session.resolveSchema(name));
-            return schema -> wanted.isPresent() && wanted.get().equals(schema);
-        }
-        throw Errors.notSupported("SHOW … IN " + scope.kind());
-    }
-
-    /** A LIKE pattern, which SHOW matches without regard to case. */
-    private static Pattern like(@Nullable String pattern) {
-        if (pattern == null) {
-            return Pattern.compile("(?s).*");
-        }
-        var expression = new StringBuilder();
-        for (char each : pattern.toCharArray()) {
-            switch (each) {
-                case '%' -> expression.append(".*");
-                case '_' -> expression.append('.');
-                default -> expression.append(Pattern.quote(String.valueOf(each)));
-            }
-        }
-        return Pattern.compile(expression.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }
 
     private static SnowflakeException missing(ObjectType<?> type, ObjectName name) {

@@ -6,6 +6,7 @@ import dev.inverterflow.snowflake.local.analysis.SessionFacts;
 import dev.inverterflow.snowflake.local.analysis.SystemFunctions;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.Statement;
+import dev.inverterflow.snowflake.local.catalog.Access;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
@@ -31,6 +32,9 @@ public interface SessionContext {
     /** The current role; inside an owner's-rights procedure the procedure's owner. */
     String role();
 
+    /** What the session's roles may do. */
+    Access access();
+
     Optional<String> database();
 
     /** The current schema; present only together with a database. */
@@ -45,6 +49,15 @@ public interface SessionContext {
      *     the user
      */
     void useRole(String role);
+
+    /** Whose privileges count beside those of the current role: of no other role, or of all that the user has. */
+    void useSecondaryRoles(SecondaryRoles roles);
+
+    /** Which roles count beside the current one. */
+    enum SecondaryRoles {
+        NONE,
+        ALL
+    }
 
     /** Makes the database the current one, with its schema PUBLIC if it has one and none otherwise. */
     void useDatabase(String database);
@@ -67,11 +80,13 @@ public interface SessionContext {
 
     Catalog catalog();
 
-    /** The session's temporary tables, which hide permanent ones of the same name. */
-    SchemaRegistry<Table> temporaryTables();
-
-    /** The session's temporary objects of a kind, which hide permanent ones of the same name. */
+    /** The session's temporary objects of a kind, which hide those that all sessions see under the same name. */
     <T extends SchemaObject> SchemaRegistry<T> temporary(ObjectType<T> type);
+
+    /** The session's temporary tables. */
+    default SchemaRegistry<Table> temporaryTables() {
+        return temporary(ObjectType.TABLE);
+    }
 
     /** The object of that name: a temporary one of this session, else one of the catalog. */
     default <T extends SchemaObject> Optional<T> find(ObjectType<T> type, ObjectName name) {

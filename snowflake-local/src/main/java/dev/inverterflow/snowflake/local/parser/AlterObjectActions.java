@@ -12,6 +12,7 @@ final class AlterObjectActions implements AlterParser.AlterActionParser {
     private boolean renames;
     private boolean resumes;
     private boolean refreshes;
+    private boolean secures;
 
     AlterObjectActions(Grammar grammar, PropertySet properties) {
         this.grammar = grammar;
@@ -34,8 +35,19 @@ final class AlterObjectActions implements AlterParser.AlterActionParser {
         return this;
     }
 
+    AlterObjectActions withSecure() {
+        secures = true;
+        return this;
+    }
+
     @Override
     public AlterAction parse() {
+        if (secures && tokens.accept("SET", "SECURE")) {
+            return new AlterAction.SetSecure(true);
+        }
+        if (secures && tokens.accept("UNSET", "SECURE")) {
+            return new AlterAction.SetSecure(false);
+        }
         if (tokens.accept("SET")) {
             refuseUnsupported("SET");
             return new AlterAction.SetProperties(grammar.properties().parseSome(properties));

@@ -71,8 +71,9 @@ final class AlterParser implements StatementParser {
             case ALERT -> new AlterObjectActions(grammar, PropertySets.ALERT).withResume();
             case DATABASE -> new AlterObjectActions(grammar, PropertySets.DATABASE).withRename();
             case SCHEMA -> new AlterObjectActions(grammar, PropertySets.SCHEMA).withRename();
-            case VIEW -> new AlterObjectActions(grammar, PropertySets.VIEW).withRename();
-            case SEQUENCE -> new AlterObjectActions(grammar, PropertySets.SEQUENCE).withRename();
+            case VIEW ->
+                new AlterObjectActions(grammar, PropertySets.VIEW).withRename().withSecure();
+            case SEQUENCE -> new AlterSequenceActions(grammar);
             case FILE_FORMAT -> new AlterObjectActions(grammar, PropertySets.FILE_FORMAT).withRename();
             case STAGE -> new AlterObjectActions(grammar, PropertySets.STAGE).withRename();
             case STREAM -> new AlterObjectActions(grammar, PropertySets.STREAM);

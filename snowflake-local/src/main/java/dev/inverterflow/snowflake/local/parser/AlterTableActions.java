@@ -5,6 +5,7 @@ import dev.inverterflow.snowflake.local.ast.AlterAction.ColumnChange;
 import dev.inverterflow.snowflake.local.ast.AlterAction.ColumnChangeKind;
 import dev.inverterflow.snowflake.local.ast.ColumnDefinition;
 import dev.inverterflow.snowflake.local.ast.Identifier;
+import dev.inverterflow.snowflake.local.ast.TableConstraint.ConstraintKind;
 import java.util.List;
 
 /** What ALTER TABLE does. */
@@ -68,13 +69,25 @@ final class AlterTableActions implements AlterParser.AlterActionParser {
             return new AlterAction.ClusterBy(List.of());
         }
         if (definitions.constraintFollows()) {
-            throw tokens.notSupported("ALTER TABLE … DROP " + tokens.peek().text());
+            return dropConstraint();
         }
         refusePolicies();
         tokens.accept("COLUMN");
         boolean ifExists = tokens.accept("IF", "EXISTS");
         return new AlterAction.DropColumns(
                 tokens.commaSeparated(() -> grammar.names().identifier()), ifExists);
+    }
+
+    private AlterAction dropConstraint() {
+        AlterAction drop;
+        if (tokens.accept("CONSTRAINT")) {
+            drop = new AlterAction.DropConstraint(grammar.names().identifier(), null, List.of());
+        } else {
+            ConstraintKind kind = definitions.kind();
+            drop = new AlterAction.DropConstraint(null, kind, grammar.names().optionalColumnList());
+        }
+        DropParser.behavior(tokens);
+        return drop;
     }
 
     private void refusePolicies() {
@@ -97,27 +110,35 @@ final class AlterTableActions implements AlterParser.AlterActionParser {
         tokens.accept("COLUMN");
         Identifier column = grammar.names().identifier();
         if (tokens.accept("DROP", "NOT", "NULL")) {
-            return new ColumnChange(column, ColumnChangeKind.DROP_NOT_NULL, null, null);
+            return new ColumnChange(column, ColumnChangeKind.DROP_NOT_NULL, null, null, null);
         }
         if (tokens.accept("DROP", "DEFAULT")) {
-            return new ColumnChange(column, ColumnChangeKind.DROP_DEFAULT, null, null);
+            return new ColumnChange(column, ColumnChangeKind.DROP_DEFAULT, null, null, null);
         }
         if (tokens.accept("UNSET", "COMMENT")) {
-            return new ColumnChange(column, ColumnChangeKind.UNSET_COMMENT, null, null);
+            return new ColumnChange(column, ColumnChangeKind.UNSET_COMMENT, null, null, null);
         }
         if (tokens.accept("SET", "NOT", "NULL") || tokens.accept("NOT", "NULL")) {
-            return new ColumnChange(column, ColumnChangeKind.SET_NOT_NULL, null, null);
+            return new ColumnChange(column, ColumnChangeKind.SET_NOT_NULL, null, null, null);
         }
         if (tokens.accept("COMMENT")) {
-            return new ColumnChange(column, ColumnChangeKind.SET_COMMENT, null, tokens.expectString());
+            return new ColumnChange(column, ColumnChangeKind.SET_COMMENT, null, tokens.expectString(), null);
         }
-        if (tokens.atWords("SET", "DEFAULT") || tokens.atWords("SET", "MASKING")) {
+        if (tokens.accept("SET", "DEFAULT")) {
+            return new ColumnChange(
+                    column,
+                    ColumnChangeKind.SET_DEFAULT,
+                    null,
+                    null,
+                    grammar.expressions().parse());
+        }
+        if (tokens.atWords("SET", "MASKING")) {
             throw tokens.notSupported("ALTER COLUMN … SET " + tokens.peek(1).text());
         }
         if (!tokens.accept("SET", "DATA", "TYPE")) {
             tokens.accept("TYPE");
         }
         return new ColumnChange(
-                column, ColumnChangeKind.SET_TYPE, grammar.types().parse(), null);
+                column, ColumnChangeKind.SET_TYPE, grammar.types().parse(), null, null);
     }
 }

@@ -74,7 +74,8 @@ final class ColumnDefinitionParser {
                 clauses.constraints);
     }
 
-    private ConstraintKind kind() {
+    /** PRIMARY KEY, FOREIGN KEY or UNIQUE. */
+    ConstraintKind kind() {
         if (tokens.accept("PRIMARY", "KEY")) {
             return ConstraintKind.PRIMARY_KEY;
         }

@@ -19,13 +19,8 @@ final class NumberingParser {
             tokens.acceptSymbol("=");
             start = number();
         }
-        long increment = 1;
-        if (tokens.accept("INCREMENT")) {
-            tokens.accept("BY");
-            tokens.acceptSymbol("=");
-            increment = number();
-        }
-        return new Numbering(start, increment, ordered());
+        Long increment = optionalIncrement();
+        return new Numbering(start, increment == null ? 1 : increment, ordered());
     }
 
     /** {@code [(start, increment) | START n INCREMENT n] [ORDER | NOORDER]} behind AUTOINCREMENT or IDENTITY. */
@@ -40,7 +35,20 @@ final class NumberingParser {
         return new Numbering(start, increment, ordered());
     }
 
-    private @Nullable Boolean ordered() {
+    /** {@code [INCREMENT [BY] [=] n]}. */
+    @Nullable
+    Long optionalIncrement() {
+        if (!tokens.accept("INCREMENT")) {
+            return null;
+        }
+        tokens.accept("BY");
+        tokens.acceptSymbol("=");
+        return number();
+    }
+
+    /** {@code [ORDER | NOORDER]}. */
+    @Nullable
+    Boolean ordered() {
         if (tokens.accept("ORDER")) {
             return true;
         }

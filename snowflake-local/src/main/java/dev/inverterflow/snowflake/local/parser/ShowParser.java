@@ -41,6 +41,9 @@ final class ShowParser implements StatementParser {
         String startsWith = tokens.accept("STARTS", "WITH") ? tokens.expectString() : null;
         Integer limit = tokens.accept("LIMIT") ? Integer.valueOf(tokens.expectInt()) : null;
         String from = limit != null && tokens.accept("FROM") ? tokens.expectString() : null;
+        if (tokens.atWords("WITH", "PRIVILEGES")) {
+            throw tokens.notSupported("SHOW … WITH PRIVILEGES");
+        }
         return new Show(kind, terse, history, like, scope, startsWith, limit, from, tokens.spanFrom(first));
     }
 

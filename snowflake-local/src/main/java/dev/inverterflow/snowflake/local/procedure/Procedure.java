@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.procedure;
 
 import dev.inverterflow.snowflake.local.ast.CreateRoutine.NullInput;
 import dev.inverterflow.snowflake.local.ast.Expression;
+import dev.inverterflow.snowflake.local.catalog.Commented;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Owned;
@@ -40,7 +41,7 @@ public record Procedure(
         String owner,
         Instant createdOn,
         String comment)
-        implements SchemaObject, Owned<Procedure> {
+        implements SchemaObject, Owned<Procedure>, Commented<Procedure> {
 
     public static final ObjectType<Procedure> KIND = new ObjectType<>("PROCEDURE", Procedure.class);
 
@@ -100,6 +101,7 @@ public record Procedure(
                 comment);
     }
 
+    @Override
     public Procedure withComment(String newComment) {
         return new Procedure(
                 name,

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which roles a user may take. The user the server was started with may take all; a user made by CREATE USER those granted
@@ -45,8 +46,22 @@ final class RoleRules {
         if (catalog.account(AccountType.ROLE).find(role).isEmpty()) {
             return false;
         }
-        boolean unlimited = user.equals(administrator) || user.equals(SystemSessionSpec.SYSTEM_USER);
-        return unlimited || role.equals(PUBLIC) || rolesOf(user).contains(role);
+        return unlimited(user) || role.equals(PUBLIC) || rolesOf(user).contains(role);
+    }
+
+    /** The roles whose privileges a session has together under USE SECONDARY ROLES ALL. */
+    Set<String> allOf(String user, String primary) {
+        Set<String> roles = new HashSet<>(unlimited(user) ? allRoles() : rolesOf(user));
+        roles.add(primary);
+        return roles;
+    }
+
+    private boolean unlimited(String user) {
+        return user.equals(administrator) || user.equals(SystemSessionSpec.SYSTEM_USER);
+    }
+
+    private Set<String> allRoles() {
+        return catalog.account(AccountType.ROLE).all().stream().map(Role::name).collect(Collectors.toSet());
     }
 
     /** The roles that the user may take, by name. */

@@ -6,14 +6,14 @@ import dev.inverterflow.snowflake.local.analysis.SessionFacts;
 import dev.inverterflow.snowflake.local.analysis.SystemFunctions;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.Statement;
+import dev.inverterflow.snowflake.local.catalog.Access;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.catalog.SchemaObject;
+import dev.inverterflow.snowflake.local.catalog.SchemaRegistries;
 import dev.inverterflow.snowflake.local.catalog.SchemaRegistry;
-import dev.inverterflow.snowflake.local.catalog.Table;
-import dev.inverterflow.snowflake.local.catalog.TemporaryObjects;
 import dev.inverterflow.snowflake.local.engine.SessionConnection;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class ServerSession implements SessionContext {
     private final SessionTransaction transaction;
     private final Parameters parameters = new Parameters();
     private final Map<String, Constant> variables = new ConcurrentHashMap<>();
-    private final TemporaryObjects temporaryObjects = new TemporaryObjects();
+    private final SchemaRegistries temporaries = new SchemaRegistries();
     private final SessionHistory history;
     private final Names names = new Names(this);
     private final SessionRelations relations;
@@ -61,6 +62,7 @@ final class ServerSession implements SessionContext {
     private final Place place;
     private final Executions executions;
     private final StatementRunner runner;
+    private volatile SecondaryRoles secondaryRoles = SecondaryRoles.NONE;
 
     ServerSession(long id, String user, Current current, Services services) throws SQLException {
         this.id = id;
@@ -91,6 +93,24 @@ final class ServerSession implements SessionContext {
     @Override
     public String role() {
         return current().role();
+    }
+
+    @Override
+    public Access access() {
+        return services.catalog().access(activeRoles());
+    }
+
+    /** Secondary roles do not reach into owner's-rights procedures. */
+    private Set<String> activeRoles() {
+        String primary = current().role();
+        return secondaryRoles == SecondaryRoles.NONE || inOwnersRightsProcedure()
+                ? Set.of(primary)
+                : services.roles().allOf(user, primary);
+    }
+
+    @Override
+    public void useSecondaryRoles(SecondaryRoles roles) {
+        secondaryRoles = roles;
     }
 
     @Override
@@ -154,13 +174,8 @@ final class ServerSession implements SessionContext {
     }
 
     @Override
-    public SchemaRegistry<Table> temporaryTables() {
-        return temporary(ObjectType.TABLE);
-    }
-
-    @Override
     public <T extends SchemaObject> SchemaRegistry<T> temporary(ObjectType<T> type) {
-        return temporaryObjects.objects(type);
+        return temporaries.of(type);
     }
 
     @Override
@@ -296,7 +311,8 @@ final class ServerSession implements SessionContext {
             throw new SnowflakeException(
                     90236,
                     "40000",
-                    "Stored procedure execution error: Modifying a transaction that has started at a different scope is not allowed.");
+                    "Stored procedure execution error: Modifying a transaction that has started at a different scope"
+                            + " is not allowed.");
         }
     }
 

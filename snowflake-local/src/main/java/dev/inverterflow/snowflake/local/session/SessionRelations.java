@@ -19,6 +19,7 @@ import dev.inverterflow.snowflake.local.catalog.View;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.EngineNames;
 import dev.inverterflow.snowflake.local.execution.RelationProvider;
+import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -70,6 +71,12 @@ final class SessionRelations implements RelationCatalog {
     }
 
     @Override
+    public Optional<String> sequence(QualifiedName name) {
+        return SchemaObjects.find(ObjectType.SEQUENCE, names.apply(name), session)
+                .map(EngineNames::sequence);
+    }
+
+    @Override
     public TargetTable target(QualifiedName name) {
         ObjectName full = names.apply(name);
         Optional<Table> temporary = session.temporaryTables().find(full);
@@ -99,7 +106,7 @@ final class SessionRelations implements RelationCatalog {
     }
 
     private Optional<RelationSource.ViewSource> view(ObjectName name) {
-        return session.find(ObjectType.VIEW, name).map(this::source);
+        return SchemaObjects.find(ObjectType.VIEW, name, session).map(this::source);
     }
 
     private Optional<RelationSource> provided(ObjectName name) {

@@ -8,6 +8,7 @@ import dev.inverterflow.snowflake.local.catalog.Stage;
 import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,8 +93,7 @@ public final class InternalStages {
     /** The named stage of a location. */
     static Stage stage(StageLocation location, SessionContext session) {
         ObjectName name = session.resolve(name(location));
-        return session.find(ObjectType.STAGE, name)
-                .orElseThrow(() -> Errors.objectDoesNotExist("Stage", name.toString()));
+        return SchemaObjects.require(ObjectType.STAGE, name, session);
     }
 
     private static QualifiedName name(StageLocation location) {

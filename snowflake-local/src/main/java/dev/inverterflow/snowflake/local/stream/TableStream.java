@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.stream;
 
+import dev.inverterflow.snowflake.local.catalog.Commented;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Owned;
@@ -15,10 +16,11 @@ import java.time.Instant;
  */
 record TableStream(
         ObjectName name, long id, ObjectName table, long tableId, String owner, Instant createdOn, String comment)
-        implements SchemaObject, Owned<TableStream> {
+        implements SchemaObject, Owned<TableStream>, Commented<TableStream> {
     static final ObjectType<TableStream> KIND = new ObjectType<>("STREAM", TableStream.class);
 
-    TableStream withComment(String newComment) {
+    @Override
+    public TableStream withComment(String newComment) {
         return new TableStream(name, id, table, tableId, owner, createdOn, newComment);
     }
 

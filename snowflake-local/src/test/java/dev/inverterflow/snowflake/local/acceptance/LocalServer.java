@@ -92,4 +92,16 @@ final class LocalServer implements BeforeAllCallback, AfterAllCallback {
         }
         return values;
     }
+
+    /** The labels of a result's columns, in order. */
+    static List<String> labels(Connection connection, String sql) throws SQLException {
+        List<String> labels = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                labels.add(rows.getMetaData().getColumnLabel(column));
+            }
+        }
+        return labels;
+    }
 }

@@ -84,10 +84,10 @@ class SessionTest {
     @Test
     void theTimeZoneDecidesWhatLocalTimestampsLookLike() throws SQLException {
         LocalServer.execute(connection, "alter session set timezone = 'Europe/Madrid'");
-        assertThat(
-                        LocalServer.value(
-                                connection,
-                                "select to_char('2026-07-01 12:00:00 +00:00'::timestamp_tz::timestamp_ltz, 'YYYY-MM-DD HH24:MI')"))
+        assertThat(LocalServer.value(
+                        connection,
+                        "select to_char('2026-07-01 12:00:00 +00:00'::timestamp_tz::timestamp_ltz, 'YYYY-MM-DD"
+                                + " HH24:MI')"))
                 .isEqualTo("2026-07-01 14:00");
     }
 
@@ -106,7 +106,8 @@ class SessionTest {
         LocalServer.execute(connection, "create or replace table scanned (a int, at timestamp_ntz, v variant)");
         LocalServer.execute(
                 connection,
-                "insert into scanned select 1, '2026-01-02 03:04:05.678'::timestamp_ntz, parse_json('{\"k\": [1, \"a b\"]}')");
+                "insert into scanned select 1, '2026-01-02 03:04:05.678'::timestamp_ntz, parse_json('{\"k\": [1, \"a"
+                        + " b\"]}')");
         LocalServer.execute(connection, "select * from scanned");
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
@@ -135,8 +136,8 @@ class SessionTest {
 
     @Test
     void aStatementSnowflakeHasButTheStandInNotIsRefusedByName() {
-        assertThatThrownBy(() -> LocalServer.execute(connection, "show locks"))
+        assertThatThrownBy(() -> LocalServer.execute(connection, "show database roles"))
                 .isInstanceOf(SQLException.class)
-                .hasMessageContaining("not supported by snowflake-local: Show LOCKS");
+                .hasMessageContaining("not supported by snowflake-local: Show DATABASE_ROLES");
     }
 }

@@ -383,7 +383,7 @@ alter table t drop column if exists a, b
 = (Alter (ObjectTarget TABLE name=T) (DropColumns columns=[A B] ifExists))
 
 alter table t drop primary key
-! 000002 not supported by snowflake-local: ALTER TABLE … DROP PRIMARY
+= (Alter (ObjectTarget TABLE name=T) (DropConstraint kind=PRIMARY_KEY))
 
 alter table t rename column a to b
 = (Alter (ObjectTarget TABLE name=T) (RenameColumn A B))
@@ -395,7 +395,7 @@ alter table t modify (column a set not null, b comment 'x')
 = (Alter (ObjectTarget TABLE name=T) (AlterColumns changes=[(ColumnChange A SET_NOT_NULL) (ColumnChange B SET_COMMENT comment='x')]))
 
 alter table t alter column a set default 1
-! 000002 not supported by snowflake-local: ALTER COLUMN … SET DEFAULT
+= (Alter (ObjectTarget TABLE name=T) (AlterColumns changes=[(ColumnChange A SET_DEFAULT defaultValue=1)]))
 
 alter table t swap with u
 = (Alter (ObjectTarget TABLE name=T) (SwapWith U))
@@ -443,7 +443,28 @@ alter integration i set enabled = false
 = (Alter (ObjectTarget INTEGRATION name=I) (SetProperties {ENABLED=FALSE}))
 
 alter view v set secure
-! 000002 not supported by snowflake-local: SET SECURE
+= (Alter (ObjectTarget VIEW name=V) (SetSecure secure))
+
+alter table t drop constraint if exists c
+! 001003 SQL compilation error: syntax error line 1 at position 33 unexpected 'exists'.
+
+alter table t drop constraint k
+= (Alter (ObjectTarget TABLE name=T) (DropConstraint name=K))
+
+alter table t drop unique (a, b)
+= (Alter (ObjectTarget TABLE name=T) (DropConstraint kind=UNIQUE columns=[A B]))
+
+alter sequence s set increment by 5
+= (Alter (ObjectTarget SEQUENCE name=S) (SetNumbering increment=5))
+
+alter sequence s set noorder
+= (Alter (ObjectTarget SEQUENCE name=S) (SetNumbering ordered=false))
+
+alter sequence s set
+! 001003 SQL compilation error: syntax error line 1 at position 20 unexpected '<EOF>'.
+
+show tables with privileges select
+! 000002 not supported by snowflake-local: SHOW … WITH PRIVILEGES
 
 alter account set timezone = 'UTC'
 ! 000002 not supported by snowflake-local: ALTER ACCOUNT

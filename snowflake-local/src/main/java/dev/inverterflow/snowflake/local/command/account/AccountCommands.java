@@ -32,27 +32,35 @@ public final class AccountCommands implements CommandSet {
         GrantCommands grants = new GrantCommands();
         registry.add(CreateWarehouse.class, DdlCommand.of(warehouses::create))
                 .alter(ObjectKind.WAREHOUSE, DdlCommand.of(warehouses::alter))
-                .drop(ObjectKind.WAREHOUSE, dropping(AccountType.WAREHOUSE))
+                .drop(ObjectKind.WAREHOUSE, DdlCommand.of(warehouses::drop))
+                .describe(
+                        ObjectKind.WAREHOUSE,
+                        ListCommand.describing(WarehouseCommands.PROPERTIES, warehouses::describe))
                 .show(ShowKind.WAREHOUSES, ListCommand.of(WarehouseCommands.COLUMNS, warehouses::show))
                 .add(CreateResourceMonitor.class, DdlCommand.of(monitors::create))
                 .alter(ObjectKind.RESOURCE_MONITOR, DdlCommand.of(monitors::alter))
-                .drop(ObjectKind.RESOURCE_MONITOR, dropping(AccountType.RESOURCE_MONITOR))
+                .drop(ObjectKind.RESOURCE_MONITOR, DdlCommand.of(monitors::drop))
                 .show(ShowKind.RESOURCE_MONITORS, ListCommand.of(MonitorCommands.COLUMNS, monitors::show))
                 .add(CreateIntegration.class, DdlCommand.of(integrations::create))
                 .alter(ObjectKind.INTEGRATION, DdlCommand.of(integrations::alter))
                 .drop(ObjectKind.INTEGRATION, dropping(AccountType.INTEGRATION))
                 .show(ShowKind.INTEGRATIONS, ListCommand.of(IntegrationCommands.COLUMNS, integrations::show))
                 .show(ShowKind.STORAGE_INTEGRATIONS, ListCommand.of(IntegrationCommands.COLUMNS, integrations::show))
+                .show(
+                        ShowKind.NOTIFICATION_INTEGRATIONS,
+                        ListCommand.of(IntegrationCommands.COLUMNS, integrations::show))
                 .describe(
                         ObjectKind.INTEGRATION,
                         ListCommand.describing(IntegrationCommands.PROPERTIES, integrations::describe))
                 .add(CreateRole.class, DdlCommand.of(roles::create))
+                .alter(ObjectKind.ROLE, DdlCommand.of(roles::alter))
                 .drop(ObjectKind.ROLE, DdlCommand.of(roles::drop))
-                .show(ShowKind.ROLES, ListCommand.of(RoleCommands.COLUMNS, roles::show))
+                .show(ShowKind.ROLES, ListCommand.of(RoleCommands.COLUMNS, RoleCommands.TERSE, roles::show))
                 .add(CreateUser.class, DdlCommand.of(users::create))
                 .alter(ObjectKind.USER, DdlCommand.of(users::alter))
                 .drop(ObjectKind.USER, dropping(AccountType.USER))
-                .show(ShowKind.USERS, ListCommand.of(UserCommands.COLUMNS, users::show))
+                .show(ShowKind.USERS, ListCommand.of(UserCommands.COLUMNS, UserCommands.TERSE, users::show))
+                .describe(ObjectKind.USER, ListCommand.describing(UserCommands.PROPERTIES, users::describe))
                 .add(Grant.class, DdlCommand.of(grants::grant))
                 .add(Revoke.class, DdlCommand.of(grants::revoke))
                 .add(GrantRole.class, DdlCommand.of(grants::grantRole))

@@ -1,20 +1,32 @@
 package dev.inverterflow.snowflake.local.command.account;
 
+import dev.inverterflow.snowflake.local.ast.AlterAction;
 import dev.inverterflow.snowflake.local.ast.CreateMode;
 import dev.inverterflow.snowflake.local.ast.CreateStatement;
+import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Drop;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.catalog.AccountObject;
 import dev.inverterflow.snowflake.local.catalog.AccountRegistry;
 import dev.inverterflow.snowflake.local.catalog.AccountType;
+import dev.inverterflow.snowflake.local.catalog.Commented;
+import dev.inverterflow.snowflake.local.catalog.Configured;
+import dev.inverterflow.snowflake.local.command.PropertyTexts;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Result;
+import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
-/** What CREATE and DROP do in the same way for every kind of object directly in the account. */
+/** What CREATE, ALTER and DROP do in the same way for every kind of object directly in the account. */
 final class AccountObjects {
+
+    private static final String COMMENT = "COMMENT";
 
     private AccountObjects() {}
 
@@ -40,6 +52,67 @@ final class AccountObjects {
             session.catalog().ddlLock().unlock();
         }
         return Result.status(display(type) + " " + name + " successfully created.");
+    }
+
+    /** ALTER; {@code change} makes the changed object. */
+    static <T extends AccountObject> Result alter(
+            Alter statement, AccountType<T> type, SessionContext session, Function<T, T> change) {
+        AccountRegistry<T> registry = session.catalog().account(type);
+        session.catalog().ddlLock().lock();
+        try {
+            QualifiedName name = statement.object().requireName();
+            Optional<T> found = registry.find(name(name));
+            if (found.isEmpty() && statement.ifExists()) {
+                return SchemaObjects.altered();
+            }
+            T old = found.orElseThrow(() -> Errors.objectDoesNotExist(display(type), name.toString()));
+            T changed = change.apply(old);
+            if (!changed.name().equals(old.name())) {
+                if (registry.find(changed.name()).isPresent()) {
+                    throw Errors.alreadyExists(changed.name());
+                }
+                registry.remove(old.name());
+            }
+            registry.put(changed);
+        } finally {
+            session.catalog().ddlLock().unlock();
+        }
+        return SchemaObjects.altered();
+    }
+
+    /** What RENAME TO, SET and UNSET make of an object; properties named in {@code secret} are not kept. */
+    static <T extends AccountObject> T changed(T object, AlterAction action, AccountType<T> type, Set<String> secret) {
+        if (action instanceof AlterAction.RenameTo rename) {
+            return type.type().cast(object.withName(name(rename.name())));
+        }
+        if (action instanceof AlterAction.SetProperties set) {
+            T configured = configured(object, PropertyTexts.of(set.properties(), secret), Set.of(), type);
+            Optional<String> comment = set.properties().text(COMMENT);
+            return comment.isPresent() ? commented(configured, comment.get(), type) : configured;
+        }
+        if (action instanceof AlterAction.UnsetProperties unset) {
+            T configured = configured(object, Map.of(), Set.copyOf(unset.names()), type);
+            return unset.names().contains(COMMENT) ? commented(configured, "", type) : configured;
+        }
+        throw Errors.notSupported("this ALTER " + type.label());
+    }
+
+    private static <T extends AccountObject> T configured(
+            T object, Map<String, String> set, Set<String> unset, AccountType<T> type) {
+        if (!(object instanceof Configured<?> configured)) {
+            return object;
+        }
+        Map<String, String> properties = new HashMap<>(configured.properties());
+        properties.putAll(set);
+        properties.keySet().removeAll(unset);
+        return type.type().cast(configured.withProperties(properties));
+    }
+
+    private static <T extends AccountObject> T commented(T object, String comment, AccountType<T> type) {
+        if (object instanceof Commented<?> commented) {
+            return type.type().cast(commented.withComment(comment));
+        }
+        throw Errors.invalidProperty(COMMENT, type.label());
     }
 
     /** DROP of an object that has nothing but its catalog entry. */

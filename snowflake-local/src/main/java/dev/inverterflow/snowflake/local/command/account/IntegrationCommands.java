@@ -1,6 +1,5 @@
 package dev.inverterflow.snowflake.local.command.account;
 
-import dev.inverterflow.snowflake.local.ast.AlterAction;
 import dev.inverterflow.snowflake.local.ast.CreateAccountObject.CreateIntegration;
 import dev.inverterflow.snowflake.local.ast.CreateAccountObject.IntegrationKind;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
@@ -10,19 +9,15 @@ import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.Integration;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
 import dev.inverterflow.snowflake.local.command.Shown;
-import dev.inverterflow.snowflake.local.error.Errors;
-import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,28 +40,20 @@ final class IntegrationCommands {
             ResultColumn.text("property_value"),
             ResultColumn.text("property_default"));
 
-    private static final Set<String> REQUIRED_FOR_STORAGE =
-            Set.of("TYPE", "STORAGE_PROVIDER", "ENABLED", "STORAGE_ALLOWED_LOCATIONS");
-
-    private static final String EXTERNAL_ID = "STORAGE_AWS_EXTERNAL_ID";
-    private static final String USER_ARN = "STORAGE_AWS_IAM_USER_ARN";
+    private static final String NOTIFICATION = "NOTIFICATION";
+    private static final String STORAGE = "STORAGE";
 
     Result create(CreateIntegration statement, SessionContext session) {
-        Map<String, String> properties = new HashMap<>(PropertyTexts.of(statement.properties(), Set.of()));
-        boolean storage = statement.kind() == IntegrationKind.STORAGE;
-        if (storage) {
-            requireStorageProperties(properties);
-            properties.putIfAbsent(EXTERNAL_ID, "LOCAL_SFCRole=" + UUID.randomUUID());
-            properties.put(USER_ARN, "arn:aws:iam::000000000000:user/snowflake-local");
-        }
-        String type = properties.getOrDefault("TYPE", "").toUpperCase(Locale.ROOT);
+        Map<String, String> properties = statement.kind() == IntegrationKind.STORAGE
+                ? IntegrationRules.ofStorage(PropertyTexts.of(statement.properties(), Set.of()))
+                : IntegrationRules.ofNotification(PropertyTexts.of(statement.properties(), Set.of()));
         return AccountObjects.create(
                 statement,
                 AccountType.INTEGRATION,
                 session,
                 name -> new Integration(
                         name,
-                        type,
+                        properties.getOrDefault("TYPE", "").toUpperCase(Locale.ROOT),
                         properties,
                         session.role(),
                         session.clock().instant(),
@@ -74,35 +61,27 @@ final class IntegrationCommands {
     }
 
     Result alter(Alter statement, SessionContext session) {
-        Integration old = AccountObjects.require(
-                AccountType.INTEGRATION, statement.object().requireName(), session);
-        Map<String, String> properties = new HashMap<>(old.properties());
-        String comment = old.comment();
-        if (statement.action() instanceof AlterAction.SetProperties set) {
-            properties.putAll(PropertyTexts.of(set.properties(), Set.of()));
-            comment = set.properties().text("COMMENT").orElse(comment);
-        } else if (statement.action() instanceof AlterAction.UnsetProperties unset) {
-            unset.names().forEach(properties::remove);
-            comment = unset.names().contains("COMMENT") ? "" : comment;
-        } else {
-            throw Errors.notSupported("this ALTER INTEGRATION");
-        }
-        session.catalog()
-                .account(AccountType.INTEGRATION)
-                .put(new Integration(old.name(), old.type(), properties, old.owner(), old.createdOn(), comment));
-        return Result.status("Statement executed successfully.");
+        return AccountObjects.alter(
+                statement,
+                AccountType.INTEGRATION,
+                session,
+                integration ->
+                        AccountObjects.changed(integration, statement.action(), AccountType.INTEGRATION, Set.of()));
     }
 
     List<List<@Nullable String>> show(Show statement, SessionContext session) {
-        return Shown.filter(
-                        statement,
-                        session.catalog().account(AccountType.INTEGRATION).all(),
-                        Integration::name)
-                .stream()
+        List<Integration> wanted = session.catalog().account(AccountType.INTEGRATION).all().stream()
+                .filter(integration -> switch (statement.kind()) {
+                    case STORAGE_INTEGRATIONS -> category(integration).equals(STORAGE);
+                    case NOTIFICATION_INTEGRATIONS -> category(integration).equals(NOTIFICATION);
+                    default -> true;
+                })
+                .toList();
+        return Shown.filter(statement, wanted, Integration::name).stream()
                 .map(integration -> Result.row(
                         integration.name(),
                         integration.type(),
-                        integration.type().equals("QUEUE") ? "NOTIFICATION" : "STORAGE",
+                        category(integration),
                         integration
                                 .properties()
                                 .getOrDefault("ENABLED", "false")
@@ -117,16 +96,28 @@ final class IntegrationCommands {
                 AccountType.INTEGRATION, statement.object().requireName(), session);
         List<List<@Nullable String>> rows = new ArrayList<>();
         new TreeMap<>(integration.properties())
-                .forEach((name, value) -> rows.add(Result.row(name, type(name, value), shown(value), "")));
+                .forEach((name, value) -> rows.add(Result.row(name, type(name, value), shown(value), defaultOf(name))));
         rows.add(Result.row("COMMENT", "String", integration.comment(), ""));
         return rows;
     }
 
+    private static String category(Integration integration) {
+        return integration.type().equals("EXTERNAL_STAGE") ? STORAGE : NOTIFICATION;
+    }
+
     private static String type(String name, String value) {
-        if (name.endsWith("_LOCATIONS")) {
+        if (name.endsWith("_LOCATIONS") || name.endsWith("_RECIPIENTS")) {
             return "List";
         }
         return isFlag(value) ? "Boolean" : "String";
+    }
+
+    private static String defaultOf(String name) {
+        return switch (name) {
+            case "ENABLED" -> "false";
+            case "STORAGE_ALLOWED_LOCATIONS", "STORAGE_BLOCKED_LOCATIONS", "ALLOWED_RECIPIENTS" -> "[]";
+            default -> "";
+        };
     }
 
     private static String shown(String value) {
@@ -135,18 +126,5 @@ final class IntegrationCommands {
 
     private static boolean isFlag(String value) {
         return value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
-    }
-
-    private static void requireStorageProperties(Map<String, String> properties) {
-        for (String required : REQUIRED_FOR_STORAGE) {
-            if (!properties.containsKey(required)) {
-                throw new SnowflakeException(
-                        2029, "42601", "SQL compilation error:\nMissing option(s): [" + required + "]");
-            }
-        }
-        String provider = properties.getOrDefault("STORAGE_PROVIDER", "");
-        if (!provider.equalsIgnoreCase("S3")) {
-            throw Errors.notSupported("STORAGE_PROVIDER = '" + provider + "'");
-        }
     }
 }

@@ -5,15 +5,17 @@ import dev.inverterflow.snowflake.local.ast.CreateAccountObject.CreateResourceMo
 import dev.inverterflow.snowflake.local.ast.CreateAccountObject.MonitorAction;
 import dev.inverterflow.snowflake.local.ast.CreateAccountObject.MonitorTrigger;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
+import dev.inverterflow.snowflake.local.ast.DdlStatement.Drop;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
 import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.ResourceMonitor;
+import dev.inverterflow.snowflake.local.catalog.Warehouse;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
 import dev.inverterflow.snowflake.local.command.Shown;
-import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,10 @@ final class MonitorCommands {
             ResultColumn.text("suspend_immediately_at"),
             Shown.time("created_on"),
             ResultColumn.text("owner"),
-            ResultColumn.text("comment"));
+            ResultColumn.text("comment"),
+            ResultColumn.text("notify_users"));
+
+    private static final String MONITOR = "RESOURCE_MONITOR";
 
     Result create(CreateResourceMonitor statement, SessionContext session) {
         Map<String, String> properties = PropertyTexts.of(statement.properties(), Set.of());
@@ -52,22 +57,36 @@ final class MonitorCommands {
     }
 
     Result alter(Alter statement, SessionContext session) {
-        ResourceMonitor monitor = AccountObjects.require(
-                AccountType.RESOURCE_MONITOR, statement.object().requireName(), session);
-        Map<String, String> properties = new HashMap<>(monitor.properties());
-        if (statement.action() instanceof AlterAction.SetTriggers set) {
-            properties.putAll(PropertyTexts.of(set.properties(), Set.of()));
-            properties.putAll(triggers(set.triggers()));
-        } else if (statement.action() instanceof AlterAction.SetProperties set) {
-            properties.putAll(PropertyTexts.of(set.properties(), Set.of()));
-        } else {
-            throw Errors.notSupported("this ALTER RESOURCE MONITOR");
+        return AccountObjects.alter(
+                statement, AccountType.RESOURCE_MONITOR, session, monitor -> changed(monitor, statement.action()));
+    }
+
+    private static ResourceMonitor changed(ResourceMonitor monitor, AlterAction action) {
+        if (!(action instanceof AlterAction.SetTriggers set)) {
+            return AccountObjects.changed(monitor, action, AccountType.RESOURCE_MONITOR, Set.of());
         }
-        session.catalog()
-                .account(AccountType.RESOURCE_MONITOR)
-                .put(new ResourceMonitor(
-                        monitor.name(), properties, monitor.owner(), monitor.createdOn(), monitor.comment()));
-        return Result.status("Statement executed successfully.");
+        Map<String, String> properties = new HashMap<>(monitor.properties());
+        Arrays.stream(MonitorAction.values()).map(MonitorAction::name).forEach(properties::remove);
+        properties.putAll(PropertyTexts.of(set.properties(), Set.of()));
+        properties.putAll(triggers(set.triggers()));
+        return monitor.withProperties(properties);
+    }
+
+    /** Takes the monitor away from the warehouses that have it, as Snowflake does. */
+    Result drop(Drop statement, SessionContext session) {
+        Result result = AccountObjects.drop(statement, AccountType.RESOURCE_MONITOR, session);
+        String name = AccountObjects.name(statement.object().requireName());
+        for (Warehouse warehouse :
+                session.catalog().account(AccountType.WAREHOUSE).all()) {
+            if (name.equals(warehouse.properties().get(MONITOR))) {
+                Map<String, String> properties = new HashMap<>(warehouse.properties());
+                properties.remove(MONITOR);
+                session.catalog()
+                        .account(AccountType.WAREHOUSE)
+                        .update(warehouse.name(), old -> old.withProperties(properties));
+            }
+        }
+        return result;
     }
 
     List<List<@Nullable String>> show(Show statement, SessionContext session) {
@@ -76,11 +95,11 @@ final class MonitorCommands {
                         session.catalog().account(AccountType.RESOURCE_MONITOR).all(),
                         ResourceMonitor::name)
                 .stream()
-                .map(MonitorCommands::row)
+                .map(monitor -> row(monitor, session))
                 .toList();
     }
 
-    private static List<@Nullable String> row(ResourceMonitor monitor) {
+    private static List<@Nullable String> row(ResourceMonitor monitor, SessionContext session) {
         Map<String, String> properties = monitor.properties();
         String quota = properties.get("CREDIT_QUOTA");
         return Result.row(
@@ -88,7 +107,7 @@ final class MonitorCommands {
                 quota,
                 "0",
                 quota,
-                null,
+                level(monitor, session),
                 properties.getOrDefault("FREQUENCY", "MONTHLY"),
                 properties.get("START_TIMESTAMP"),
                 properties.get("END_TIMESTAMP"),
@@ -97,7 +116,15 @@ final class MonitorCommands {
                 properties.get(MonitorAction.SUSPEND_IMMEDIATE.name()),
                 Shown.time(monitor.createdOn()),
                 monitor.owner(),
-                monitor.comment());
+                monitor.comment(),
+                properties.get("NOTIFY_USERS"));
+    }
+
+    private static @Nullable String level(ResourceMonitor monitor, SessionContext session) {
+        boolean assigned = session.catalog().account(AccountType.WAREHOUSE).all().stream()
+                .anyMatch(warehouse ->
+                        monitor.name().equals(warehouse.properties().get(MONITOR)));
+        return assigned ? "WAREHOUSE" : null;
     }
 
     private static Map<String, String> triggers(List<MonitorTrigger> triggers) {

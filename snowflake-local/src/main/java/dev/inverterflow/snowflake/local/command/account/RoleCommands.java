@@ -1,6 +1,8 @@
 package dev.inverterflow.snowflake.local.command.account;
 
+import dev.inverterflow.snowflake.local.ast.AlterAction;
 import dev.inverterflow.snowflake.local.ast.CreateAccountObject.CreateRole;
+import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Drop;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
 import dev.inverterflow.snowflake.local.ast.ObjectKind;
@@ -15,6 +17,7 @@ import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Account roles. */
@@ -49,10 +52,31 @@ final class RoleCommands {
                         PropertyTexts.comment(statement.properties())));
     }
 
+    static final List<String> TERSE = List.of("created_on", "name", "is_default", "is_current", "is_inherited");
+
+    Result alter(Alter statement, SessionContext session) {
+        Result result = AccountObjects.alter(
+                statement,
+                AccountType.ROLE,
+                session,
+                role -> AccountObjects.changed(role, statement.action(), AccountType.ROLE, Set.of()));
+        if (statement.action() instanceof AlterAction.RenameTo rename) {
+            String from = AccountObjects.name(statement.object().requireName());
+            String to = AccountObjects.name(rename.name());
+            Inheritance.pass(from, to, session.catalog());
+            session.catalog().grants().renameRole(from, to);
+        }
+        return result;
+    }
+
     /** What the role owned goes to the role that drops it; its grants end. */
     Result drop(Drop statement, SessionContext session) {
-        Result result = AccountObjects.drop(statement, AccountType.ROLE, session);
         String name = AccountObjects.name(statement.object().requireName());
+        if (SystemRoles.NAMES.contains(name)) {
+            throw Errors.insufficientPrivileges("role", name);
+        }
+        Result result = AccountObjects.drop(statement, AccountType.ROLE, session);
+        Inheritance.pass(name, session.role(), session.catalog());
         session.catalog().grants().removeIf(grant -> isTo(name, grant) || isOf(name, grant));
         return result;
     }
@@ -65,9 +89,10 @@ final class RoleCommands {
                 .map(role -> Result.row(
                         Shown.time(role.createdOn()),
                         role.name(),
-                        "N",
+                        Shown.yesNo(isDefault(role, session)),
                         Shown.yesNo(role.name().equals(session.role())),
-                        "N",
+                        Shown.yesNo(!role.name().equals(session.role())
+                                && session.access().includes(role.name())),
                         count(grants, role, "USER"),
                         count(grants, role, ROLE),
                         String.valueOf(
@@ -77,6 +102,14 @@ final class RoleCommands {
                         role.owner(),
                         role.comment()))
                 .toList();
+    }
+
+    private static boolean isDefault(Role role, SessionContext session) {
+        return session.catalog()
+                .account(AccountType.USER)
+                .find(session.user())
+                .map(user -> role.name().equals(user.properties().get("DEFAULT_ROLE")))
+                .orElse(role.name().equals(Role.ACCOUNTADMIN));
     }
 
     private static boolean isTo(String role, Grant grant) {

@@ -1,19 +1,23 @@
 package dev.inverterflow.snowflake.local.command.account;
 
-import dev.inverterflow.snowflake.local.ast.AlterAction;
 import dev.inverterflow.snowflake.local.ast.CreateAccountObject.CreateUser;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
+import dev.inverterflow.snowflake.local.ast.Identifier;
+import dev.inverterflow.snowflake.local.ast.Inspection.Describe;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
+import dev.inverterflow.snowflake.local.ast.ObjectKind;
+import dev.inverterflow.snowflake.local.ast.ObjectTarget;
+import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.User;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
 import dev.inverterflow.snowflake.local.command.Shown;
-import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +33,59 @@ final class UserCommands {
             Shown.time("created_on"),
             ResultColumn.text("login_name"),
             ResultColumn.text("display_name"),
+            ResultColumn.text("first_name"),
+            ResultColumn.text("last_name"),
+            ResultColumn.text("email"),
+            ResultColumn.text("mins_to_unlock"),
+            ResultColumn.text("days_to_expiry"),
             ResultColumn.text("comment"),
             ResultColumn.text("disabled"),
+            ResultColumn.text("must_change_password"),
+            ResultColumn.text("snowflake_lock"),
             ResultColumn.text("default_warehouse"),
             ResultColumn.text("default_namespace"),
             ResultColumn.text("default_role"),
+            ResultColumn.text("default_secondary_roles"),
+            ResultColumn.text("ext_authn_duo"),
+            ResultColumn.text("ext_authn_uid"),
+            ResultColumn.text("mins_to_bypass_mfa"),
             ResultColumn.text("owner"),
+            Shown.time("last_success_login"),
+            Shown.time("expires_at_time"),
+            Shown.time("locked_until_time"),
+            ResultColumn.text("has_password"),
+            ResultColumn.text("has_rsa_public_key"),
             ResultColumn.text("type"),
-            ResultColumn.text("has_rsa_public_key"));
+            ResultColumn.text("has_mfa"),
+            ResultColumn.text("has_pat"),
+            ResultColumn.text("has_workload_identity"),
+            ResultColumn.text("is_from_organization_user"));
+
+    static final List<String> TERSE = List.of(
+            "name",
+            "created_on",
+            "display_name",
+            "first_name",
+            "last_name",
+            "email",
+            "org_identity",
+            "comment",
+            "has_password",
+            "has_rsa_public_key",
+            "type",
+            "has_mfa",
+            "has_pat",
+            "has_federated_workload_authentication",
+            "is_from_organization_user");
+
+    /** What DESCRIBE USER answers. */
+    static final List<ResultColumn> PROPERTIES = List.of(
+            ResultColumn.text("property"),
+            ResultColumn.text("value"),
+            ResultColumn.text("default"),
+            ResultColumn.text("description"));
+
+    private static final String FALSE = "false";
 
     private static final Set<String> SECRETS = Set.of("PASSWORD");
 
@@ -54,22 +103,33 @@ final class UserCommands {
     }
 
     Result alter(Alter statement, SessionContext session) {
+        Alter named = statement.object().name() == null
+                ? new Alter(
+                        ObjectTarget.of(ObjectKind.USER, QualifiedName.of(Identifier.of(session.user()))),
+                        statement.ifExists(),
+                        statement.action(),
+                        statement.span())
+                : statement;
+        return AccountObjects.alter(
+                named,
+                AccountType.USER,
+                session,
+                user -> AccountObjects.changed(user, named.action(), AccountType.USER, SECRETS));
+    }
+
+    List<List<@Nullable String>> describe(Describe statement, SessionContext session) {
         User user = AccountObjects.require(AccountType.USER, statement.object().requireName(), session);
-        Map<String, String> properties = new HashMap<>(user.properties());
-        String comment = user.comment();
-        if (statement.action() instanceof AlterAction.SetProperties set) {
-            properties.putAll(PropertyTexts.of(set.properties(), SECRETS));
-            comment = set.properties().text("COMMENT").orElse(comment);
-        } else if (statement.action() instanceof AlterAction.UnsetProperties unset) {
-            unset.names().forEach(properties::remove);
-            comment = unset.names().contains("COMMENT") ? "" : comment;
-        } else {
-            throw Errors.notSupported("this ALTER USER");
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        rows.add(Result.row("NAME", user.name(), null, "Name"));
+        rows.add(Result.row("COMMENT", user.comment(), null, "Comment"));
+        for (UserProperty property : UserProperty.values()) {
+            rows.add(Result.row(
+                    property.name(),
+                    user.properties().getOrDefault(property.name(), property.defaultFor(user)),
+                    property.defaultValue(),
+                    property.description()));
         }
-        session.catalog()
-                .account(AccountType.USER)
-                .put(new User(user.name(), properties, user.owner(), user.createdOn(), comment));
-        return Result.status("Statement executed successfully.");
+        return rows;
     }
 
     List<List<@Nullable String>> show(Show statement, SessionContext session) {
@@ -87,13 +147,32 @@ final class UserCommands {
                 Shown.time(user.createdOn()),
                 properties.getOrDefault("LOGIN_NAME", user.name()),
                 properties.getOrDefault("DISPLAY_NAME", user.name()),
+                properties.get("FIRST_NAME"),
+                properties.get("LAST_NAME"),
+                properties.get("EMAIL"),
+                properties.get("MINS_TO_UNLOCK"),
+                properties.get("DAYS_TO_EXPIRY"),
                 user.comment(),
-                "false",
+                properties.getOrDefault("DISABLED", FALSE).toLowerCase(Locale.ROOT),
+                properties.getOrDefault("MUST_CHANGE_PASSWORD", FALSE).toLowerCase(Locale.ROOT),
+                FALSE,
                 properties.get("DEFAULT_WAREHOUSE"),
                 properties.get("DEFAULT_NAMESPACE"),
                 properties.get("DEFAULT_ROLE"),
+                properties.getOrDefault("DEFAULT_SECONDARY_ROLES", "[]"),
+                FALSE,
+                null,
+                null,
                 user.owner(),
+                null,
+                null,
+                null,
+                FALSE,
+                String.valueOf(properties.containsKey("RSA_PUBLIC_KEY")),
                 properties.get("TYPE"),
-                String.valueOf(properties.containsKey("RSA_PUBLIC_KEY")));
+                FALSE,
+                FALSE,
+                FALSE,
+                FALSE);
     }
 }

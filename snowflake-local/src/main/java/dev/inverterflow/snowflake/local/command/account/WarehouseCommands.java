@@ -3,13 +3,19 @@ package dev.inverterflow.snowflake.local.command.account;
 import dev.inverterflow.snowflake.local.ast.AlterAction;
 import dev.inverterflow.snowflake.local.ast.CreateAccountObject.CreateWarehouse;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
+import dev.inverterflow.snowflake.local.ast.DdlStatement.Drop;
+import dev.inverterflow.snowflake.local.ast.Identifier;
+import dev.inverterflow.snowflake.local.ast.Inspection.Describe;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
+import dev.inverterflow.snowflake.local.ast.ObjectKind;
+import dev.inverterflow.snowflake.local.ast.ObjectTarget;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.Warehouse;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
 import dev.inverterflow.snowflake.local.command.Shown;
 import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
@@ -31,31 +37,52 @@ final class WarehouseCommands {
             ResultColumn.text("state"),
             ResultColumn.text("type"),
             ResultColumn.text("size"),
+            ResultColumn.number("min_cluster_count"),
+            ResultColumn.number("max_cluster_count"),
+            ResultColumn.number("started_clusters"),
             ResultColumn.number("running"),
             ResultColumn.number("queued"),
             ResultColumn.text("is_default"),
             ResultColumn.text("is_current"),
+            ResultColumn.text("is_interactive"),
             ResultColumn.number("auto_suspend"),
             ResultColumn.text("auto_resume"),
+            ResultColumn.text("available"),
+            ResultColumn.text("provisioning"),
+            ResultColumn.text("quiescing"),
+            ResultColumn.text("other"),
             Shown.time("created_on"),
+            Shown.time("resumed_on"),
+            Shown.time("updated_on"),
             ResultColumn.text("owner"),
             ResultColumn.text("comment"),
-            ResultColumn.text("resource_monitor"));
+            ResultColumn.text("enable_query_acceleration"),
+            ResultColumn.number("query_acceleration_max_scale_factor"),
+            ResultColumn.text("resource_monitor"),
+            ResultColumn.number("actives"),
+            ResultColumn.number("pendings"),
+            ResultColumn.number("failed"),
+            ResultColumn.number("suspended"),
+            ResultColumn.text("uuid"),
+            ResultColumn.text("scaling_policy"),
+            ResultColumn.text("owner_role_type"),
+            ResultColumn.text("resource_constraint"),
+            ResultColumn.text("generation"));
+
+    /** What DESCRIBE WAREHOUSE answers. */
+    static final List<ResultColumn> PROPERTIES =
+            List.of(Shown.time("created_on"), ResultColumn.text("name"), ResultColumn.text("kind"));
 
     private static final String STATE = "STATE";
     private static final String SUSPENDED = "SUSPENDED";
     private static final String STARTED = "STARTED";
+    private static final String ZERO = "0";
+    private static final String ONE = "1";
 
     Result create(CreateWarehouse statement, SessionContext session) {
-        Map<String, String> properties = PropertyTexts.of(statement.properties(), Set.of());
-        String monitor = properties.get("RESOURCE_MONITOR");
-        if (monitor != null
-                && session.catalog()
-                        .account(AccountType.RESOURCE_MONITOR)
-                        .find(monitor)
-                        .isEmpty()) {
-            throw Errors.objectDoesNotExist("Resource monitor", monitor);
-        }
+        Map<String, String> properties = checked(PropertyTexts.of(statement.properties(), Set.of()), session);
+        boolean suspended = Boolean.parseBoolean(properties.remove("INITIALLY_SUSPENDED"));
+        properties.put(STATE, suspended ? SUSPENDED : STARTED);
         Result result = AccountObjects.create(
                 statement,
                 AccountType.WAREHOUSE,
@@ -71,31 +98,18 @@ final class WarehouseCommands {
     }
 
     Result alter(Alter statement, SessionContext session) {
-        QualifiedName name = statement.object().requireName();
-        Warehouse warehouse = AccountObjects.require(AccountType.WAREHOUSE, name, session);
-        Map<String, String> properties = new HashMap<>(warehouse.properties());
-        String comment = warehouse.comment();
-        AlterAction action = statement.action();
-        if (action instanceof AlterAction.SetProperties set) {
-            properties.putAll(PropertyTexts.of(set.properties(), Set.of()));
-            comment = set.properties().text("COMMENT").orElse(comment);
-        } else if (action instanceof AlterAction.UnsetProperties unset) {
-            unset.names().forEach(properties::remove);
-            comment = unset.names().contains("COMMENT") ? "" : comment;
-        } else if (action instanceof AlterAction.Suspend) {
-            properties.put(STATE, SUSPENDED);
-        } else if (action instanceof AlterAction.Resume) {
-            properties.put(STATE, STARTED);
-        } else {
-            throw Errors.notSupported("this ALTER WAREHOUSE");
+        Alter named = statement.object().name() == null ? current(statement, session) : statement;
+        return AccountObjects.alter(
+                named, AccountType.WAREHOUSE, session, warehouse -> changed(warehouse, named.action(), session));
+    }
+
+    Result drop(Drop statement, SessionContext session) {
+        Result result = AccountObjects.drop(statement, AccountType.WAREHOUSE, session);
+        String name = AccountObjects.name(statement.object().requireName());
+        if (session.warehouse().filter(name::equals).isPresent()) {
+            session.useWarehouse(null);
         }
-        String newComment = comment;
-        session.catalog()
-                .account(AccountType.WAREHOUSE)
-                .update(
-                        warehouse.name(),
-                        old -> new Warehouse(old.name(), properties, old.owner(), old.createdOn(), newComment));
-        return Result.status("Statement executed successfully.");
+        return result;
     }
 
     List<List<@Nullable String>> show(Show statement, SessionContext session) {
@@ -108,24 +122,134 @@ final class WarehouseCommands {
                 .toList();
     }
 
+    List<List<@Nullable String>> describe(Describe statement, SessionContext session) {
+        Warehouse warehouse =
+                AccountObjects.require(AccountType.WAREHOUSE, statement.object().requireName(), session);
+        return List.of(Result.row(Shown.time(warehouse.createdOn()), warehouse.name(), "WAREHOUSE"));
+    }
+
+    private static Alter current(Alter statement, SessionContext session) {
+        String name = session.warehouse()
+                .orElseThrow(() ->
+                        new SnowflakeException(606, "57P03", "No active warehouse selected in the current session."));
+        return new Alter(
+                ObjectTarget.of(ObjectKind.WAREHOUSE, QualifiedName.of(Identifier.of(name))),
+                statement.ifExists(),
+                statement.action(),
+                statement.span());
+    }
+
+    private static Warehouse changed(Warehouse warehouse, AlterAction action, SessionContext session) {
+        if (action instanceof AlterAction.Suspend) {
+            requireState(warehouse, STARTED);
+            return withState(warehouse, SUSPENDED);
+        }
+        if (action instanceof AlterAction.Resume resume) {
+            if (!resume.ifSuspended()) {
+                requireState(warehouse, SUSPENDED);
+            }
+            return withState(warehouse, STARTED);
+        }
+        if (action instanceof AlterAction.AbortAllQueries) {
+            throw Errors.notSupported("ALTER WAREHOUSE … ABORT ALL QUERIES");
+        }
+        Warehouse changed = AccountObjects.changed(warehouse, action, AccountType.WAREHOUSE, Set.of());
+        checked(changed.properties(), session);
+        return changed;
+    }
+
+    // The words and codes are those of docs.snowflake.com/en/sql-reference/sql/alter-warehouse for a second SUSPEND or
+    // RESUME.
+    private static void requireState(Warehouse warehouse, String state) {
+        if (!warehouse.properties().getOrDefault(STATE, STARTED).equals(state)) {
+            throw new SnowflakeException(
+                    90064,
+                    "22000",
+                    state.equals(STARTED)
+                            ? "Invalid state. Warehouse '" + warehouse.name() + "' cannot be suspended."
+                            : "Invalid state. Warehouse '" + warehouse.name() + "' cannot be resumed.");
+        }
+    }
+
+    private static Warehouse withState(Warehouse warehouse, String state) {
+        Map<String, String> properties = new HashMap<>(warehouse.properties());
+        properties.put(STATE, state);
+        return warehouse.withProperties(properties);
+    }
+
+    private static Map<String, String> checked(Map<String, String> properties, SessionContext session) {
+        String size = properties.get("WAREHOUSE_SIZE");
+        if (size != null && WarehouseSize.find(size).isEmpty()) {
+            throw Errors.invalidValue(size, "WAREHOUSE_SIZE");
+        }
+        String monitor = properties.get("RESOURCE_MONITOR");
+        if (monitor != null && !monitor.equalsIgnoreCase("NULL")) {
+            requireMonitor(monitor, session);
+        }
+        return properties;
+    }
+
+    private static void requireMonitor(String name, SessionContext session) {
+        if (session.catalog().account(AccountType.RESOURCE_MONITOR).find(name).isEmpty()) {
+            throw Errors.objectDoesNotExist("Resource monitor", name);
+        }
+    }
+
     private static List<@Nullable String> row(Warehouse warehouse, SessionContext session) {
         Map<String, String> properties = warehouse.properties();
         boolean current = session.warehouse().filter(warehouse.name()::equals).isPresent();
-        boolean suspended = Boolean.parseBoolean(properties.get("INITIALLY_SUSPENDED"));
+        String state = properties.getOrDefault(STATE, STARTED);
+        String created = Shown.time(warehouse.createdOn());
         return Result.row(
                 warehouse.name(),
-                properties.getOrDefault(STATE, suspended ? SUSPENDED : STARTED),
+                state,
                 properties.getOrDefault("WAREHOUSE_TYPE", "STANDARD"),
-                properties.getOrDefault("WAREHOUSE_SIZE", "XSMALL"),
-                "0",
-                "0",
-                "N",
+                WarehouseSize.find(properties.getOrDefault("WAREHOUSE_SIZE", "XSMALL"))
+                        .map(WarehouseSize::label)
+                        .orElse(""),
+                properties.getOrDefault("MIN_CLUSTER_COUNT", ONE),
+                properties.getOrDefault("MAX_CLUSTER_COUNT", ONE),
+                state.equals(STARTED) ? ONE : ZERO,
+                ZERO,
+                ZERO,
+                Shown.yesNo(isDefault(warehouse, session)),
                 Shown.yesNo(current),
-                properties.getOrDefault("AUTO_SUSPEND", "600"),
+                "N",
+                autoSuspend(properties.getOrDefault("AUTO_SUSPEND", "600")),
                 properties.getOrDefault("AUTO_RESUME", "TRUE").toLowerCase(Locale.ROOT),
-                Shown.time(warehouse.createdOn()),
+                "",
+                "",
+                "",
+                "",
+                created,
+                created,
+                created,
                 warehouse.owner(),
                 warehouse.comment(),
-                properties.getOrDefault("RESOURCE_MONITOR", "null"));
+                properties.getOrDefault("ENABLE_QUERY_ACCELERATION", "false").toLowerCase(Locale.ROOT),
+                properties.getOrDefault("QUERY_ACCELERATION_MAX_SCALE_FACTOR", "8"),
+                properties.getOrDefault("RESOURCE_MONITOR", "null"),
+                ZERO,
+                ZERO,
+                ZERO,
+                ZERO,
+                "",
+                properties.getOrDefault("SCALING_POLICY", "STANDARD"),
+                "ROLE",
+                null,
+                null);
+    }
+
+    private static boolean isDefault(Warehouse warehouse, SessionContext session) {
+        return session.catalog()
+                .account(AccountType.USER)
+                .find(session.user())
+                .filter(user -> warehouse.name().equals(user.properties().get("DEFAULT_WAREHOUSE")))
+                .isPresent();
+    }
+
+    /** NULL and 0 both mean never. */
+    private static @Nullable String autoSuspend(String value) {
+        return value.equals(ZERO) || value.equalsIgnoreCase("NULL") ? null : value;
     }
 }

@@ -1,32 +1,22 @@
 package dev.inverterflow.snowflake.local.command.schema;
 
-import dev.inverterflow.snowflake.local.analysis.Constant;
 import dev.inverterflow.snowflake.local.ast.AlterAction;
-import dev.inverterflow.snowflake.local.ast.AlterAction.ColumnChange;
-import dev.inverterflow.snowflake.local.ast.ColumnDefinition;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
-import dev.inverterflow.snowflake.local.ast.Expression;
-import dev.inverterflow.snowflake.local.ast.Identifier;
-import dev.inverterflow.snowflake.local.ast.TypeName;
-import dev.inverterflow.snowflake.local.catalog.Column;
 import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Table;
-import dev.inverterflow.snowflake.local.command.PropertyTexts;
-import dev.inverterflow.snowflake.local.command.Shown;
-import dev.inverterflow.snowflake.local.command.query.Expressions;
 import dev.inverterflow.snowflake.local.error.Errors;
-import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.execution.EngineNames;
 import dev.inverterflow.snowflake.local.execution.Result;
+import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** ALTER TABLE: properties, comment, name, columns. */
+/** ALTER TABLE: properties, comment, name, keys; columns are {@link AlterColumns}'s. */
 final class AlterTable {
 
     Result run(Alter statement, SessionContext session) throws SQLException {
@@ -34,198 +24,103 @@ final class AlterTable {
         session.catalog().ddlLock().lock();
         try {
             if (place.find().isEmpty() && statement.ifExists()) {
-                return done();
+                return SchemaObjects.altered();
             }
             change(statement.action(), place, session);
         } finally {
             session.catalog().ddlLock().unlock();
         }
-        return done();
+        return SchemaObjects.altered();
     }
 
     private static void change(AlterAction action, TablePlace place, SessionContext session) throws SQLException {
+        Table table = place.require();
         if (action instanceof AlterAction.SetProperties set) {
-            setProperties(set, place);
+            place.tables().put(withProperties(table, set));
         } else if (action instanceof AlterAction.UnsetProperties unset) {
-            unsetProperties(unset, place);
+            place.tables().put(withoutProperties(table, unset));
         } else if (action instanceof AlterAction.RenameTo rename) {
-            rename(rename, place, session);
-        } else if (action instanceof AlterAction.AddColumns add) {
-            addColumns(add, place, session);
-        } else if (action instanceof AlterAction.DropColumns drop) {
-            dropColumns(drop, place, session);
-        } else if (action instanceof AlterAction.RenameColumn rename) {
-            renameColumn(rename, place, session);
-        } else if (action instanceof AlterAction.AlterColumns alter) {
-            for (ColumnChange change : alter.changes()) {
-                changeColumn(change, place, session);
-            }
+            rename(rename, table, place, session);
+        } else if (action instanceof AlterAction.SwapWith swap) {
+            swap(table, place, TablePlace.of(swap.table(), session), session);
+        } else if (action instanceof AlterAction.ClusterBy cluster) {
+            place.tables().put(table.withClusterBy(ClusterKeys.text(cluster.keys())));
+        } else if (action instanceof AlterAction.AddConstraint add) {
+            place.tables().put(table.withConstraints(TableConstraints.added(table, add.constraint(), session)));
+        } else if (action instanceof AlterAction.DropConstraint drop) {
+            place.tables().put(table.withConstraints(TableConstraints.without(table, drop)));
         } else {
-            throw Errors.notSupported("this ALTER TABLE");
+            new AlterColumns(place, session).change(action);
         }
     }
 
-    private static void setProperties(AlterAction.SetProperties set, TablePlace place) {
-        Table table = place.require();
+    private static Table withProperties(Table table, AlterAction.SetProperties set) {
         Map<String, String> properties = new HashMap<>(table.properties());
-        properties.putAll(PropertyTexts.of(set.properties(), Set.of()));
+        properties.putAll(ContainerProperties.of(set.properties()));
         String comment = set.properties().text("COMMENT").orElse(table.comment());
-        place.tables().put(table.withProperties(properties).withComment(comment));
+        return table.withProperties(properties).withComment(comment);
     }
 
-    private static void unsetProperties(AlterAction.UnsetProperties unset, TablePlace place) {
-        Table table = place.require();
+    private static Table withoutProperties(Table table, AlterAction.UnsetProperties unset) {
         Map<String, String> properties = new HashMap<>(table.properties());
         unset.names().forEach(properties::remove);
         String comment = unset.names().contains("COMMENT") ? "" : table.comment();
-        place.tables().put(table.withProperties(properties).withComment(comment));
+        return table.withProperties(properties).withComment(comment);
     }
 
-    private static void rename(AlterAction.RenameTo rename, TablePlace place, SessionContext session)
+    private static void rename(AlterAction.RenameTo rename, Table table, TablePlace place, SessionContext session)
             throws SQLException {
-        Table table = place.require();
         ObjectName newName = session.resolve(rename.name());
-        if (!newName.schemaName().equals(table.name().schemaName()) || table.kind() == Table.Kind.TEMPORARY) {
-            throw Errors.notSupported("ALTER TABLE … RENAME into another schema or of a temporary table");
+        TablePlace newPlace = place.at(newName, session);
+        if (session.catalog().schema(newName.schemaName()).isEmpty()) {
+            throw Errors.objectDoesNotExist("Schema", newName.schemaName().toString());
         }
-        if (place.tables().find(newName).isPresent()) {
+        if (newPlace.find().isPresent()
+                || session.catalog().objects(ObjectType.VIEW).find(newName).isPresent()) {
             throw Errors.alreadyExists(newName.toString());
         }
-        EngineDdl.run(
-                session,
-                List.of("ALTER TABLE " + place.engineName() + " RENAME TO " + Identifiers.quote(newName.name())));
+        boolean stays = table.kind() == Table.Kind.TEMPORARY
+                || newName.schemaName().equals(table.name().schemaName());
+        EngineDdl.run(session, stays ? renamed(place, newPlace) : moved(table, place, newPlace));
         place.tables().remove(table);
         place.tables().put(table.withName(newName));
     }
 
-    private static void addColumns(AlterAction.AddColumns add, TablePlace place, SessionContext session)
-            throws SQLException {
-        for (ColumnDefinition definition : add.columns()) {
-            Table table = place.require();
-            if (table.column(definition.name().name()).isPresent()) {
-                if (add.ifNotExists()) {
-                    continue;
-                }
-                throw Errors.columnAlreadyExists(definition.name().name());
-            }
-            addColumn(definition, table, place, session);
-        }
+    private static List<String> renamed(TablePlace from, TablePlace to) {
+        return List.of("ALTER TABLE " + from.engineName() + " RENAME TO " + to.engineTable());
     }
 
-    private static void addColumn(ColumnDefinition definition, Table table, TablePlace place, SessionContext session)
-            throws SQLException {
-        if (definition.identity() != null) {
-            throw Errors.notSupported("ALTER TABLE … ADD COLUMN … AUTOINCREMENT");
+    // The engine cannot move a table between its schemas; an identity's sequence would stay behind and could be
+    // dropped.
+    private static List<String> moved(Table table, TablePlace from, TablePlace to) {
+        if (table.columns().stream().anyMatch(column -> column.identity() != null)) {
+            throw Errors.notSupported("ALTER TABLE … RENAME of a table with an identity column into another schema");
         }
-        Column column = TableColumns.of(definition, table.name().schemaName(), table.id(), session);
-        List<Column> columns = new ArrayList<>(table.columns());
-        columns.add(column);
-        TableColumns.requireDistinct(columns);
-        List<String> ddl = new ArrayList<>();
-        String alter = "ALTER TABLE " + place.engineName();
-        ddl.add(alter + " ADD COLUMN " + Identifiers.quote(column.name()) + " "
-                + column.type().duckType());
-        Expression defaultValue = column.defaultValue();
-        if (defaultValue != null) {
-            Constant value = Expressions.evaluate(defaultValue, session);
-            String literal = value.text() == null ? "NULL" : Identifiers.literal(value.text());
-            ddl.add("UPDATE " + place.engineName() + " SET " + Identifiers.quote(column.name()) + " = CAST(" + literal
-                    + " AS " + column.type().duckType() + ")");
-        }
-        if (!column.nullable()) {
-            ddl.add(alter + " ALTER COLUMN " + Identifiers.quote(column.name()) + " SET NOT NULL");
-        }
-        EngineDdl.run(session, ddl);
-        place.tables().put(table.withColumns(columns));
+        return List.of(
+                TableColumns.engineTable(to.engineName(), table.columns()),
+                "INSERT INTO " + to.engineName() + " SELECT * FROM " + from.engineName(),
+                "DROP TABLE " + from.engineName());
     }
 
-    private static void dropColumns(AlterAction.DropColumns drop, TablePlace place, SessionContext session)
+    /** Both tables keep their content and take the other's name. */
+    private static void swap(Table table, TablePlace place, TablePlace otherPlace, SessionContext session)
             throws SQLException {
-        for (Identifier name : drop.columns()) {
-            Table table = place.require();
-            if (table.column(name.name()).isEmpty()) {
-                if (drop.ifExists()) {
-                    continue;
-                }
-                throw missing(name);
-            }
-            EngineDdl.run(
-                    session,
-                    List.of("ALTER TABLE " + place.engineName() + " DROP COLUMN " + Identifiers.quote(name.name())));
-            place.tables()
-                    .put(table.withColumns(table.columns().stream()
-                            .filter(column -> !column.name().equals(name.name()))
-                            .toList()));
+        Table other = otherPlace.require();
+        boolean temporary = table.kind() == Table.Kind.TEMPORARY || other.kind() == Table.Kind.TEMPORARY;
+        if (temporary || !table.name().schemaName().equals(other.name().schemaName())) {
+            throw Errors.notSupported("ALTER TABLE … SWAP WITH a temporary table or one of another schema");
         }
-    }
-
-    private static void renameColumn(AlterAction.RenameColumn rename, TablePlace place, SessionContext session)
-            throws SQLException {
-        Table table = place.require();
-        String newName = rename.to().name();
-        requireColumn(rename.from(), table);
-        List<Column> columns = table.columns().stream()
-                .map(column -> column.name().equals(rename.from().name()) ? column.withName(newName) : column)
-                .toList();
-        TableColumns.requireDistinct(columns);
+        String between = "#swap." + table.id();
+        String schema = EngineNames.schema(table.name().schemaName());
         EngineDdl.run(
                 session,
-                List.of("ALTER TABLE " + place.engineName() + " RENAME COLUMN "
-                        + Identifiers.quote(rename.from().name()) + " TO " + Identifiers.quote(newName)));
-        place.tables().put(table.withColumns(columns));
-    }
-
-    private static void changeColumn(ColumnChange change, TablePlace place, SessionContext session)
-            throws SQLException {
-        Table table = place.require();
-        Column column = requireColumn(change.column(), table);
-        Column changed = changed(change, column);
-        String alter = "ALTER TABLE " + place.engineName() + " ALTER COLUMN " + Identifiers.quote(column.name());
-        List<String> ddl = new ArrayList<>();
-        if (!changed.type().equals(column.type())) {
-            ddl.add(alter + " SET DATA TYPE " + changed.type().duckType());
-        }
-        if (changed.nullable() != column.nullable()) {
-            ddl.add(alter + (changed.nullable() ? " DROP NOT NULL" : " SET NOT NULL"));
-        }
-        EngineDdl.run(session, ddl);
-        place.tables()
-                .put(table.withColumns(table.columns().stream()
-                        .map(one -> one.name().equals(column.name()) ? changed : one)
-                        .toList()));
-    }
-
-    private static Column changed(ColumnChange change, Column column) {
-        return switch (change.kind()) {
-            case SET_TYPE -> column.withType(Shown.type(requireType(change)));
-            case SET_NOT_NULL -> column.withNullable(false);
-            case DROP_NOT_NULL -> column.withNullable(true);
-            case DROP_DEFAULT -> column.withoutDefault();
-            case SET_COMMENT -> column.withComment(change.comment() == null ? "" : change.comment());
-            case UNSET_COMMENT -> column.withComment("");
-        };
-    }
-
-    private static TypeName requireType(ColumnChange change) {
-        TypeName type = change.type();
-        if (type == null) {
-            throw new IllegalArgumentException("SET DATA TYPE without a type");
-        }
-        return type;
-    }
-
-    private static Column requireColumn(Identifier name, Table table) {
-        return table.column(name.name()).orElseThrow(() -> missing(name));
-    }
-
-    private static SnowflakeException missing(Identifier name) {
-        return Errors.invalidIdentifier(
-                name.display(),
-                name.span().position().line(),
-                name.span().position().column());
-    }
-
-    private static Result done() {
-        return Result.status("Statement executed successfully.");
+                List.of(
+                        "ALTER TABLE " + place.engineName() + " RENAME TO " + Identifiers.quote(between),
+                        "ALTER TABLE " + otherPlace.engineName() + " RENAME TO "
+                                + Identifiers.quote(table.name().name()),
+                        "ALTER TABLE " + schema + "." + Identifiers.quote(between) + " RENAME TO "
+                                + Identifiers.quote(other.name().name())));
+        place.tables().put(table.withName(other.name()));
+        place.tables().put(other.withName(table.name()));
     }
 }

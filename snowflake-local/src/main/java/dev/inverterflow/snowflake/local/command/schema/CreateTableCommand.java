@@ -11,6 +11,8 @@ import dev.inverterflow.snowflake.local.ast.TableSource;
 import dev.inverterflow.snowflake.local.ast.TypeName;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.Column;
+import dev.inverterflow.snowflake.local.catalog.Constraint;
+import dev.inverterflow.snowflake.local.catalog.Durability;
 import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Table;
@@ -28,7 +30,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
 
     @Override
     public Result run(CreateTable statement, SessionContext session) throws SQLException {
-        Table.Kind kind = kind(statement.persistence());
+        Table.Kind kind = kind(statement, session);
         if (kind == Table.Kind.TEMPORARY && session.inOwnersRightsProcedure()) {
             throw Errors.unsupportedInOwnersRights("CREATE TEMPORARY TABLE");
         }
@@ -73,7 +74,7 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
         boolean view =
                 session.catalog().objects(ObjectType.VIEW).find(place.name()).isPresent();
         boolean taken = exists && statement.mode() == CreateMode.CREATE;
-        if (view || taken) {
+        if (view && statement.persistence() != Persistence.TEMPORARY || taken) {
             throw Errors.alreadyExists(place.name().toString());
         }
         String folded = place.name().name().toLowerCase(Locale.ROOT);
@@ -104,23 +105,28 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
                         id,
                         kind,
                         plan.columns(),
-                        plan.primaryKey(),
-                        PropertyTexts.of(statement.properties(), Set.of()),
+                        plan.constraints(),
+                        plan.clusterBy(),
+                        ContainerProperties.of(statement.properties()),
                         session.role(),
                         session.clock().instant(),
                         PropertyTexts.comment(statement.properties())));
     }
 
     /** What is to be made. */
-    private record Plan(List<Column> columns, List<String> primaryKey, List<String> ddl) {}
+    private record Plan(List<Column> columns, List<Constraint> constraints, String clusterBy, List<String> ddl) {}
 
     private static Plan plan(CreateTable statement, TablePlace place, long id, SessionContext session) {
         TableSource source = statement.source();
         if (source == null) {
             List<Column> columns =
                     TableColumns.of(statement.columns(), place.name().schemaName(), id, session);
-            List<String> key = TableColumns.primaryKey(statement.columns(), statement.constraints());
-            return new Plan(columns, key, List.of(empty(place, columns)));
+            List<Constraint> keys = TableConstraints.of(statement.columns(), statement.constraints(), columns, session);
+            return new Plan(
+                    columns,
+                    keys,
+                    ClusterKeys.text(statement.clusterBy()),
+                    List.of(TableColumns.engineTable(place.engineName(), columns)));
         }
         return source.accept(new TableSource.Visitor<>() {
             @Override
@@ -133,7 +139,11 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
                 Table original = TablePlace.of(like.table(), session).require();
                 List<Column> columns =
                         TableColumns.copied(original.columns(), place.name().schemaName(), id);
-                return new Plan(columns, original.primaryKey(), List.of(empty(place, columns)));
+                return new Plan(
+                        columns,
+                        original.constraints(),
+                        original.clusterBy(),
+                        List.of(TableColumns.engineTable(place.engineName(), columns)));
             }
 
             @Override
@@ -141,13 +151,6 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
                 return cloned(clone, place, id, session);
             }
         });
-    }
-
-    private static String empty(TablePlace place, List<Column> columns) {
-        String definitions =
-                columns.stream().map(TableColumns::engineDefinition).collect(Collectors.joining(", "));
-        return "CREATE OR REPLACE TABLE " + place.engineName() + " (" + definitions + ", " + HiddenColumns.definition()
-                + ")";
     }
 
     private static Plan fromQuery(
@@ -161,7 +164,8 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
         ddl.add("CREATE OR REPLACE TABLE " + place.engineName() + " AS SELECT " + selected + " FROM ("
                 + compiler.emit(typed).text() + ")");
         ddl.addAll(afterwards(place, columns));
-        return new Plan(columns, List.of(), ddl);
+        List<Constraint> keys = TableConstraints.of(statement.columns(), statement.constraints(), columns, session);
+        return new Plan(columns, keys, ClusterKeys.text(statement.clusterBy()), ddl);
     }
 
     // DDL runs outside of the transactions in which offsets move.
@@ -183,7 +187,7 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
         List<String> ddl = new ArrayList<>();
         ddl.add("CREATE OR REPLACE TABLE " + place.engineName() + " AS SELECT " + names + " FROM " + from.engineName());
         ddl.addAll(afterwards(place, columns));
-        return new Plan(columns, from.require().primaryKey(), ddl);
+        return new Plan(columns, from.require().constraints(), from.require().clusterBy(), ddl);
     }
 
     /** What a table made from a query lacks: NOT NULL and the hidden column. */
@@ -237,11 +241,18 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
                 definition.comment() == null ? "" : definition.comment());
     }
 
-    private static Table.Kind kind(Persistence persistence) {
-        return switch (persistence) {
-            case PERMANENT -> Table.Kind.PERMANENT;
+    private static Table.Kind kind(CreateTable statement, SessionContext session) {
+        return switch (statement.persistence()) {
+            case PERMANENT -> inTransientSchema(statement, session) ? Table.Kind.TRANSIENT : Table.Kind.PERMANENT;
             case TRANSIENT -> Table.Kind.TRANSIENT;
             case TEMPORARY -> Table.Kind.TEMPORARY;
         };
+    }
+
+    private static boolean inTransientSchema(CreateTable statement, SessionContext session) {
+        return session.catalog()
+                .schema(session.resolve(statement.name()).schemaName())
+                .filter(schema -> schema.durability() == Durability.TRANSIENT)
+                .isPresent();
     }
 }

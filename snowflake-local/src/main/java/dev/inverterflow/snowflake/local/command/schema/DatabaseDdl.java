@@ -1,15 +1,17 @@
 package dev.inverterflow.snowflake.local.command.schema;
 
-import dev.inverterflow.snowflake.local.ast.AlterAction;
 import dev.inverterflow.snowflake.local.ast.CreateMode;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateDatabase;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Drop;
+import dev.inverterflow.snowflake.local.ast.Inspection.Describe;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
+import dev.inverterflow.snowflake.local.ast.Persistence;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.catalog.AccountRegistry;
 import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.Database;
+import dev.inverterflow.snowflake.local.catalog.Durability;
 import dev.inverterflow.snowflake.local.catalog.Schema;
 import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
@@ -18,12 +20,12 @@ import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.EngineNames;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
+import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Databases. A new one has the schema PUBLIC and becomes the current one. */
@@ -39,10 +41,20 @@ final class DatabaseDdl {
             ResultColumn.text("comment"),
             ResultColumn.text("options"),
             ResultColumn.text("retention_time"),
-            ResultColumn.text("kind"));
+            ResultColumn.text("kind"),
+            ResultColumn.text("owner_role_type"));
+
+    /** What DESCRIBE DATABASE and DESCRIBE SCHEMA answer. */
+    static final List<ResultColumn> CONTENTS =
+            List.of(Shown.time("created_on"), ResultColumn.text("name"), ResultColumn.text("kind"));
 
     private static final String PUBLIC = "PUBLIC";
-    private static final String RETENTION = "DATA_RETENTION_TIME_IN_DAYS";
+
+    private final SchemaContents contents;
+
+    DatabaseDdl(SchemaContents contents) {
+        this.contents = contents;
+    }
 
     Result create(CreateDatabase statement, SessionContext session) throws SQLException {
         String name = name(statement.name());
@@ -73,20 +85,26 @@ final class DatabaseDdl {
     Result alter(Alter statement, SessionContext session) {
         String name = name(statement.object().requireName());
         AccountRegistry<Database> databases = session.catalog().account(AccountType.DATABASE);
-        Database old = databases.find(name).orElseThrow(Errors::containerDoesNotExist);
-        Map<String, String> properties = new HashMap<>(old.properties());
-        String comment = old.comment();
-        if (statement.action() instanceof AlterAction.SetProperties set) {
-            properties.putAll(PropertyTexts.of(set.properties(), Set.of()));
-            comment = set.properties().text("COMMENT").orElse(comment);
-        } else if (statement.action() instanceof AlterAction.UnsetProperties unset) {
-            unset.names().forEach(properties::remove);
-            comment = unset.names().contains("COMMENT") ? "" : comment;
-        } else {
-            throw Errors.notSupported("this ALTER DATABASE");
+        Optional<Database> found = databases.find(name);
+        if (found.isEmpty() && statement.ifExists()) {
+            return SchemaObjects.altered();
         }
-        databases.put(new Database(name, properties, old.owner(), old.createdOn(), comment));
-        return Result.status("Statement executed successfully.");
+        Database old = found.orElseThrow(Errors::containerDoesNotExist);
+        databases.put(old.withProperties(ContainerProperties.after(statement.action(), old.properties(), "DATABASE"))
+                .withComment(ContainerProperties.commentAfter(statement.action(), old.comment())));
+        return SchemaObjects.altered();
+    }
+
+    /** The schemas of a database, as DESCRIBE DATABASE lists them. */
+    List<List<@Nullable String>> describe(Describe statement, SessionContext session) {
+        String name = name(statement.object().requireName());
+        if (session.catalog().account(AccountType.DATABASE).find(name).isEmpty()) {
+            throw Errors.containerDoesNotExist();
+        }
+        return session.catalog().schemas(name).stream()
+                .map(schema ->
+                        Result.row(Shown.time(schema.createdOn()), schema.name().schema(), "SCHEMA"))
+                .toList();
     }
 
     Result drop(Drop statement, SessionContext session) throws SQLException {
@@ -124,9 +142,10 @@ final class DatabaseDdl {
                         "",
                         database.owner(),
                         database.comment(),
-                        "",
-                        database.properties().getOrDefault(RETENTION, "1"),
-                        "STANDARD"))
+                        database.durability().option(),
+                        database.properties().getOrDefault(ContainerProperties.RETENTION, "1"),
+                        "STANDARD",
+                        "ROLE"))
                 .toList();
     }
 
@@ -137,23 +156,29 @@ final class DatabaseDdl {
                 .account(AccountType.DATABASE)
                 .put(new Database(
                         name,
-                        PropertyTexts.of(statement.properties(), Set.of()),
+                        durability(statement.persistence()),
+                        ContainerProperties.of(statement.properties()),
                         session.role(),
                         session.clock().instant(),
                         PropertyTexts.comment(statement.properties())));
         session.catalog()
                 .putSchema(new Schema(
-                        publicSchema, Map.of(), session.role(), session.clock().instant(), ""));
+                        publicSchema,
+                        durability(statement.persistence()),
+                        Map.of(),
+                        session.role(),
+                        session.clock().instant(),
+                        ""));
     }
 
-    private static void removeSchemas(String database, SessionContext session) throws SQLException {
-        List<Schema> schemas = session.catalog().schemas(database);
-        EngineDdl.run(
-                session,
-                schemas.stream()
-                        .map(schema -> "DROP SCHEMA " + EngineNames.schema(schema.name()) + " CASCADE")
-                        .toList());
-        schemas.forEach(schema -> session.catalog().removeSchema(schema.name()));
+    private void removeSchemas(String database, SessionContext session) throws SQLException {
+        for (Schema schema : session.catalog().schemas(database)) {
+            contents.drop(schema.name(), List.of(), session);
+        }
+    }
+
+    static Durability durability(Persistence persistence) {
+        return persistence == Persistence.TRANSIENT ? Durability.TRANSIENT : Durability.PERMANENT;
     }
 
     private static String name(QualifiedName name) {

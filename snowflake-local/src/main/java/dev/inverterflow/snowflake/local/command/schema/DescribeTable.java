@@ -3,13 +3,16 @@ package dev.inverterflow.snowflake.local.command.schema;
 import dev.inverterflow.snowflake.local.ast.Inspection.Describe;
 import dev.inverterflow.snowflake.local.ast.ObjectKind;
 import dev.inverterflow.snowflake.local.catalog.Column;
+import dev.inverterflow.snowflake.local.catalog.Constraint;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Table;
+import dev.inverterflow.snowflake.local.catalog.View;
 import dev.inverterflow.snowflake.local.command.Shown;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
+import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.util.List;
 import java.util.Optional;
@@ -40,21 +43,28 @@ final class DescribeTable {
                 .find(name)
                 .or(() -> session.catalog().objects(ObjectType.TABLE).find(name));
         if (table.isPresent()) {
-            return rows(table.get().columns(), table.get().primaryKey());
+            return rows(table.get());
         }
-        return session.find(ObjectType.VIEW, name)
-                .map(view -> rows(view.columns(), List.of()))
+        return SchemaObjects.find(ObjectType.VIEW, name, session)
+                .map(DescribeTable::rows)
                 .orElseThrow(() -> Errors.objectDoesNotExist(
                         statement.object().kind() == ObjectKind.VIEW ? "View" : "Table", name.toString()));
     }
 
-    private static List<List<@Nullable String>> rows(List<Column> columns, List<String> primaryKey) {
-        return columns.stream()
-                .map(column -> row(column, primaryKey.contains(column.name())))
+    private static List<List<@Nullable String>> rows(Table table) {
+        List<String> unique = table.constraints(Constraint.Kind.UNIQUE).stream()
+                .flatMap(constraint -> constraint.columns().stream())
+                .toList();
+        return table.columns().stream()
+                .map(column -> row(column, table.primaryKey().contains(column.name()), unique.contains(column.name())))
                 .toList();
     }
 
-    private static List<@Nullable String> row(Column column, boolean inPrimaryKey) {
+    private static List<List<@Nullable String>> rows(View view) {
+        return view.columns().stream().map(column -> row(column, false, false)).toList();
+    }
+
+    private static List<@Nullable String> row(Column column, boolean inPrimaryKey, boolean inUniqueKey) {
         return Result.row(
                 column.name(),
                 column.type().displayName(),
@@ -62,7 +72,7 @@ final class DescribeTable {
                 Shown.yesNo(column.nullable()),
                 defaultText(column),
                 Shown.yesNo(inPrimaryKey),
-                "N",
+                Shown.yesNo(inUniqueKey),
                 null,
                 null,
                 column.comment().isEmpty() ? null : column.comment(),

@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.command.schema;
 
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -28,6 +29,15 @@ final class EngineDdl {
                 rollback(session, failure);
             }
             throw failure;
+        }
+    }
+
+    /** How many rows the engine's table has. */
+    static long rows(String engineTable, SessionContext session) throws SQLException {
+        try (Statement statement = session.connection().createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + engineTable)) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.command.schema;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateDatabase;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateFileFormat;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateSchema;
+import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateSequence;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateStage;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateTable;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateView;
@@ -18,7 +19,7 @@ import dev.inverterflow.snowflake.local.execution.CommandSet;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import java.util.function.Consumer;
 
-/** The commands of databases, schemas, tables, views, stages and file formats. */
+/** The commands of databases, schemas, tables, views, sequences, stages and file formats. */
 public final class SchemaCommands implements CommandSet {
 
     private final StageDdl stages;
@@ -37,6 +38,7 @@ public final class SchemaCommands implements CommandSet {
         registerContainers(registry);
         registerTables(registry);
         registerViews(registry);
+        registerSequences(registry);
         registerStages(registry);
         CommentCommand comment = new CommentCommand();
         for (ObjectKind kind : CommentCommand.KINDS) {
@@ -44,17 +46,20 @@ public final class SchemaCommands implements CommandSet {
         }
     }
 
-    private static void registerContainers(CommandRegistry.Builder registry) {
-        DatabaseDdl databases = new DatabaseDdl();
-        SchemaDdl schemas = new SchemaDdl();
+    private void registerContainers(CommandRegistry.Builder registry) {
+        SchemaContents contents = new SchemaContents(droppedStage);
+        DatabaseDdl databases = new DatabaseDdl(contents);
+        SchemaDdl schemas = new SchemaDdl(contents);
         registry.add(CreateDatabase.class, DdlCommand.of(databases::create))
                 .alter(ObjectKind.DATABASE, DdlCommand.of(databases::alter))
                 .drop(ObjectKind.DATABASE, DdlCommand.of(databases::drop))
-                .show(ShowKind.DATABASES, ListCommand.of(DatabaseDdl.COLUMNS, databases::show))
+                .show(ShowKind.DATABASES, ListCommand.of(DatabaseDdl.COLUMNS, ListCommand.TERSE, databases::show))
+                .describe(ObjectKind.DATABASE, ListCommand.describing(DatabaseDdl.CONTENTS, databases::describe))
                 .add(CreateSchema.class, DdlCommand.of(schemas::create))
                 .alter(ObjectKind.SCHEMA, DdlCommand.of(schemas::alter))
                 .drop(ObjectKind.SCHEMA, DdlCommand.of(schemas::drop))
-                .show(ShowKind.SCHEMAS, ListCommand.of(SchemaDdl.COLUMNS, schemas::show));
+                .show(ShowKind.SCHEMAS, ListCommand.of(SchemaDdl.COLUMNS, ListCommand.TERSE, schemas::show))
+                .describe(ObjectKind.SCHEMA, ListCommand.describing(DatabaseDdl.CONTENTS, schemas::describe));
     }
 
     private static void registerTables(CommandRegistry.Builder registry) {
@@ -63,25 +68,35 @@ public final class SchemaCommands implements CommandSet {
         registry.add(CreateTable.class, new CreateTableCommand())
                 .alter(ObjectKind.TABLE, DdlCommand.of(new AlterTable()::run))
                 .drop(ObjectKind.TABLE, new DropTableCommand())
-                .show(ShowKind.TABLES, ListCommand.of(TableListing.TABLES, listing::tables))
-                .show(ShowKind.OBJECTS, ListCommand.of(TableListing.OBJECTS, listing::objects))
+                .show(ShowKind.TABLES, ListCommand.of(TableListing.TABLES, ListCommand.TERSE, listing::tables))
+                .show(ShowKind.OBJECTS, ListCommand.of(TableListing.OBJECTS, ListCommand.TERSE, listing::objects))
                 .show(ShowKind.COLUMNS, ListCommand.of(ColumnListing.COLUMNS, ColumnListing::rows))
                 .show(ShowKind.PRIMARY_KEYS, ListCommand.of(KeyListing.PRIMARY_KEYS, keys::primaryKeys))
-                .show(ShowKind.UNIQUE_KEYS, ListCommand.of(KeyListing.PRIMARY_KEYS, keys::none))
-                .show(ShowKind.IMPORTED_KEYS, ListCommand.of(KeyListing.FOREIGN_KEYS, keys::none))
-                .show(ShowKind.EXPORTED_KEYS, ListCommand.of(KeyListing.FOREIGN_KEYS, keys::none))
+                .show(ShowKind.UNIQUE_KEYS, ListCommand.of(KeyListing.PRIMARY_KEYS, keys::uniqueKeys))
+                .show(ShowKind.IMPORTED_KEYS, ListCommand.of(KeyListing.FOREIGN_KEYS, keys::importedKeys))
+                .show(ShowKind.EXPORTED_KEYS, ListCommand.of(KeyListing.FOREIGN_KEYS, keys::exportedKeys))
                 .describe(ObjectKind.TABLE, ListCommand.describing(DescribeTable.COLUMNS, DescribeTable::rows));
     }
 
     private static void registerViews(CommandRegistry.Builder registry) {
         ViewDdl views = new ViewDdl();
         registry.add(CreateView.class, DdlCommand.of(views::create))
+                .alter(ObjectKind.VIEW, DdlCommand.of(views::alter))
                 .drop(
                         ObjectKind.VIEW,
                         DdlCommand.of(
                                 (drop, session) -> SchemaObjects.drop(drop, ObjectType.VIEW, session, dropped -> {})))
-                .show(ShowKind.VIEWS, ListCommand.of(ViewDdl.COLUMNS, views::show))
+                .show(ShowKind.VIEWS, ListCommand.of(ViewDdl.COLUMNS, ListCommand.TERSE, views::show))
                 .describe(ObjectKind.VIEW, ListCommand.describing(DescribeTable.COLUMNS, DescribeTable::rows));
+    }
+
+    private static void registerSequences(CommandRegistry.Builder registry) {
+        SequenceDdl sequences = new SequenceDdl();
+        registry.add(CreateSequence.class, DdlCommand.of(sequences::create))
+                .alter(ObjectKind.SEQUENCE, DdlCommand.of(sequences::alter))
+                .drop(ObjectKind.SEQUENCE, DdlCommand.of(sequences::drop))
+                .show(ShowKind.SEQUENCES, ListCommand.of(SequenceDdl.COLUMNS, sequences::show))
+                .describe(ObjectKind.SEQUENCE, ListCommand.describing(SequenceDdl.COLUMNS, sequences::describe));
     }
 
     private void registerStages(CommandRegistry.Builder registry) {
@@ -95,10 +110,12 @@ public final class SchemaCommands implements CommandSet {
                 .show(ShowKind.STAGES, ListCommand.of(StageDdl.COLUMNS, stages::show))
                 .describe(ObjectKind.STAGE, ListCommand.describing(StageDdl.PROPERTIES, stages::describe))
                 .add(CreateFileFormat.class, DdlCommand.of(formats::create))
+                .alter(ObjectKind.FILE_FORMAT, DdlCommand.of(formats::alter))
                 .drop(
                         ObjectKind.FILE_FORMAT,
                         DdlCommand.of((drop, session) ->
                                 SchemaObjects.drop(drop, ObjectType.FILE_FORMAT, session, dropped -> {})))
-                .show(ShowKind.FILE_FORMATS, ListCommand.of(FileFormatDdl.COLUMNS, formats::show));
+                .show(ShowKind.FILE_FORMATS, ListCommand.of(FileFormatDdl.COLUMNS, formats::show))
+                .describe(ObjectKind.FILE_FORMAT, ListCommand.describing(FileFormatDdl.PROPERTIES, formats::describe));
     }
 }

@@ -1,15 +1,17 @@
 package dev.inverterflow.snowflake.local.command.schema;
 
-import dev.inverterflow.snowflake.local.ast.AlterAction;
 import dev.inverterflow.snowflake.local.ast.CreateMode;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateSchema;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Drop;
+import dev.inverterflow.snowflake.local.ast.Inspection.Describe;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
 import dev.inverterflow.snowflake.local.ast.Inspection.ShowScope;
 import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.Database;
+import dev.inverterflow.snowflake.local.catalog.Durability;
+import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Schema;
 import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
@@ -18,13 +20,13 @@ import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.EngineNames;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
+import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Schemas. A new one becomes the current one. */
@@ -39,11 +41,19 @@ final class SchemaDdl {
             ResultColumn.text("owner"),
             ResultColumn.text("comment"),
             ResultColumn.text("options"),
-            ResultColumn.text("retention_time"));
+            ResultColumn.text("retention_time"),
+            ResultColumn.text("owner_role_type"));
 
-    private static final String RETENTION = "DATA_RETENTION_TIME_IN_DAYS";
+    private final SchemaContents contents;
+
+    SchemaDdl(SchemaContents contents) {
+        this.contents = contents;
+    }
 
     Result create(CreateSchema statement, SessionContext session) throws SQLException {
+        if (statement.managedAccess()) {
+            throw Errors.notSupported("CREATE SCHEMA … WITH MANAGED ACCESS");
+        }
         SchemaName name = session.resolveSchema(statement.name());
         Catalog catalog = session.catalog();
         catalog.ddlLock().lock();
@@ -71,20 +81,32 @@ final class SchemaDdl {
 
     Result alter(Alter statement, SessionContext session) {
         SchemaName name = session.resolveSchema(statement.object().requireName());
-        Schema old = session.catalog().schema(name).orElseThrow(Errors::containerDoesNotExist);
-        Map<String, String> properties = new HashMap<>(old.properties());
-        String comment = old.comment();
-        if (statement.action() instanceof AlterAction.SetProperties set) {
-            properties.putAll(PropertyTexts.of(set.properties(), Set.of()));
-            comment = set.properties().text("COMMENT").orElse(comment);
-        } else if (statement.action() instanceof AlterAction.UnsetProperties unset) {
-            unset.names().forEach(properties::remove);
-            comment = unset.names().contains("COMMENT") ? "" : comment;
-        } else {
-            throw Errors.notSupported("this ALTER SCHEMA");
+        Optional<Schema> found = session.catalog().schema(name);
+        if (found.isEmpty() && statement.ifExists()) {
+            return SchemaObjects.altered();
         }
-        session.catalog().putSchema(new Schema(name, properties, old.owner(), old.createdOn(), comment));
-        return Result.status("Statement executed successfully.");
+        Schema old = found.orElseThrow(Errors::containerDoesNotExist);
+        session.catalog()
+                .putSchema(old.withProperties(ContainerProperties.after(statement.action(), old.properties(), "SCHEMA"))
+                        .withComment(ContainerProperties.commentAfter(statement.action(), old.comment())));
+        return SchemaObjects.altered();
+    }
+
+    /** What is in a schema, as DESCRIBE SCHEMA lists it. */
+    List<List<@Nullable String>> describe(Describe statement, SessionContext session) {
+        SchemaName name = session.resolveSchema(statement.object().requireName());
+        if (session.catalog().schema(name).isEmpty()) {
+            throw Errors.containerDoesNotExist();
+        }
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        for (ObjectType<?> type : session.catalog().objectTypes()) {
+            session.catalog()
+                    .objects(type)
+                    .in(name)
+                    .forEach(object -> rows.add(Result.row(
+                            Shown.time(object.createdOn()), object.name().name(), type.label())));
+        }
+        return rows;
     }
 
     Result drop(Drop statement, SessionContext session) throws SQLException {
@@ -99,8 +121,7 @@ final class SchemaDdl {
                 }
                 throw Errors.containerDoesNotExist();
             }
-            EngineDdl.run(session, List.of("DROP SCHEMA " + EngineNames.schema(name) + " CASCADE"));
-            catalog.removeSchema(name);
+            contents.drop(name, List.of(), session);
         } finally {
             catalog.ddlLock().unlock();
         }
@@ -123,8 +144,9 @@ final class SchemaDdl {
                         schema.name().database(),
                         schema.owner(),
                         schema.comment(),
-                        "",
-                        schema.properties().getOrDefault(RETENTION, "1")))
+                        schema.durability().option(),
+                        schema.properties().getOrDefault(ContainerProperties.RETENTION, "1"),
+                        "ROLE"))
                 .toList();
     }
 
@@ -147,19 +169,29 @@ final class SchemaDdl {
         return all;
     }
 
-    private static void replace(CreateSchema statement, SchemaName name, boolean exists, SessionContext session)
+    private static Durability durability(CreateSchema statement, SchemaName name, SessionContext session) {
+        boolean inTransient = session.catalog()
+                .account(AccountType.DATABASE)
+                .find(name.database())
+                .filter(database -> database.durability() == Durability.TRANSIENT)
+                .isPresent();
+        return inTransient ? Durability.TRANSIENT : DatabaseDdl.durability(statement.persistence());
+    }
+
+    private void replace(CreateSchema statement, SchemaName name, boolean exists, SessionContext session)
             throws SQLException {
-        List<String> ddl = new ArrayList<>();
+        Map<String, String> properties = ContainerProperties.of(statement.properties());
+        String create = "CREATE SCHEMA " + EngineNames.schema(name);
         if (exists) {
-            ddl.add("DROP SCHEMA " + EngineNames.schema(name) + " CASCADE");
+            contents.drop(name, List.of(create), session);
+        } else {
+            EngineDdl.run(session, List.of(create));
         }
-        ddl.add("CREATE SCHEMA " + EngineNames.schema(name));
-        EngineDdl.run(session, ddl);
-        session.catalog().removeSchema(name);
         session.catalog()
                 .putSchema(new Schema(
                         name,
-                        PropertyTexts.of(statement.properties(), Set.of()),
+                        durability(statement, name, session),
+                        properties,
                         session.role(),
                         session.clock().instant(),
                         PropertyTexts.comment(statement.properties())));

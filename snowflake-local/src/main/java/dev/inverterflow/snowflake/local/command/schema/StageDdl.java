@@ -5,8 +5,8 @@ import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateStage;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
 import dev.inverterflow.snowflake.local.ast.Inspection.Describe;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
+import dev.inverterflow.snowflake.local.ast.Persistence;
 import dev.inverterflow.snowflake.local.ast.Property.Properties;
-import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Stage;
@@ -17,12 +17,10 @@ import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +55,7 @@ final class StageDdl {
 
     private static final String URL = "URL";
     private static final String INTEGRATION = "STORAGE_INTEGRATION";
+    private static final String FORMAT_PREFIX = "FILE_FORMAT.";
     private static final Set<String> OWN_FIELDS = Set.of(URL, INTEGRATION);
 
     private final Consumer<Stage> replaced;
@@ -66,19 +65,19 @@ final class StageDdl {
     }
 
     Result create(CreateStage statement, SessionContext session) {
+        boolean temporary = statement.persistence() == Persistence.TEMPORARY;
+        if (temporary && session.inOwnersRightsProcedure()) {
+            throw Errors.unsupportedInOwnersRights("CREATE TEMPORARY STAGE");
+        }
         Properties properties = statement.properties();
         String integration = properties.text(INTEGRATION).orElse(null);
-        if (integration != null
-                && session.catalog()
-                        .account(AccountType.INTEGRATION)
-                        .find(integration)
-                        .isEmpty()) {
-            throw Errors.objectDoesNotExist("Integration", integration);
-        }
+        StageRules.check(properties.text(URL).orElse(null), integration, session);
         ObjectName name = session.resolve(statement.name());
         Result result = SchemaObjects.create(
                 statement.mode(),
-                statement.persistence(),
+                temporary
+                        ? session.temporary(ObjectType.STAGE)
+                        : session.catalog().objects(ObjectType.STAGE),
                 ObjectType.STAGE,
                 name,
                 session,
@@ -87,6 +86,7 @@ final class StageDdl {
                         session.catalog().newId(),
                         properties.text(URL).orElse(null),
                         integration,
+                        temporary,
                         PropertyTexts.of(properties, OWN_FIELDS),
                         session.role(),
                         session.clock().instant(),
@@ -96,25 +96,43 @@ final class StageDdl {
     }
 
     Result alter(Alter statement, SessionContext session) {
-        ObjectName name = session.resolve(statement.object().requireName());
-        Stage stage = SchemaObjects.require(ObjectType.STAGE, name, session);
-        if (!(statement.action() instanceof AlterAction.SetProperties set)) {
-            throw Errors.notSupported("this ALTER STAGE");
+        return SchemaObjects.alter(statement, ObjectType.STAGE, session, stage -> changed(stage, statement, session));
+    }
+
+    private static Stage changed(Stage stage, Alter statement, SessionContext session) {
+        if (statement.action() instanceof AlterAction.UnsetProperties unset
+                && !unset.names().equals(List.of("COMMENT"))) {
+            throw Errors.notSupported("ALTER STAGE … UNSET " + String.join(", ", unset.names()));
         }
+        return statement.action() instanceof AlterAction.SetProperties set
+                ? changed(stage, set, session)
+                : CommonChanges.apply(stage, statement.action(), session);
+    }
+
+    private static Stage changed(Stage stage, AlterAction.SetProperties set, SessionContext session) {
+        String url = set.properties().text(URL).orElse(stage.url());
+        String integration = set.properties().text(INTEGRATION).orElse(stage.integration());
+        if (url != null && stage.url() == null) {
+            throw Errors.invalidProperty(URL, "STAGE");
+        }
+        StageRules.check(url, integration, session);
         Map<String, String> properties = new HashMap<>(stage.properties());
-        properties.putAll(PropertyTexts.of(set.properties(), OWN_FIELDS));
-        session.catalog()
-                .objects(ObjectType.STAGE)
-                .put(new Stage(
-                        name,
-                        stage.id(),
-                        set.properties().text(URL).orElse(stage.url()),
-                        set.properties().text(INTEGRATION).orElse(stage.integration()),
-                        properties,
-                        stage.owner(),
-                        stage.createdOn(),
-                        set.properties().text("COMMENT").orElse(stage.comment())));
-        return Result.status("Statement executed successfully.");
+        Map<String, String> written = PropertyTexts.of(set.properties(), OWN_FIELDS);
+        // A new FILE_FORMAT takes the place of the old one, options it does not name included.
+        if (written.keySet().stream().anyMatch(name -> name.startsWith(FORMAT_PREFIX))) {
+            properties.keySet().removeIf(name -> name.startsWith(FORMAT_PREFIX));
+        }
+        properties.putAll(written);
+        return new Stage(
+                stage.name(),
+                stage.id(),
+                url,
+                integration,
+                stage.temporary(),
+                properties,
+                stage.owner(),
+                stage.createdOn(),
+                set.properties().text("COMMENT").orElse(stage.comment()));
     }
 
     List<List<@Nullable String>> show(Show statement, SessionContext session) {
@@ -126,19 +144,7 @@ final class StageDdl {
     List<List<@Nullable String>> describe(Describe statement, SessionContext session) {
         ObjectName name = session.resolve(statement.object().requireName());
         Stage stage = SchemaObjects.require(ObjectType.STAGE, name, session);
-        List<List<@Nullable String>> rows = new ArrayList<>();
-        new TreeMap<>(stage.properties()).forEach((property, value) -> {
-            int dot = property.indexOf('.');
-            String parent = dot < 0 ? "STAGE_COPY_OPTIONS" : "STAGE_" + property.substring(0, dot);
-            rows.add(Result.row(parent, property.substring(dot + 1), "String", value, ""));
-        });
-        if (stage.url() != null) {
-            rows.add(Result.row("STAGE_LOCATION", URL, "String", "[\"" + stage.url() + "\"]", ""));
-        }
-        if (stage.integration() != null) {
-            rows.add(Result.row("STAGE_INTEGRATION", INTEGRATION, "String", stage.integration(), ""));
-        }
-        return rows;
+        return StageProperties.rows(stage);
     }
 
     /** Snowflake calls a stage so in this one message. */
@@ -159,12 +165,19 @@ final class StageDdl {
                 stage.owner(),
                 stage.comment(),
                 null,
-                stage.external() ? "EXTERNAL" : "INTERNAL",
+                type(stage),
                 stage.external() ? "AWS" : null,
                 null,
                 stage.integration(),
                 null,
                 "ROLE",
-                "N");
+                Shown.yesNo(stage.property("DIRECTORY.ENABLE")
+                        .filter(Boolean::parseBoolean)
+                        .isPresent()));
+    }
+
+    private static String type(Stage stage) {
+        String kind = stage.external() ? "EXTERNAL" : "INTERNAL";
+        return stage.temporary() ? kind + " TEMPORARY" : kind;
     }
 }

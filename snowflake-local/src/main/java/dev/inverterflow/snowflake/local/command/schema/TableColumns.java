@@ -2,10 +2,7 @@ package dev.inverterflow.snowflake.local.command.schema;
 
 import dev.inverterflow.snowflake.local.ast.ColumnDefinition;
 import dev.inverterflow.snowflake.local.ast.Expression;
-import dev.inverterflow.snowflake.local.ast.Identifier;
 import dev.inverterflow.snowflake.local.ast.Numbering;
-import dev.inverterflow.snowflake.local.ast.TableConstraint;
-import dev.inverterflow.snowflake.local.ast.TableConstraint.ConstraintKind;
 import dev.inverterflow.snowflake.local.ast.TypeName;
 import dev.inverterflow.snowflake.local.catalog.Column;
 import dev.inverterflow.snowflake.local.catalog.Identifiers;
@@ -15,13 +12,14 @@ import dev.inverterflow.snowflake.local.command.query.Compiler;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.EngineNames;
+import dev.inverterflow.snowflake.local.execution.HiddenColumns;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From column definitions to the catalog's columns and the engine's. */
@@ -45,26 +43,39 @@ final class TableColumns {
             throw Errors.notSupported("a column without a type");
         }
         Expression defaultValue = definition.defaultValue();
-        if (defaultValue != null) {
-            Compiler.of(session).check(defaultValue);
-        }
         return new Column(
                 definition.name().name(),
                 Shown.type(type),
                 !definition.notNull(),
-                defaultValue,
+                defaultValue == null ? null : checkedDefault(defaultValue, session),
                 identity(definition, schema, tableId),
                 definition.comment() == null ? "" : definition.comment());
     }
 
-    /** The columns of the primary key, whether it was written at a column or at the table. */
-    static List<String> primaryKey(List<ColumnDefinition> definitions, List<TableConstraint> constraints) {
-        Stream<TableConstraint> ofColumns = definitions.stream().flatMap(column -> column.constraints().stream());
-        return Stream.concat(ofColumns, constraints.stream())
-                .filter(constraint -> constraint.kind() == ConstraintKind.PRIMARY_KEY)
-                .findFirst()
-                .map(key -> key.columns().stream().map(Identifier::name).toList())
-                .orElse(List.of());
+    /**
+     * A default as it is kept: a sequence is named in full, since it means the one in sight now wherever a row is inserted
+     * from later.
+     */
+    static Expression checkedDefault(Expression written, SessionContext session) {
+        Compiler.of(session).check(written);
+        return SequenceNames.isNextValue(written) ? SequenceNames.qualified(written, session) : written;
+    }
+
+    /** The default that ALTER COLUMN … SET DEFAULT may set: a sequence's next number in place of another's. */
+    static Expression sequenceDefault(Column column, Expression written, SessionContext session) {
+        Expression old = column.defaultValue();
+        if (old == null || !SequenceNames.isNextValue(old) || !SequenceNames.isNextValue(written)) {
+            throw new SnowflakeException(
+                    2, "0A000", "SQL compilation error:\nUnsupported feature 'Alter Column Set Default'.");
+        }
+        return checkedDefault(written, session);
+    }
+
+    /** The statement that makes the engine's table, or puts it in the place of the one there. */
+    static String engineTable(String engineName, List<Column> columns) {
+        String definitions =
+                columns.stream().map(TableColumns::engineDefinition).collect(Collectors.joining(", "));
+        return "CREATE OR REPLACE TABLE " + engineName + " (" + definitions + ", " + HiddenColumns.definition() + ")";
     }
 
     /** Refuses names that occur twice, and names the engine cannot tell apart. */

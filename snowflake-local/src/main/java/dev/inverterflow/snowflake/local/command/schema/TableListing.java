@@ -5,14 +5,12 @@ import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.catalog.View;
 import dev.inverterflow.snowflake.local.command.Shown;
-import dev.inverterflow.snowflake.local.execution.EngineNames;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
-import java.sql.ResultSet;
+import dev.inverterflow.snowflake.local.execution.ShowFilter;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,37 +47,73 @@ final class TableListing {
             ResultColumn.text("retention_time"),
             ResultColumn.text("automatic_clustering"),
             ResultColumn.text("change_tracking"),
+            ResultColumn.text("search_optimization"),
+            ResultColumn.number("search_optimization_progress"),
+            ResultColumn.number("search_optimization_bytes"),
             ResultColumn.text("is_external"),
-            ResultColumn.text("owner_role_type"));
+            ResultColumn.text("enable_schema_evolution"),
+            ResultColumn.text("owner_role_type"),
+            ResultColumn.text("is_event"),
+            ResultColumn.text("is_hybrid"),
+            ResultColumn.text("is_iceberg"),
+            ResultColumn.text("is_immutable"));
 
-    private static final String RETENTION = "DATA_RETENTION_TIME_IN_DAYS";
+    private static final String ON = "ON";
     private static final String OFF = "OFF";
+    private static final String NO = "N";
 
     List<List<@Nullable String>> tables(Show statement, SessionContext session) throws SQLException {
         List<List<@Nullable String>> rows = new ArrayList<>();
         for (Table table : SchemaObjects.shown(statement, ObjectType.TABLE, session)) {
             List<@Nullable String> row = new ArrayList<>(common(table, session));
-            row.addAll(List.of(OFF, table.properties().getOrDefault("CHANGE_TRACKING", OFF), "N", "ROLE"));
+            boolean tracked = Boolean.parseBoolean(table.properties().get("CHANGE_TRACKING"));
+            row.addAll(Result.row(
+                    table.clusterBy().isEmpty() ? OFF : ON,
+                    tracked ? ON : OFF,
+                    OFF,
+                    null,
+                    null,
+                    NO,
+                    NO,
+                    "ROLE",
+                    NO,
+                    NO,
+                    NO,
+                    NO));
             rows.add(row);
         }
         return rows;
     }
 
     List<List<@Nullable String>> objects(Show statement, SessionContext session) throws SQLException {
+        // LIMIT counts tables and views together.
+        Show unlimited = new Show(
+                statement.kind(),
+                statement.terse(),
+                statement.history(),
+                statement.like(),
+                statement.scope(),
+                statement.startsWith(),
+                null,
+                null,
+                statement.span());
         List<List<@Nullable String>> rows = new ArrayList<>();
-        for (Table table : SchemaObjects.shown(statement, ObjectType.TABLE, session)) {
+        for (Table table : SchemaObjects.shown(unlimited, ObjectType.TABLE, session)) {
             List<@Nullable String> row = new ArrayList<>(common(table, session));
             row.add("ROLE");
             rows.add(row);
         }
-        for (View view : SchemaObjects.shown(statement, ObjectType.VIEW, session)) {
+        for (View view : SchemaObjects.shown(unlimited, ObjectType.VIEW, session)) {
             rows.add(view(view));
         }
-        rows.sort(Comparator.comparing(row -> String.valueOf(row.get(1))));
-        return rows;
+        rows.sort(Comparator.comparing((List<@Nullable String> row) -> String.valueOf(row.get(2)))
+                .thenComparing(row -> String.valueOf(row.get(3)))
+                .thenComparing(row -> String.valueOf(row.get(1))));
+        return ShowFilter.filter(statement, rows, row -> String.valueOf(row.get(1)));
     }
 
     private static List<@Nullable String> common(Table table, SessionContext session) throws SQLException {
+        TablePlace place = TablePlace.of(table, session);
         return Result.row(
                 Shown.time(table.createdOn()),
                 table.name().name(),
@@ -87,11 +121,11 @@ final class TableListing {
                 table.name().schema(),
                 table.kind().label(),
                 table.comment(),
-                "",
-                String.valueOf(count(table, session)),
+                table.clusterBy(),
+                String.valueOf(EngineDdl.rows(place.engineName(), session)),
                 "0",
                 table.owner(),
-                table.properties().getOrDefault(RETENTION, "1"));
+                table.properties().getOrDefault(ContainerProperties.RETENTION, "1"));
     }
 
     private static List<@Nullable String> view(View view) {
@@ -108,13 +142,5 @@ final class TableListing {
                 view.owner(),
                 null,
                 "ROLE");
-    }
-
-    private static long count(Table table, SessionContext session) throws SQLException {
-        try (Statement statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + EngineNames.table(table.name()))) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.command.schema;
 
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
+import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.SchemaRegistry;
@@ -16,9 +17,10 @@ import java.util.Optional;
  *
  * @param name its full name
  * @param tables the registry it belongs into
- * @param engineName the engine's quoted, qualified name for it
+ * @param engineSchema the engine's quoted schema it is in
+ * @param engineTable the engine's quoted name for it, without the schema
  */
-record TablePlace(ObjectName name, SchemaRegistry<Table> tables, String engineName) {
+record TablePlace(ObjectName name, SchemaRegistry<Table> tables, String engineSchema, String engineTable) {
 
     /** Where a new table of that kind goes. */
     static TablePlace forNew(QualifiedName name, Table.Kind kind, SessionContext session) {
@@ -30,6 +32,23 @@ record TablePlace(ObjectName name, SchemaRegistry<Table> tables, String engineNa
     static TablePlace of(QualifiedName name, SessionContext session) {
         ObjectName full = session.resolve(name);
         return session.temporaryTables().find(full).isPresent() ? temporary(full, session) : permanent(full, session);
+    }
+
+    /** Where that table is. */
+    static TablePlace of(Table table, SessionContext session) {
+        return table.kind() == Table.Kind.TEMPORARY
+                ? temporary(table.name(), session)
+                : permanent(table.name(), session);
+    }
+
+    /** The place of a table of another name that lives as long. */
+    TablePlace at(ObjectName other, SessionContext session) {
+        return tables == session.temporaryTables() ? temporary(other, session) : permanent(other, session);
+    }
+
+    /** The engine's quoted, qualified name for it. */
+    String engineName() {
+        return engineSchema + "." + engineTable;
     }
 
     Optional<Table> find() {
@@ -46,10 +65,18 @@ record TablePlace(ObjectName name, SchemaRegistry<Table> tables, String engineNa
     }
 
     private static TablePlace permanent(ObjectName name, SessionContext session) {
-        return new TablePlace(name, session.catalog().objects(ObjectType.TABLE), EngineNames.table(name));
+        return new TablePlace(
+                name,
+                session.catalog().objects(ObjectType.TABLE),
+                EngineNames.schema(name.schemaName()),
+                Identifiers.quote(name.name()));
     }
 
     private static TablePlace temporary(ObjectName name, SessionContext session) {
-        return new TablePlace(name, session.temporaryTables(), EngineNames.temporaryTable(session.id(), name));
+        return new TablePlace(
+                name,
+                session.temporaryTables(),
+                EngineNames.temporarySchema(session.id()),
+                EngineNames.temporaryTableName(name));
     }
 }

@@ -1,10 +1,13 @@
 package dev.inverterflow.snowflake.local.command.schema;
 
 import dev.inverterflow.snowflake.local.analysis.tree.TypedQuery;
+import dev.inverterflow.snowflake.local.ast.AlterAction;
 import dev.inverterflow.snowflake.local.ast.CreateMode;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateView;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.ViewColumn;
+import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
+import dev.inverterflow.snowflake.local.ast.Persistence;
 import dev.inverterflow.snowflake.local.catalog.Column;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
@@ -37,47 +40,83 @@ final class ViewDdl {
             ResultColumn.text("is_secure"),
             ResultColumn.text("is_materialized"),
             ResultColumn.text("owner_role_type"),
-            ResultColumn.text("change_tracking"));
+            ResultColumn.text("change_tracking"),
+            ResultColumn.text("kind"));
+
+    private static final String VIEW_KIND = "VIEW";
 
     Result create(CreateView statement, SessionContext session) {
+        boolean temporary = statement.persistence() == Persistence.TEMPORARY;
+        if (temporary && session.inOwnersRightsProcedure()) {
+            throw Errors.unsupportedInOwnersRights("CREATE TEMPORARY VIEW");
+        }
         ObjectName name = session.resolve(statement.name());
         boolean table = session.catalog().objects(ObjectType.TABLE).find(name).isPresent();
-        if (table && statement.mode() != CreateMode.IF_NOT_EXISTS) {
+        if (table && !temporary && statement.mode() != CreateMode.IF_NOT_EXISTS) {
             throw Errors.alreadyExists(name.toString());
         }
         return SchemaObjects.create(
                 statement.mode(),
-                statement.persistence(),
+                temporary
+                        ? session.temporary(ObjectType.VIEW)
+                        : session.catalog().objects(ObjectType.VIEW),
                 ObjectType.VIEW,
                 name,
                 session,
-                () -> new View(
-                        name,
-                        columns(statement, Compiler.of(session).analyze(statement.query())),
-                        statement.span().text(),
-                        statement.query(),
-                        session.role(),
-                        session.clock().instant(),
-                        PropertyTexts.comment(statement.properties())),
+                () -> view(statement, name, temporary, session),
                 replaced -> {});
+    }
+
+    Result alter(Alter statement, SessionContext session) {
+        return SchemaObjects.alter(statement, ObjectType.VIEW, session, view -> changed(view, statement, session));
     }
 
     List<List<@Nullable String>> show(Show statement, SessionContext session) {
         return SchemaObjects.shown(statement, ObjectType.VIEW, session).stream()
-                .map(view -> Result.row(
-                        Shown.time(view.createdOn()),
-                        view.name().name(),
-                        "",
-                        view.name().database(),
-                        view.name().schema(),
-                        view.owner(),
-                        view.comment(),
-                        view.text(),
-                        "false",
-                        "false",
-                        "ROLE",
-                        "OFF"))
+                .map(view -> row(view, session))
                 .toList();
+    }
+
+    /** The text of a view as SHOW and INFORMATION_SCHEMA show it: of a secure one only to its owner. */
+    static String text(View view, SessionContext session) {
+        boolean hidden = view.kind().secure() && !session.role().equals(view.owner());
+        return hidden ? "" : view.text();
+    }
+
+    private static View changed(View view, Alter statement, SessionContext session) {
+        if (statement.action() instanceof AlterAction.SetSecure set) {
+            return view.withKind(new View.Kind(set.secure(), view.kind().temporary()));
+        }
+        return CommonChanges.apply(view, statement.action(), session);
+    }
+
+    private static View view(CreateView statement, ObjectName name, boolean temporary, SessionContext session) {
+        return new View(
+                name,
+                new View.Kind(statement.secure(), temporary),
+                columns(statement, Compiler.of(session).analyze(statement.query())),
+                statement.span().text(),
+                statement.query(),
+                session.role(),
+                session.clock().instant(),
+                PropertyTexts.comment(statement.properties()));
+    }
+
+    private static List<@Nullable String> row(View view, SessionContext session) {
+        return Result.row(
+                Shown.time(view.createdOn()),
+                view.name().name(),
+                "",
+                view.name().database(),
+                view.name().schema(),
+                view.owner(),
+                view.comment(),
+                text(view, session),
+                String.valueOf(view.kind().secure()),
+                "false",
+                "ROLE",
+                "OFF",
+                VIEW_KIND);
     }
 
     private static List<Column> columns(CreateView statement, TypedQuery query) {

@@ -8,6 +8,7 @@ import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.execution.SessionContext.SecondaryRoles;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
 import dev.inverterflow.snowflake.local.execution.StatementType;
 
@@ -23,7 +24,11 @@ final class UseCommand implements StatementCommand<Use> {
         if (name != null) {
             use(statement, name, session);
         }
-        // Secondary roles add privileges; as privileges of a session's own role are not enforced, they have no effect.
+        switch (statement.kind()) {
+            case SECONDARY_ROLES_ALL -> session.useSecondaryRoles(SecondaryRoles.ALL);
+            case SECONDARY_ROLES_NONE -> session.useSecondaryRoles(SecondaryRoles.NONE);
+            default -> {}
+        }
         return Result.status(type(statement), "Statement executed successfully.");
     }
 

@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.load.pipe;
 
 import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
+import dev.inverterflow.snowflake.local.catalog.Commented;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Owned;
@@ -36,7 +37,7 @@ public record Pipe(
         String owner,
         Instant createdOn,
         String comment)
-        implements SchemaObject, Owned<Pipe> {
+        implements SchemaObject, Owned<Pipe>, Commented<Pipe> {
     static final ObjectType<Pipe> KIND = new ObjectType<>("PIPE", Pipe.class);
 
     /** How a pipe hears of files (AUTO_INGEST). */
@@ -61,7 +62,8 @@ public record Pipe(
         return copy(newIntegration, state, owner, comment);
     }
 
-    Pipe withComment(String newComment) {
+    @Override
+    public Pipe withComment(String newComment) {
         return copy(errorIntegration, state, owner, newComment);
     }
 

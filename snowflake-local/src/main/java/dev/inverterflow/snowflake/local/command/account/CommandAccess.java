@@ -1,0 +1,92 @@
+package dev.inverterflow.snowflake.local.command.account;
+
+import dev.inverterflow.snowflake.local.ast.Command;
+import dev.inverterflow.snowflake.local.ast.Command.CallProcedure;
+import dev.inverterflow.snowflake.local.ast.Command.ExecuteTask;
+import dev.inverterflow.snowflake.local.ast.Command.Use;
+import dev.inverterflow.snowflake.local.ast.FileCommand;
+import dev.inverterflow.snowflake.local.ast.Inspection.Describe;
+import dev.inverterflow.snowflake.local.ast.ObjectKind;
+import dev.inverterflow.snowflake.local.ast.ObjectTarget;
+import dev.inverterflow.snowflake.local.ast.QualifiedName;
+import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.catalog.SchemaObject;
+import dev.inverterflow.snowflake.local.command.ObjectLookup;
+import dev.inverterflow.snowflake.local.error.Errors;
+import java.util.List;
+import java.util.Optional;
+
+/** The privileges that USE, CALL, DESCRIBE, EXECUTE TASK and the commands over files need. */
+final class CommandAccess {
+
+    private static final String USAGE = "USAGE";
+    private static final String OPERATE = "OPERATE";
+
+    private final Rights rights;
+
+    CommandAccess(Rights rights) {
+        this.rights = rights;
+    }
+
+    void check(Command command) {
+        if (command instanceof Use use) {
+            use(use);
+        } else if (command instanceof CallProcedure call) {
+            call(call);
+        } else if (command instanceof Describe describe) {
+            describe(describe.object());
+        } else if (command instanceof ExecuteTask execute) {
+            rights.require(ObjectTarget.of(ObjectKind.TASK, execute.task()), OPERATE);
+        } else if (command instanceof FileCommand files) {
+            files(files);
+        }
+    }
+
+    private void use(Use use) {
+        QualifiedName name = use.name();
+        Optional<ObjectKind> kind = switch (use.kind()) {
+            case DATABASE -> Optional.of(ObjectKind.DATABASE);
+            case SCHEMA -> Optional.of(ObjectKind.SCHEMA);
+            case WAREHOUSE -> Optional.of(ObjectKind.WAREHOUSE);
+            case ROLE, SECONDARY_ROLES_ALL, SECONDARY_ROLES_NONE -> Optional.empty();
+        };
+        boolean allowed = name == null || kind.isEmpty() || rights.mayTouch(ObjectTarget.of(kind.get(), name));
+        if (!allowed) {
+            throw Errors.containerDoesNotExist();
+        }
+    }
+
+    /** A procedure that the role may not use is as unknown as one that is not there. */
+    private void call(CallProcedure call) {
+        ObjectName name = rights.session().resolve(call.procedure());
+        List<? extends SchemaObject> overloads = ObjectLookup.overloads(ObjectKind.PROCEDURE, name, rights.session());
+        boolean allowed = overloads.isEmpty()
+                || overloads.stream()
+                        .anyMatch(one -> rights.owns(one)
+                                || rights.access().holds(USAGE, "PROCEDURE", ObjectLookup.fullName(one)));
+        if (!allowed) {
+            throw Errors.unknownUserFunction(name.toString());
+        }
+    }
+
+    private void describe(ObjectTarget object) {
+        boolean self = object.kind() == ObjectKind.USER
+                && object.requireName().last().name().equals(rights.session().user());
+        if (self || rights.mayTouch(object)) {
+            return;
+        }
+        boolean container = object.kind() == ObjectKind.DATABASE || object.kind() == ObjectKind.SCHEMA;
+        throw container
+                ? Errors.containerDoesNotExist()
+                : Errors.objectDoesNotExist(
+                        object.kind().display(), object.requireName().toString());
+    }
+
+    private void files(FileCommand command) {
+        if (command instanceof FileCommand.Put || command instanceof FileCommand.RemoveFiles) {
+            StageAccess.requireWrite(command.location(), rights);
+        } else {
+            StageAccess.requireRead(command.location(), rights);
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local;
 
+import dev.inverterflow.snowflake.local.alert.AlertPart;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.Role;
 import dev.inverterflow.snowflake.local.command.account.AccountCommands;
@@ -14,6 +15,8 @@ import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.ServerAddress;
 import dev.inverterflow.snowflake.local.execution.SystemSessionSpec;
 import dev.inverterflow.snowflake.local.load.LoadPart;
+import dev.inverterflow.snowflake.local.notification.NotificationFunctions;
+import dev.inverterflow.snowflake.local.notification.Outbox;
 import dev.inverterflow.snowflake.local.procedure.Procedures;
 import dev.inverterflow.snowflake.local.procedure.RuntimeDirectory;
 import dev.inverterflow.snowflake.local.protocol.HttpFront;
@@ -51,6 +54,8 @@ final class Server implements AutoCloseable {
     private final Sessions sessions;
     private final LoadPart loads;
     private final TaskPart tasks;
+    private final AlertPart alerts;
+    private final Outbox outbox = new Outbox();
 
     private Server(Settings settings) throws SQLException, IOException {
         this.settings = settings;
@@ -81,8 +86,9 @@ final class Server implements AutoCloseable {
                     () -> address().account());
             loads.prepare(engine.root());
             tasks = new TaskPart(catalog, sessions, engine.connectPlain(), settings.clock(), settings.taskClockSpeed());
-            StreamPart streams =
-                    new StreamPart(catalog, engine.connectPlain(), settings.clock(), tasks::streamsChanged);
+            alerts = new AlertPart(
+                    catalog, sessions, engine.connectPlain(), settings.clock(), settings.taskClockSpeed());
+            StreamPart streams = new StreamPart(catalog, engine.connectPlain(), settings.clock(), this::streamsChanged);
             PresignedUrls presigned = new PresignedUrls(stages, this::address, settings.clock());
             sessions.install(new Contributions(
                     CommandRegistry.of(List.of(
@@ -94,21 +100,31 @@ final class Server implements AutoCloseable {
                             loads.commands(),
                             streams.commands(),
                             tasks.commands(),
+                            alerts.commands(),
                             procedures)),
                     List.of(
                             new ResultScan(),
                             streams.relations(),
                             loads.relations(),
-                            new UsageRelations(tasks.scheduler())),
-                    List.of(sessions.functions(), loads.functions(), streams.functions(), tasks.functions(), presigned),
+                            new UsageRelations(tasks.scheduler(), alerts.scheduler())),
+                    List.of(
+                            sessions.functions(),
+                            loads.functions(),
+                            streams.functions(),
+                            tasks.functions(),
+                            alerts.functions(),
+                            new NotificationFunctions(outbox),
+                            presigned),
                     List.of(streams.participant())));
             shutdown.add(loads);
             shutdown.add(tasks);
+            shutdown.add(alerts);
             HttpFront front = HttpFront.start(settings.port(), sessions, List.of(presigned), threads);
             listening.set(front);
             address.set(new ServerAddress(front.host(), front.port(), Account.NAME));
             loads.start();
             tasks.start();
+            alerts.start();
             if (settings.clock() instanceof MovableClock movable) {
                 movable.onMove(this::clockMoved);
             }
@@ -163,6 +179,21 @@ final class Server implements AutoCloseable {
     /** Everything that waits for a time looks at the clock again. */
     void clockMoved() {
         tasks.clockMoved();
+        alerts.clockMoved();
+    }
+
+    /** Whether nothing is being loaded or run and nothing is due. */
+    boolean idle() {
+        return loads.idle() && tasks.idle() && alerts.idle();
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    private void streamsChanged() {
+        tasks.streamsChanged();
+        alerts.streamsChanged();
     }
 
     ServerAddress address() {

@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local;
 
+import dev.inverterflow.snowflake.local.notification.Notification;
 import java.util.List;
 import java.util.Properties;
 
@@ -101,6 +102,21 @@ public final class SnowflakeLocal implements AutoCloseable {
         server.execute("EXECUTE TASK " + task);
     }
 
+    /**
+     * Runs an alert now, as EXECUTE ALERT does: also if it is suspended. Returns at once.
+     *
+     * @param alert its full name, {@code DATABASE.SCHEMA.ALERT}
+     * @throws SnowflakeLocalException if there is no such alert on a schedule or its owner may not run it
+     */
+    public void runAlert(String alert) {
+        server.execute("EXECUTE ALERT " + alert);
+    }
+
+    /** The messages that SYSTEM$SEND_EMAIL and its like would have sent, oldest first. */
+    public List<Notification> outbox() {
+        return server.outbox().messages();
+    }
+
     /** Failures to order for what happens next. */
     public Faults faults() {
         return server.faults();
@@ -119,9 +135,9 @@ public final class SnowflakeLocal implements AutoCloseable {
         return server.loads().malformedMessages();
     }
 
-    /** Whether no pipe is loading or has something to load, and no task is running or due. */
+    /** Whether no pipe is loading or has something to load, and no task or alert is running or due. */
     public boolean idle() {
-        return server.loads().idle() && server.tasks().idle();
+        return server.idle();
     }
 
     /**

@@ -39,7 +39,10 @@ final class CallAnalyzer {
 
     TypedExpression analyze(FunctionCall call) {
         if (call.name().size() > 1) {
-            throw Errors.unknownUserFunction(call.name().toString());
+            // SNOWFLAKE.ALERT.SCHEDULED_TIME() and its like; nobody else's functions have a schema here.
+            return new SpecialCalls(expressions, this)
+                    .system(call.name().toString(), call)
+                    .orElseThrow(() -> Errors.unknownUserFunction(call.name().toString()));
         }
         var name = call.name().last().name();
         return new SpecialCalls(expressions, this).find(name, call).orElseGet(() -> registered(name, call));

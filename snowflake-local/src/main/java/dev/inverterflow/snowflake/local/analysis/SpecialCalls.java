@@ -61,7 +61,7 @@ final class SpecialCalls {
         return call.arguments().size() == 1 && (name.equals("CURRENT_TIMESTAMP") || name.equals("CURRENT_TIME"));
     }
 
-    private Optional<TypedExpression> system(String name, FunctionCall call) {
+    Optional<TypedExpression> system(String name, FunctionCall call) {
         var functions = expressions.environment().shared().systemFunctions;
         return functions
                 .resultType(name, call.arguments().size())

@@ -84,6 +84,12 @@ public sealed interface AlterAction permits AlterAction.General, AlterAction.OfT
     /** ALTER TASK … REMOVE WHEN. */
     record RemoveWhen() implements OfTask {}
 
+    /** ALTER ALERT … MODIFY CONDITION EXISTS (statement). */
+    record ModifyCondition(Statement condition) implements OfTask {}
+
+    /** ALTER ALERT … MODIFY ACTION statement. */
+    record ModifyAction(Statement action) implements OfTask {}
+
     /** ADD COLUMN …, several at once; constraints of the columns come with them. */
     record AddColumns(List<ColumnDefinition> columns, boolean ifNotExists) implements OfTable {
         public AddColumns {

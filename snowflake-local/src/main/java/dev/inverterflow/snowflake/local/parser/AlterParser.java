@@ -68,7 +68,7 @@ final class AlterParser implements StatementParser {
         return switch (kind) {
             case TABLE -> new AlterTableActions(grammar);
             case TASK -> new AlterTaskActions(grammar);
-            case ALERT -> new AlterObjectActions(grammar, PropertySets.ALERT).withResume();
+            case ALERT -> new AlterAlertActions(grammar);
             case DATABASE -> new AlterObjectActions(grammar, PropertySets.DATABASE).withRename();
             case SCHEMA -> new AlterObjectActions(grammar, PropertySets.SCHEMA).withRename();
             case VIEW ->

@@ -102,7 +102,7 @@ final class PropertySets {
     static final PropertySet TASK = OWN_OF_TASK.plus(SESSION).refusing(SESSION_PARAMETERS_WITHOUT_MEANING_HERE);
 
     static final PropertySet ALERT =
-            PropertySet.of("ALERT", "WAREHOUSE SCHEDULE COMMENT").refusing("CONFIG SUSPEND_ALERT_AFTER_NUM_FAILURES");
+            PropertySet.of("ALERT", "WAREHOUSE SCHEDULE COMMENT CONFIG RUNBOOK SUSPEND_ALERT_AFTER_NUM_FAILURES");
 
     static final PropertySet ROUTINE = PropertySet.of(
                     "PROCEDURE", "RUNTIME_VERSION PACKAGES IMPORTS HANDLER TARGET_PATH COMMENT")

@@ -36,7 +36,7 @@ final class StreamCommits implements TransactionParticipant {
     public void beforeCommit(TransactionView transaction) throws SQLException {
         // First the offsets, then this transaction's own number: what it inserted itself is still to be read.
         for (var name : transaction.consumedStreams()) {
-            var stream = catalog.objects(TableStream.KIND).find(name);
+            var stream = TableStream.find(name, catalog);
             if (stream.isPresent()) {
                 ChangeLog.moveOffset(transaction.connection(), stream.get().id(), clock.instant());
             }
@@ -69,6 +69,6 @@ final class StreamCommits implements TransactionParticipant {
     }
 
     private boolean anyHasStream(Set<ObjectName> tables) {
-        return catalog.objects(TableStream.KIND).all().stream().anyMatch(stream -> tables.contains(stream.table()));
+        return TableStream.all(catalog).anyMatch(stream -> tables.contains(stream.table()));
     }
 }

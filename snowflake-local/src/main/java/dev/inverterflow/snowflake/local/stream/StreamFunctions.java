@@ -34,7 +34,7 @@ final class StreamFunctions implements SystemFunctionProvider {
         return Constant.bool(hasData(stream, session));
     }
 
-    private static boolean hasData(TableStream stream, SessionContext session) {
+    static boolean hasData(TableStream stream, SessionContext session) {
         var table = StreamRelations.baseTable(stream, session.catalog());
         var sql = "SELECT EXISTS (SELECT 1 FROM " + StreamRelations.rows(stream, table) + ")";
         try (var statement = session.connection().createStatement();

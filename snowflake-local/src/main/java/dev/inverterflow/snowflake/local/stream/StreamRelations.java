@@ -30,9 +30,7 @@ final class StreamRelations implements RelationProvider {
 
     @Override
     public Optional<RelationSource> relation(ObjectName name, SessionContext session) {
-        return session.catalog()
-                .objects(TableStream.KIND)
-                .find(name)
+        return TableStream.find(name, session.catalog())
                 .map(stream -> new RelationSource.Physical(
                         columns(baseTable(stream, session.catalog())),
                         rows(stream, baseTable(stream, session.catalog())),

@@ -1,11 +1,14 @@
 package dev.inverterflow.snowflake.local.stream;
 
+import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.Commented;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Owned;
 import dev.inverterflow.snowflake.local.catalog.SchemaObject;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An append-only stream on a table.
@@ -18,6 +21,19 @@ record TableStream(
         ObjectName name, long id, ObjectName table, long tableId, String owner, Instant createdOn, String comment)
         implements SchemaObject, Owned<TableStream>, Commented<TableStream> {
     static final ObjectType<TableStream> KIND = new ObjectType<>("STREAM", TableStream.class);
+
+    /** Those of the server itself, which no listing shows. */
+    static final ObjectType<TableStream> HIDDEN = new ObjectType<>("HIDDEN STREAM", TableStream.class);
+
+    /** The stream of that name, whether it is listed or not. */
+    static Optional<TableStream> find(ObjectName name, Catalog catalog) {
+        return catalog.objects(KIND).find(name).or(() -> catalog.objects(HIDDEN).find(name));
+    }
+
+    /** All, listed or not. */
+    static Stream<TableStream> all(Catalog catalog) {
+        return Stream.concat(catalog.objects(KIND).all().stream(), catalog.objects(HIDDEN).all().stream());
+    }
 
     @Override
     public TableStream withComment(String newComment) {

@@ -2,11 +2,11 @@ package dev.inverterflow.snowflake.local.task;
 
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.command.OwnerPrivileges;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.task.model.GraphRules;
 import dev.inverterflow.snowflake.local.task.model.Task;
 import dev.inverterflow.snowflake.local.task.model.TaskGraph;
-import dev.inverterflow.snowflake.local.task.model.TaskPrivileges;
 import dev.inverterflow.snowflake.local.task.model.TaskStatus;
 import dev.inverterflow.snowflake.local.task.run.TaskScheduler;
 import java.time.Clock;
@@ -27,7 +27,7 @@ final class Graphs {
 
     /** A child only becomes part of its graph's next run; a root sets a version of its graph and is watched. */
     void resume(Task task) {
-        TaskPrivileges.check(task, catalog);
+        checkPrivileges(task);
         if (task.started()) {
             return;
         }
@@ -67,7 +67,7 @@ final class Graphs {
     }
 
     void retry(Task task, @Nullable String group) {
-        TaskPrivileges.check(task, catalog);
+        checkPrivileges(task);
         scheduler.retry(task, group);
     }
 
@@ -108,11 +108,15 @@ final class Graphs {
                         root -> update(root.name(), now -> now.with(now.status().changed())));
     }
 
+    private void checkPrivileges(Task task) {
+        OwnerPrivileges.check("TASK", task.owner(), task.definition().warehouse(), catalog);
+    }
+
     private Task runnable(Task task) {
         if (!task.root()) {
             throw notARoot(task);
         }
-        TaskPrivileges.check(task, catalog);
+        checkPrivileges(task);
         var committed = commit(task);
         return committed == null ? task : committed;
     }

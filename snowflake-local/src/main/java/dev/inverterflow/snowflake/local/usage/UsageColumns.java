@@ -31,6 +31,10 @@ final class UsageColumns {
         return add(name, SnowflakeType.VARCHAR, "CAST(CAST(" + expression + " AS DECIMAL(38, 9)) AS VARCHAR)");
     }
 
+    UsageColumns bool(String name, String expression) {
+        return add(name, SnowflakeType.BOOLEAN, expression);
+    }
+
     UsageColumns variant(String name, String expression) {
         return add(name, SnowflakeType.VARIANT, expression);
     }

@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.usage;
 
+import dev.inverterflow.snowflake.local.alert.AlertScheduler;
 import dev.inverterflow.snowflake.local.analysis.NamedValue;
 import dev.inverterflow.snowflake.local.analysis.Origin;
 import dev.inverterflow.snowflake.local.analysis.RelationSource;
@@ -28,14 +29,16 @@ public final class UsageRelations implements RelationProvider {
      * The histories of one server.
      *
      * @param tasks knows what is going on and what is due
+     * @param alerts knows what is due
      */
-    public UsageRelations(TaskScheduler tasks) {
+    public UsageRelations(TaskScheduler tasks, AlertScheduler alerts) {
         functions = Stream.of(
                         new CopyHistory(),
                         new TaskHistories(tasks),
                         new CompleteTaskGraphs(tasks),
                         new CurrentTaskGraphs(tasks),
                         new TaskDependents(),
+                        new AlertRuns(alerts),
                         new ServerlessTaskHistory(),
                         new PipeUsageHistory())
                 .collect(Collectors.toMap(UsageFunction::name, Function.identity()));
@@ -43,6 +46,7 @@ public final class UsageRelations implements RelationProvider {
                         new CopyHistory(),
                         new TaskHistories(tasks),
                         new CompleteTaskGraphs(tasks),
+                        new AlertRuns(alerts),
                         new ServerlessTaskHistory(),
                         new PipeUsageHistory())
                 .collect(Collectors.toMap(UsageView::name, Function.identity()));

@@ -1,4 +1,4 @@
-package dev.inverterflow.snowflake.local.task.model;
+package dev.inverterflow.snowflake.local.command;
 
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.Grant;
@@ -6,33 +6,35 @@ import dev.inverterflow.snowflake.local.catalog.Role;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the role that owns a task needs for it to run.
+ * What the role that owns a task or an alert needs for it to run.
  *
  * @see <a href="https://docs.snowflake.com/en/user-guide/tasks-intro#task-security">Task security</a>
+ * @see <a href="https://docs.snowflake.com/en/user-guide/alerts#granting-the-privileges-to-create-alerts">Alerts</a>
  */
-public final class TaskPrivileges {
-    private static final String EXECUTE_TASK = "EXECUTE TASK";
-    private static final String EXECUTE_MANAGED_TASK = "EXECUTE MANAGED TASK";
-
-    private TaskPrivileges() {}
+public final class OwnerPrivileges {
+    private OwnerPrivileges() {}
 
     /**
-     * Checks that the owner may run the task.
+     * Checks that a task's or alert's owner may run it.
      *
+     * @param kind {@code TASK} or {@code ALERT}
+     * @param warehouse the warehouse it runs on; null if serverless, which needs one more privilege
      * @throws SnowflakeException if the account has not granted its role what it needs
      */
-    public static void check(Task task, Catalog catalog) {
-        var roles = withInherited(task.owner(), catalog);
-        require(EXECUTE_TASK, roles, catalog);
-        if (task.definition().warehouse() == null) {
-            require(EXECUTE_MANAGED_TASK, roles, catalog);
+    public static void check(String kind, String owner, @Nullable String warehouse, Catalog catalog) {
+        var roles = withInherited(owner, catalog);
+        require(kind, "EXECUTE " + kind, roles, catalog);
+        if (warehouse == null) {
+            require(kind, "EXECUTE MANAGED " + kind, roles, catalog);
         }
     }
 
-    private static void require(String privilege, Set<String> roles, Catalog catalog) {
+    private static void require(String kind, String privilege, Set<String> roles, Catalog catalog) {
         boolean granted = roles.contains(Role.ACCOUNTADMIN)
                 || !catalog.grants()
                         .matching(grant -> grant.objectKind().equals("ACCOUNT")
@@ -41,7 +43,10 @@ public final class TaskPrivileges {
                         .isEmpty();
         if (!granted) {
             throw new SnowflakeException(
-                    91089, "23001", "Cannot execute task , " + privilege + " privilege must be granted to owner role");
+                    91089,
+                    "23001",
+                    "Cannot execute " + kind.toLowerCase(Locale.ROOT) + " , " + privilege
+                            + " privilege must be granted to owner role");
         }
     }
 

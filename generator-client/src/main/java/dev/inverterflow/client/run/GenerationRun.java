@@ -78,6 +78,7 @@ public final class GenerationRun {
             makeBatches(batches);
         } catch (SpoolException | RuntimeException e) {
             // Reported by the caller, after what is spooled had its chance to leave.
+            LOG.warn("generation ends; what is spooled is still uploaded, for at most {} s", deadline.toSeconds());
             failure = Optional.of(e);
         }
         if (waiter.isStopped()) {

@@ -12,6 +12,7 @@ import java.util.List;
 
 /** A spool's ledger, read as its users read it. */
 public record SpoolLedger(List<String> promised, List<String> dropped, long batches) {
+    private static final JsonMapper JSON = new JsonMapper();
 
     public static SpoolLedger of(Path spool) throws IOException {
         List<String> promised = new ArrayList<>();
@@ -21,7 +22,7 @@ public record SpoolLedger(List<String> promised, List<String> dropped, long batc
         String text = Files.exists(file) ? Files.readString(file) : "";
         // Only whole lines: a client may be writing the last one.
         for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
-            JsonNode json = new JsonMapper().readTree(line);
+            JsonNode json = JSON.readTree(line);
             boolean isDrop = json.has("dropped");
             json.get("files").forEach(key -> (isDrop ? dropped : promised).add(key.textValue()));
             json.path("invalid_files").forEach(key -> promised.add(key.textValue()));
@@ -39,9 +40,7 @@ public record SpoolLedger(List<String> promised, List<String> dropped, long batc
         assertThat(s3.keys()).as("keys in the bucket, %s", when).containsExactlyInAnyOrderElementsOf(expected);
         for (String key : expected) {
             int records = Integer.parseInt(key.replaceAll(".*_n([0-9]+)\\.json", "$1"));
-            assertThat(new JsonMapper().readTree(s3.content(key)))
-                    .as("%s, %s", key, when)
-                    .hasSize(records);
+            assertThat(JSON.readTree(s3.content(key))).as("%s, %s", key, when).hasSize(records);
         }
     }
 }

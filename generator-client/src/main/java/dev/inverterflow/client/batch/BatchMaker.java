@@ -39,14 +39,15 @@ public final class BatchMaker {
     public List<NewFile> invalidFiles(String prefix, BatchName batch, List<Judge.Refused> refused) {
         RecordBlock block = new RecordBlock();
         refused.forEach(one -> InvalidRecord.append(one, block));
-        return files(prefix, batch, block, 1);
+        // In the spool the files of a batch lie side by side, so their last segments differ too.
+        return files(prefix, ".invalid", batch, block, 1);
     }
 
     private List<NewFile> files(BatchName batch, RecordBlock block, int number) {
-        return files(settings.prefix(), batch, block, number);
+        return files(settings.prefix(), "", batch, block, number);
     }
 
-    private List<NewFile> files(String prefix, BatchName batch, RecordBlock block, int wanted) {
+    private List<NewFile> files(String prefix, String kind, BatchName batch, RecordBlock block, int wanted) {
         int number = Math.min(wanted, block.records());
         while (number < block.records() && block.largestPart(number) > settings.maxBytes()) {
             number = Math.min(block.records(), number + 1 + number / 4);
@@ -55,17 +56,18 @@ public final class BatchMaker {
         for (int part = 0; part < number; part++) {
             int from = block.firstOfPart(part, number);
             int to = block.firstOfPart(part + 1, number);
-            files.add(new NewFile(key(prefix, batch, part + 1, number, to - from), content(block.array(from, to))));
+            files.add(
+                    new NewFile(key(prefix, kind, batch, part + 1, number, to - from), content(block.array(from, to))));
         }
         return files;
     }
 
-    /** {@code <prefix>/YYYY-MM-DD/<tick>_<client>_r<run>_p<part>of<parts>_n<records>.json[.gz]}. */
-    private String key(String prefix, BatchName batch, int part, int parts, int records) {
+    /** {@code <prefix>/YYYY-MM-DD/<tick>_<client>_r<run>_p<part>of<parts>_n<records>[.invalid].json[.gz]}. */
+    private String key(String prefix, String kind, BatchName batch, int part, int parts, int records) {
         String date = DateTimeFormatter.ISO_LOCAL_DATE.format(batch.tick().atOffset(ZoneOffset.UTC));
         String suffix = settings.compression() == Compression.GZIP ? ".json.gz" : ".json";
         return prefix + date + "/" + BatchName.compact(batch.tick()) + "_" + settings.clientId() + "_r" + batch.run()
-                + "_p" + part + "of" + parts + "_n" + records + suffix;
+                + "_p" + part + "of" + parts + "_n" + records + kind + suffix;
     }
 
     private byte[] content(JsonBuffer array) {

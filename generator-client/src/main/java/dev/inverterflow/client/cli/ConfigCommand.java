@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
                 "Shows each setting with its value and where that comes from, then checks them all. Secrets are not shown.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  generator-client config", "  generator-client config --env-file /etc/generator-client.env"})
 final class ConfigCommand implements Callable<Integer> {
     private final SettingsOptions options;
 

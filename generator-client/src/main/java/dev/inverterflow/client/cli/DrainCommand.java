@@ -15,7 +15,9 @@ import picocli.CommandLine.Spec;
         description = "Uploads what waits in the spool, generates nothing, and ends.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  generator-client drain --spool-dir /var/lib/generator-client/spool --deadline 5m"})
 final class DrainCommand implements Callable<Integer> {
     private final SettingsOptions options;
     private final Surroundings surroundings;

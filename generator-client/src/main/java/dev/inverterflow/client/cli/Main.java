@@ -49,7 +49,8 @@ public final class Main implements Runnable {
                 .addSubcommand(withSettings(new CommandLine(new DrainCommand(forUpload, surroundings)), forUpload))
                 .addSubcommand(withSettings(new CommandLine(new CheckCommand(all, surroundings)), all))
                 .addSubcommand(new ValidateCommand(surroundings))
-                .addSubcommand(withSettings(new CommandLine(new ConfigCommand(all)), all));
+                .addSubcommand(withSettings(new CommandLine(new ConfigCommand(all)), all))
+                .addSubcommand("completion", new CommandLine(new CompletionCommand()));
         describeExitCodes(commandLine);
         return commandLine
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))

@@ -21,10 +21,18 @@ import picocli.CommandLine.Spec;
 /** Judges files of readings. */
 @Command(
         name = "validate",
-        description = "Judges files of readings, each a JSON array (.json or .json.gz), record by record.",
+        description = {
+            "Judges files of readings, record by record: JSON arrays or one JSON object a line, plain or gzip.",
+            "Prints file, index, field, value and rule of each violation."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  generator-client validate readings.json more.ndjson.gz --inverters-file fleet.csv",
+            "  generator-client validate day.json --reference-time 2026-06-21T12:00:00Z --rules rules.json --format json"
+        })
 final class ValidateCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

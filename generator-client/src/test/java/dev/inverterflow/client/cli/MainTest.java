@@ -7,13 +7,18 @@ import dev.inverterflow.client.spool.LocalDisk;
 import dev.inverterflow.client.spool.Spool;
 import dev.inverterflow.client.testing.Batches;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -73,9 +78,9 @@ class MainTest {
     }
 
     @Test
-    void aFileThatIsNoArrayOrBrokenIsNamedWithItsPlace() throws Exception {
-        assertThat(execute("validate", file("object.json", "{}").toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("object.json is no JSON array");
+    void aFileThatIsBrokenOrEmptyIsNamedWithItsPlace() throws Exception {
+        assertThat(execute("validate", file("empty.json", " \n").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("empty.json is empty");
         assertThat(execute("validate", file("broken.json", "[\n{\"pac\":}]").toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("broken.json, line 2, column 8");
@@ -84,6 +89,121 @@ class MainTest {
         assertThat(err.toString()).contains("absent.json does not exist");
         assertThat(execute("validate", file("two.json", "[][]").toString())).isEqualTo(2);
         assertThat(err.toString()).contains("two.json has more after its array");
+    }
+
+    @Test
+    void linesOfJsonAreJudgedOneByOneAlsoWhenPackedWhateverTheFilesName() throws Exception {
+        String lines = VALID + "\n\n" + VALID.replace("5000", "NaN") + "\nnot JSON\n{}\n";
+        Path plain = file("lines.txt", "\uFEFF" + lines);
+        Path packed = directory.resolve("lines.dat");
+        try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            gzip.write(lines.getBytes(StandardCharsets.UTF_8));
+        }
+        for (Path file : List.of(plain, packed)) {
+            out.getBuffer().setLength(0);
+            assertThat(execute("validate", file.toString(), "--reference-time", "2026-06-21T12:00:00Z"))
+                    .isEqualTo(1);
+            assertThat(out.toString().lines())
+                    .contains(
+                            file + "[1] pac = \"NaN\"  OUT_OF_RANGE",
+                            file + "[2] record = \"not JSON\"  NOT_AN_OBJECT",
+                            file + "[3] pac = null  MISSING",
+                            "4 records, 3 invalid");
+        }
+    }
+
+    @Test
+    void packedArraysAreJudgedAndABrokenPackIsSaidSo() throws Exception {
+        Path packed = directory.resolve("array.json.gz");
+        try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            gzip.write(("[" + VALID + "]").getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(execute("validate", packed.toString(), "--reference-time", "2026-06-21T12:00:00Z"))
+                .isZero();
+        byte[] bytes = Files.readAllBytes(packed);
+        Files.write(packed, Arrays.copyOf(bytes, bytes.length / 2));
+        assertThat(execute("validate", packed.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("array.json.gz cannot be read");
+    }
+
+    @Test
+    void aFleetFromACsvFileGivesTheRatedPowers() throws Exception {
+        Path file = file("good.json", "[" + VALID + "]");
+        Path fleet = file("fleet.csv", "inverter_id,rated_power_w\nINV-1,3000\n");
+        assertThat(execute(
+                        "validate",
+                        file.toString(),
+                        "--inverters-file",
+                        fleet.toString(),
+                        "--reference-time",
+                        "2026-06-21T12:00:00Z"))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("pac = 5000  OUT_OF_RANGE");
+    }
+
+    @Test
+    void completionKnowsEveryCommandAndItsFlags() {
+        assertThat(execute("completion")).isZero();
+        assertThat(out.toString())
+                .contains("complete -F", "generator-client")
+                .contains("backfill", "validate", "--to-dir", "--metrics-port", "--source");
+    }
+
+    @Test
+    void everyCommandHasHelpWithExamplesExitCodesAndAVersion() {
+        for (String command : List.of("run", "backfill", "drain", "check", "validate", "config", "completion")) {
+            out.getBuffer().setLength(0);
+            assertThat(execute(command, "--help")).as(command).isZero();
+            assertThat(out.toString()).as(command).contains("Examples:", "Exit codes:");
+            assertThat(execute(command, "--version")).as(command).isZero();
+        }
+    }
+
+    @Test
+    void backfillWritesADirectoryWithoutAnyBucketAndKnowsWhenItIsDone() throws Exception {
+        Path target = directory.resolve("history");
+        String[] command = {
+            "backfill",
+            "--from",
+            "2026-06-20",
+            "--to",
+            "2026-06-20T01:00:00Z",
+            "--to-dir",
+            target.toString(),
+            "--interval",
+            "1m",
+            "--inverters",
+            "3",
+            "--faults-per-day",
+            "0",
+            "--env-file",
+            "none"
+        };
+        assertThat(executeWith(Map.of("CLIENT_ID", "x"), command)).isZero();
+        Path file = target.resolve("readings/2026-06-20/20260620T000000Z_x_r0_p1of1_n180.json");
+        assertThat(file).exists();
+        String before = Files.readString(file);
+
+        assertThat(executeWith(Map.of("CLIENT_ID", "x"), command)).isZero();
+        assertThat(file).hasContent(before);
+        assertThat(Files.readAllLines(target.resolve(".backfill/ledger.ndjson")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aBackfillOfTheFutureOrOfNothingIsRefused() {
+        assertThat(execute("backfill", "--from", "2026-06-20", "--to", "2026-06-23"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--to 2026-06-23T00:00:00Z is in the future");
+        assertThat(execute("backfill", "--from", "2026-06-20", "--to", "2026-06-19"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--from 2026-06-20T00:00:00Z is not before --to");
+        assertThat(execute("backfill", "--from", "yesterday", "--to", "2026-06-19"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("'yesterday' is no time");
+        assertThat(execute("backfill", "--from", "2026-06-20T00:00:01Z", "--to", "2026-06-20T00:00:02Z"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("there is no tick of 20 s");
     }
 
     @Test
@@ -141,7 +261,10 @@ class MainTest {
     }
 
     private int execute(String... arguments) {
-        Map<String, String> environment = Map.of("AWS_REGION", "eu-west-1", "S3_BUCKET", "from-environment");
+        return executeWith(Map.of("AWS_REGION", "eu-west-1", "S3_BUCKET", "from-environment"), arguments);
+    }
+
+    private int executeWith(Map<String, String> environment, String... arguments) {
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-06-21T12:00:00Z"));
         CommandLine commandLine = Main.commandLine(new Surroundings(environment, clock));
         return commandLine

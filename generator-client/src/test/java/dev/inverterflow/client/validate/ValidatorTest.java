@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inverterflow.client.reading.Field;
 import dev.inverterflow.client.reading.Inverter;
-import dev.inverterflow.client.reading.JsonCandidate;
+import dev.inverterflow.client.reading.JsonRecord;
 import dev.inverterflow.client.reading.Reading;
 import dev.inverterflow.client.reading.ReadingJson;
 import java.time.Instant;
@@ -138,10 +138,10 @@ class ValidatorTest {
                 ReadingRules.defaults(), RatedPowers.of(List.of(new Inverter("INV-1", "S", "", 3_000, 0, 0)), 10_000));
         ObjectNode record = (ObjectNode) json.readTree(VALID);
 
-        assertThat(ofFleet.violations(new JsonCandidate(record), REFERENCE))
+        assertThat(ofFleet.violations(new JsonRecord(record), REFERENCE))
                 .extracting(Violation::field)
                 .containsExactly(Field.PAC, Field.IAC);
-        assertThat(ofFleet.violations(new JsonCandidate(record.put("inverter_id", "INV-2")), REFERENCE))
+        assertThat(ofFleet.violations(new JsonRecord(record.put("inverter_id", "INV-2")), REFERENCE))
                 .isEmpty();
     }
 
@@ -189,6 +189,6 @@ class ValidatorTest {
     }
 
     private List<Violation> judge(ObjectNode record) {
-        return validator.violations(new JsonCandidate(record), REFERENCE);
+        return validator.violations(new JsonRecord(record), REFERENCE);
     }
 }

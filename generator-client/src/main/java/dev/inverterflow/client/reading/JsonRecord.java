@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A record that was parsed from JSON, whoever wrote it. */
-public record JsonCandidate(ObjectNode node) implements Candidate {
+/** A record that was parsed from JSON, whoever wrote it; any JSON value, since others may write anything. */
+public record JsonRecord(JsonNode node) implements SendableRecord {
+    @Override
+    public boolean isObject() {
+        return node instanceof ObjectNode;
+    }
 
     @Override
     public Content content(Field field) {
@@ -30,8 +34,16 @@ public record JsonCandidate(ObjectNode node) implements Candidate {
 
     @Override
     public String json(Field field) {
+        if (!isObject()) {
+            return node.toString();
+        }
         JsonNode value = value(field);
         return value.isMissingNode() ? "null" : value.toString();
+    }
+
+    @Override
+    public void appendTo(JsonBuffer buffer) {
+        buffer.append(node.toString());
     }
 
     private JsonNode value(Field field) {

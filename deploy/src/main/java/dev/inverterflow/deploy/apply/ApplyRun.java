@@ -3,13 +3,18 @@ package dev.inverterflow.deploy.apply;
 import dev.inverterflow.deploy.apply.Plan.PendingStep;
 import dev.inverterflow.deploy.connection.SnowflakeSession;
 import dev.inverterflow.deploy.connection.StatementFailure;
+import dev.inverterflow.deploy.inventory.Inventory;
+import dev.inverterflow.deploy.inventory.InventoryJson;
+import dev.inverterflow.deploy.inventory.InventoryReader;
+import dev.inverterflow.deploy.object.ObjectKind;
 import dev.inverterflow.deploy.outcome.DeployException;
+import dev.inverterflow.deploy.pipeline.Running;
 import dev.inverterflow.deploy.target.Target;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -20,12 +25,16 @@ import java.util.function.Supplier;
  * cannot reach them.
  */
 public final class ApplyRun {
+    /** The history's name for the definitions of all objects right after an apply. */
+    static final String STATE_STEP = "(definitions)";
+
     private final SnowflakeSession books;
     private final Supplier<SnowflakeSession> workSessions;
     private final Target target;
     private final DeployHistory history;
+    private final Progress progress;
     private final PrintWriter out;
-    private final BooleanSupplier stopRequested;
+    private final ApplyOptions options;
     private final String runId = UUID.randomUUID().toString();
 
     /**
@@ -33,26 +42,28 @@ public final class ApplyRun {
      *
      * @param books for history and lock; must have the owner's role
      * @param workSessions opens the session that runs the steps; asked once, and only when there is a step to run
-     * @param stopRequested asked between statements; true ends the run in order
      */
     public ApplyRun(
             SnowflakeSession books,
             Supplier<SnowflakeSession> workSessions,
             Target target,
+            Progress progress,
             PrintWriter out,
-            BooleanSupplier stopRequested) {
+            ApplyOptions options) {
         this.books = books;
         this.workSessions = workSessions;
         this.target = target;
         this.history = new DeployHistory(books, target);
+        this.progress = progress;
         this.out = out;
-        this.stopRequested = stopRequested;
+        this.options = options;
     }
 
     /** Applies what is pending; nothing but one query when there is nothing to do. */
     public void apply(List<Step> steps) {
-        Plan plan = Plan.of(steps, history.lastAttempts());
-        if (!plan.isEmpty()) {
+        Map<String, HistoryEntry> attempts = history.lastAttempts();
+        Plan plan = Plan.of(steps, attempts);
+        if (!plan.isEmpty() || leftSomething(attempts)) {
             plan = applyLocked(steps);
         }
         for (String note : plan.notes()) {
@@ -69,8 +80,11 @@ public final class ApplyRun {
         Plan plan;
         try (SnowflakeSession work = workSessions.get()) {
             // Again: somebody else may have applied between the first look and the lock.
-            plan = Plan.of(steps, history.lastAttempts());
-            runAll(plan, work, new StatementSender(work, target, lock, stopRequested));
+            Map<String, HistoryEntry> attempts = history.lastAttempts();
+            plan = Plan.of(steps, attempts);
+            if (!plan.isEmpty() || leftSomething(attempts)) {
+                runAll(plan, leftBehind(attempts), work, lock);
+            }
         } catch (RuntimeException | Error e) {
             releaseAfter(e, lock);
             throw e;
@@ -79,33 +93,71 @@ public final class ApplyRun {
         return plan;
     }
 
-    private void runAll(Plan plan, SnowflakeSession work, StatementSender sender) {
-        Progress progress = new Progress(out, plan.pending().size());
-        RunningTasks tasks = RunningTasks.before(plan, work, target, out);
+    private void runAll(Plan plan, Running leftBehind, SnowflakeSession work, DeployLock lock) {
+        StatementSender sender = new StatementSender(work, target, lock, options.stopRequested());
+        sender.prepare();
+        Preflight preflight = new Preflight(plan, before(work), target);
+        preflight.check(options.allowed(), options.snowpark(), work, out);
+        history.started(runId, STATE_STEP, StepKind.STATE, "", "");
+        TaskGuard tasks = new TaskGuard(work, target, history, runId, out);
         try {
+            if (!leftBehind.isEmpty() || preflight.touches(ObjectKind.TASK) || preflight.touches(ObjectKind.ALERT)) {
+                tasks.engage(leftBehind);
+                sender.leaveHome();
+            }
+            progress.total(plan.pending().size());
             for (PendingStep next : plan.pending()) {
                 sender.prepare();
-                runRecorded(next.step(), sender, progress);
+                runRecorded(next.step(), sender);
             }
         } catch (StatementFailure | DeployException e) {
+            progress.done();
             tasks.restoreAfter(e);
             throw e;
         }
+        progress.done();
         tasks.restore();
+        keepDefinitions(work);
     }
 
-    private void runRecorded(Step step, StatementSender sender, Progress progress) {
+    private Inventory before(SnowflakeSession work) {
+        return new InventoryReader(work, target).objects();
+    }
+
+    /** What a deployer that was killed had stopped and did not start again. */
+    private Running leftBehind(Map<String, HistoryEntry> attempts) {
+        HistoryEntry last = attempts.get(TaskGuard.STEP);
+        if (last == null || last.succeeded()) {
+            return Running.NOTHING;
+        }
+        return history.lastKept(StepKind.TASKS, HistoryEntry.Outcome.STARTED)
+                .map(kept -> Running.parse(kept.content()))
+                .orElse(Running.NOTHING);
+    }
+
+    /** A killed deployer leaves tasks suspended, or definitions unrecorded, though every step is done. */
+    private static boolean leftSomething(Map<String, HistoryEntry> attempts) {
+        return attempts.values().stream().anyMatch(entry -> !entry.kind().isStep() && !entry.succeeded());
+    }
+
+    private void keepDefinitions(SnowflakeSession work) {
+        target.enterAsOwner(work);
+        history.keep(runId, STATE_STEP, InventoryJson.write(new InventoryReader(work, target).definitions()));
+        history.succeeded(runId, STATE_STEP, 0);
+    }
+
+    private void runRecorded(Step step, StatementSender sender) {
         progress.begins(step.name(), step.size());
         long begun = System.nanoTime();
         history.started(runId, step);
         try {
             step.run(sender);
         } catch (StatementFailure | DeployException e) {
-            progress.ended(stopRequested.getAsBoolean() ? "stopped" : "FAILED");
+            progress.ended(options.stopRequested().getAsBoolean() ? "stopped" : "FAILED");
             recordFailure(step, millisecondsSince(begun), e);
             throw e;
         }
-        history.succeeded(runId, step, millisecondsSince(begun));
+        history.succeeded(runId, step.name(), millisecondsSince(begun));
         progress.succeeded(millisecondsSince(begun));
     }
 

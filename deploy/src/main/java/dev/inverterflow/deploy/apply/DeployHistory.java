@@ -7,7 +7,9 @@ import dev.inverterflow.deploy.outcome.DeployException;
 import dev.inverterflow.deploy.outcome.ExitCode;
 import dev.inverterflow.deploy.target.Target;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** DEPLOY_HISTORY: one row per attempt at a step, written before it begins and completed when it ends. */
 public final class DeployHistory {
@@ -21,25 +23,47 @@ public final class DeployHistory {
         this.table = target.object("DEPLOY_HISTORY");
     }
 
-    /** The last attempt at each step, by the step's name; empty before the first apply. */
+    /** The last attempt at each step, by the step's name; empty before the first apply. One query. */
     public Map<String, HistoryEntry> lastAttempts() {
         Map<String, HistoryEntry> entries = new LinkedHashMap<>();
-        try {
-            String newest = """
-                    select STEP, KIND, CHECKSUM, OUTCOME, DEPLOYED_BY, STARTED_AT, DURATION_MS
-                    from %s
-                    qualify row_number() over (partition by STEP order by STARTED_AT desc) = 1
-                    order by STARTED_AT""".formatted(table);
-            for (Row row : session.show(newest)) {
-                entries.put(row.text("STEP"), entry(row));
-            }
-        } catch (StatementFailure e) {
-            if (!e.meansMissingObject()) {
-                throw e;
-            }
+        for (Row row : rows("""
+                select STEP, KIND, CHECKSUM, OUTCOME, DEPLOYED_BY, STARTED_AT, DURATION_MS, ERROR
+                from %s
+                qualify row_number() over (partition by STEP order by STARTED_AT desc) = 1
+                order by STARTED_AT""".formatted(table))) {
+            entries.put(row.text("STEP"), entry(row));
         }
         return entries;
     }
+
+    /** The rendered text of each script as it last succeeded, by the script's name. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Row row : rows("""
+                select STEP, CONTENT
+                from %s
+                where OUTCOME = 'SUCCEEDED' and KIND in ('VERSIONED', 'REPEATABLE')
+                qualify row_number() over (partition by STEP order by STARTED_AT desc) = 1
+                order by STARTED_AT""".formatted(table))) {
+            texts.put(row.text("STEP"), row.text("CONTENT"));
+        }
+        return texts;
+    }
+
+    /** What the last row of a kind holds, with who wrote it. */
+    public Optional<Kept> lastKept(StepKind kind, HistoryEntry.Outcome outcome) {
+        return rows("""
+                        select CONTENT, DEPLOYED_BY, STARTED_AT
+                        from %s
+                        where KIND = '%s' and OUTCOME = '%s'
+                        order by STARTED_AT desc
+                        limit 1""".formatted(table, kind, outcome)).stream()
+                .findFirst()
+                .map(row -> new Kept(row.text("CONTENT"), row.text("DEPLOYED_BY"), row.text("STARTED_AT")));
+    }
+
+    /** The content of a row, with who wrote it and when (UTC, for people). */
+    public record Kept(String content, String by, String at) {}
 
     void createIfMissing() {
         session.execute("""
@@ -52,30 +76,36 @@ public final class DeployHistory {
                     STARTED_AT timestamp_ntz not null,
                     OUTCOME varchar not null,
                     DURATION_MS number(18, 0),
-                    ERROR varchar
+                    ERROR varchar,
+                    CONTENT varchar
                 )
                 comment = 'Every attempt of deploy at a script or file; times are UTC'""".formatted(table));
     }
 
     void started(String runId, Step step) {
-        session.update(
-                """
-                insert into %s (RUN_ID, STEP, KIND, CHECKSUM, DEPLOYED_BY, STARTED_AT, OUTCOME)
-                select ?, ?, ?, ?, current_user(), sysdate(), ?""".formatted(table),
-                runId,
-                step.name(),
-                step.kind().name(),
-                step.checksum(),
-                HistoryEntry.Outcome.STARTED.name());
+        String text = step.script().map(script -> script.text()).orElse("");
+        started(runId, step.name(), step.kind(), step.checksum(), text);
     }
 
-    void succeeded(String runId, Step step, long milliseconds) {
+    void started(String runId, String step, StepKind kind, String checksum, String content) {
+        session.update(
+                """
+                insert into %s (RUN_ID, STEP, KIND, CHECKSUM, DEPLOYED_BY, STARTED_AT, OUTCOME, CONTENT)
+                select ?, ?, ?, ?, current_user(), sysdate(), ?, ?""".formatted(table), runId, step, kind.name(), checksum, HistoryEntry.Outcome.STARTED.name(), content);
+    }
+
+    void succeeded(String runId, String step, long milliseconds) {
         session.update(
                 "update %s set OUTCOME = ?, DURATION_MS = ? where RUN_ID = ? and STEP = ?".formatted(table),
                 HistoryEntry.Outcome.SUCCEEDED.name(),
                 milliseconds,
                 runId,
-                step.name());
+                step);
+    }
+
+    void keep(String runId, String step, String content) {
+        session.update(
+                "update %s set CONTENT = ? where RUN_ID = ? and STEP = ?".formatted(table), content, runId, step);
     }
 
     void failed(String runId, Step step, long milliseconds, String error) {
@@ -88,6 +118,18 @@ public final class DeployHistory {
                 step.name());
     }
 
+    /** None before the first apply. */
+    private List<Row> rows(String query) {
+        try {
+            return session.show(query);
+        } catch (StatementFailure e) {
+            if (e.meansMissingObject()) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
     private HistoryEntry entry(Row row) {
         try {
             return new HistoryEntry(
@@ -97,7 +139,8 @@ public final class DeployHistory {
                     HistoryEntry.Outcome.valueOf(row.text("OUTCOME")),
                     row.text("DEPLOYED_BY"),
                     row.text("STARTED_AT"),
-                    row.text("DURATION_MS"));
+                    row.text("DURATION_MS"),
+                    row.text("ERROR"));
         } catch (IllegalArgumentException e) {
             throw new DeployException(
                     ExitCode.REFUSED,

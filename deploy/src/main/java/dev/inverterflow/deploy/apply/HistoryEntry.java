@@ -5,6 +5,7 @@ package dev.inverterflow.deploy.apply;
  *
  * @param startedAt UTC wall clock, for people
  * @param duration in milliseconds, for people; empty when the attempt never ended
+ * @param error what made it fail; empty otherwise
  */
 public record HistoryEntry(
         String step,
@@ -13,7 +14,8 @@ public record HistoryEntry(
         Outcome outcome,
         String deployedBy,
         String startedAt,
-        String duration) {
+        String duration,
+        String error) {
     /** How an attempt ended. */
     public enum Outcome {
         /** Begun; when it stays so, the deployer was killed in the middle. */
@@ -22,7 +24,7 @@ public record HistoryEntry(
         FAILED
     }
 
-    boolean succeeded() {
+    public boolean succeeded() {
         return outcome == Outcome.SUCCEEDED;
     }
 }

@@ -1,32 +1,17 @@
 package dev.inverterflow.deploy.apply;
 
-import java.io.PrintWriter;
-import java.util.Locale;
+/** Tells the operator how far an apply is. */
+public interface Progress {
+    /** How many steps there are; called once, before the first. */
+    void total(int steps);
 
-/** Plain lines: which step runs, how far the whole is, how long each took. */
-public final class Progress {
-    private final PrintWriter out;
-    private final int total;
-    private int current;
+    void begins(String name, String size);
 
-    public Progress(PrintWriter out, int total) {
-        this.out = out;
-        this.total = total;
-    }
+    void succeeded(long milliseconds);
 
-    void begins(String name, String size) {
-        current++;
-        out.printf("  %" + String.valueOf(total).length() + "d/%d  %s (%s) … ", current, total, name, size);
-        out.flush();
-    }
+    /** The step ended otherwise: "stopped", "FAILED". */
+    void ended(String how);
 
-    void succeeded(long milliseconds) {
-        out.printf(Locale.ROOT, "%.1f s%n", milliseconds / 1000.0);
-        out.flush();
-    }
-
-    void ended(String how) {
-        out.println(how);
-        out.flush();
-    }
+    /** No step comes any more. */
+    void done();
 }

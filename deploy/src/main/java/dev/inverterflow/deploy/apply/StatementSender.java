@@ -38,6 +38,11 @@ final class StatementSender implements StepRunner {
         }
     }
 
+    /** Somebody else has used the session: the next step begins by going home. */
+    void leaveHome() {
+        atHome = false;
+    }
+
     @Override
     public void runScript(RenderedScript script) {
         atHome = !script.changesSession();

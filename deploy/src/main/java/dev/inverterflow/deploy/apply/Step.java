@@ -1,5 +1,8 @@
 package dev.inverterflow.deploy.apply;
 
+import dev.inverterflow.deploy.script.RenderedScript;
+import java.util.Optional;
+
 /** Something that is deployed and remembered as a whole. */
 public sealed interface Step permits ScriptStep, UploadStep {
     /** Its key in the history: unique and the same in every release. */
@@ -9,6 +12,9 @@ public sealed interface Step permits ScriptStep, UploadStep {
 
     /** SHA-256 of what would be sent, in lower-case hex. */
     String checksum();
+
+    /** The statements; empty for a file. */
+    Optional<RenderedScript> script();
 
     /** For the plan: how much it is. */
     String size();

@@ -1,5 +1,8 @@
 package dev.inverterflow.deploy.apply;
 
+import dev.inverterflow.deploy.script.RenderedScript;
+import java.util.Optional;
+
 /** The procedures' jar onto its stage. */
 public record UploadStep(ProcedureJar jar) implements Step {
     @Override
@@ -15,6 +18,11 @@ public record UploadStep(ProcedureJar jar) implements Step {
     @Override
     public String checksum() {
         return jar.checksum();
+    }
+
+    @Override
+    public Optional<RenderedScript> script() {
+        return Optional.empty();
     }
 
     @Override

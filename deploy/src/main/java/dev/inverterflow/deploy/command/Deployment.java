@@ -1,5 +1,6 @@
 package dev.inverterflow.deploy.command;
 
+import dev.inverterflow.deploy.apply.SnowparkVersion;
 import dev.inverterflow.deploy.apply.Step;
 import dev.inverterflow.deploy.target.Target;
 import java.util.List;
@@ -9,5 +10,6 @@ import java.util.List;
  *
  * @param steps in the order of a first apply: versioned scripts, the jar (the stage must be there, and the file before the
  *     procedures that import it), repeatable scripts
+ * @param snowpark what the procedures ask for
  */
-record Deployment(Target target, List<Step> steps) {}
+record Deployment(Target target, List<Step> steps, SnowparkVersion snowpark) {}

@@ -1,15 +1,23 @@
 package dev.inverterflow.deploy.command;
 
-import dev.inverterflow.deploy.apply.DeployHistory;
-import dev.inverterflow.deploy.apply.Plan;
+import dev.inverterflow.deploy.connection.ConnectionSettings;
 import dev.inverterflow.deploy.connection.SnowflakeSession;
 import dev.inverterflow.deploy.outcome.ExitCode;
-import java.io.PrintWriter;
+import dev.inverterflow.deploy.plan.Forecast;
+import dev.inverterflow.deploy.plan.Forecast.DriftQuestion;
+import dev.inverterflow.deploy.plan.ForecastJson;
+import dev.inverterflow.deploy.plan.ForecastText;
+import dev.inverterflow.deploy.target.Target;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-@Command(name = "plan", description = "Tell what apply would run; changes nothing.")
+@Command(
+        name = "plan",
+        description =
+                "Tell object by object what apply would do, cost and lose; changes nothing. Exit code 2 when something"
+                        + " would change.")
 final class PlanCommand implements Callable<Integer> {
     @Mixin
     private final ConnectionOptions connection = new ConnectionOptions();
@@ -20,6 +28,14 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private final ProcedureJarOption procedures = new ProcedureJarOption();
 
+    @Option(
+            names = "--drift",
+            description = "Compare the account with the definitions recorded right after the last apply too.")
+    private boolean drift;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
     private final Context context;
 
     PlanCommand(Context context) {
@@ -29,27 +45,22 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Deployment deployment = scripts.deployment(procedures.jar());
-        try (SnowflakeSession session = SnowflakeSession.open(connection.settings(context))) {
-            deployment.target().enterAsOwner(session);
-            print(
-                    Plan.of(deployment.steps(), new DeployHistory(session, deployment.target()).lastAttempts()),
-                    deployment.target().schemaName());
+        Target target = deployment.target();
+        ConnectionSettings settings = connection.settings(context).as(target.ownerRole(), target.warehouse());
+        try (SnowflakeSession session = SnowflakeSession.open(settings)) {
+            Forecast forecast = Forecast.of(
+                    deployment.steps(), session, target, drift ? DriftQuestion.ASKED : DriftQuestion.NOT_ASKED);
+            print(forecast);
+            return (forecast.changesSomething() ? ExitCode.CHANGES : ExitCode.OK).number();
         }
-        return ExitCode.OK.number();
     }
 
-    private void print(Plan plan, String schema) {
-        PrintWriter out = context.out();
-        if (plan.isEmpty()) {
-            out.println(schema + " is up to date: apply would do nothing");
+    private void print(Forecast forecast) {
+        if (json) {
+            context.out().println(ForecastJson.write(forecast));
         } else {
-            out.println("apply would run in " + schema + ":");
-            plan.pending()
-                    .forEach(next -> out.println("  " + next.step().name() + "  "
-                            + next.reason().words() + ", " + next.step().size()));
-            out.println(plan.unchanged().size() + " unchanged");
+            new ForecastText(context.out()).print(forecast);
         }
-        plan.notes().forEach(note -> out.println("note: " + note));
-        out.flush();
+        context.out().flush();
     }
 }

@@ -2,6 +2,7 @@ package dev.inverterflow.deploy.command;
 
 import dev.inverterflow.deploy.apply.ProcedureJar;
 import dev.inverterflow.deploy.apply.ScriptStep;
+import dev.inverterflow.deploy.apply.SnowparkVersion;
 import dev.inverterflow.deploy.apply.Step;
 import dev.inverterflow.deploy.apply.StepKind;
 import dev.inverterflow.deploy.apply.UploadStep;
@@ -60,7 +61,7 @@ final class ScriptOptions {
         Variables variables = variables(tree.variables(), jar, List.of(), problems);
         List<Step> steps = steps(tree, jar, new Renderer(variables, problems));
         problems.throwIfAny(HEADING);
-        return new Deployment(Target.of(variables), steps);
+        return new Deployment(Target.of(variables), steps, new SnowparkVersion(variables.value("snowpark_version")));
     }
 
     /** The administrator's scripts, rendered. */

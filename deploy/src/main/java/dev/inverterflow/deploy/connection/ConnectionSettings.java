@@ -2,6 +2,7 @@ package dev.inverterflow.deploy.connection;
 
 import dev.inverterflow.deploy.outcome.DeployException;
 import dev.inverterflow.deploy.outcome.Problems;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,14 @@ public final class ConnectionSettings {
                 (key, driverKey) -> entry.value(key).ifPresent(value -> properties.setProperty(driverKey, value)));
         signIn.addTo(properties);
         return properties;
+    }
+
+    /** The same connection whose sessions begin in another role and warehouse, where given: two statements saved. */
+    public ConnectionSettings as(Optional<String> role, Optional<String> warehouse) {
+        Map<String, String> values = new HashMap<>(entry.values());
+        role.ifPresent(name -> values.put("role", name));
+        warehouse.ifPresent(name -> values.put("warehouse", name));
+        return new ConnectionSettings(origin, new Entry(Map.copyOf(values), entry.environment()), signIn);
     }
 
     /** The role the entry names, which is the one the session begins with. */

@@ -5,8 +5,8 @@ import dev.inverterflow.deploy.outcome.DeployException;
 import dev.inverterflow.deploy.outcome.ExitCode;
 import dev.inverterflow.deploy.target.Target;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The moving parts of the schema: its pipes and tasks. */
@@ -21,30 +21,50 @@ public final class Pipeline {
         this.out = out;
     }
 
-    /** The started tasks, by name. The session must have the role that owns them. */
-    public Set<String> startedTasks() {
-        return tasks().stream().filter(Task::started).map(Task::name).collect(Collectors.toSet());
+    /** What is started. The session must have the role that owns tasks and alerts. */
+    public Running running() {
+        return new Running(
+                tasks().stream().filter(Task::started).map(Task::name).collect(Collectors.toSet()),
+                alerts().stream().filter(Alert::started).map(Alert::name).collect(Collectors.toSet()));
+    }
+
+    /** Stops these: roots before the children they would run. */
+    public void suspend(Running running) {
+        tasks().stream()
+                .filter(Task::started)
+                .filter(task -> running.tasks().contains(task.name()))
+                .forEach(task -> alter("task", task.name(), "suspend"));
+        alerts().stream()
+                .filter(Alert::started)
+                .filter(alert -> running.alerts().contains(alert.name()))
+                .forEach(alert -> alter("alert", alert.name(), "suspend"));
     }
 
     /**
-     * Starts the named tasks where they stand still: a replaced task is suspended, whatever it was before.
+     * Starts these where they stand still, children before roots: a replaced task is suspended, whatever it was before.
      *
-     * @return the names of the tasks that stand still all the same, since they are not among the named
+     * @return what stands still all the same, since it is not among them
      */
-    public List<String> restore(Set<String> started) {
-        List<Task> still = TaskOrder.childrenFirst(tasks()).stream()
-                .filter(task -> !task.started())
-                .toList();
-        still.stream()
-                .filter(task -> started.contains(task.name()))
-                .forEach(task -> alter(task, "resume", "resumed, as it was before"));
-        return still.stream()
-                .map(Task::name)
-                .filter(name -> !started.contains(name))
-                .toList();
+    public List<String> restore(Running running) {
+        List<String> others = new ArrayList<>();
+        for (Task task : TaskOrder.childrenFirst(tasks())) {
+            if (running.tasks().contains(task.name()) && !task.started()) {
+                alter("task", task.name(), "resume", "resumed, as it was before");
+            } else if (!task.started()) {
+                others.add("task " + task.name());
+            }
+        }
+        for (Alert alert : alerts()) {
+            if (running.alerts().contains(alert.name()) && !alert.started()) {
+                alter("alert", alert.name(), "resume", "resumed, as it was before");
+            } else if (!alert.started()) {
+                others.add("alert " + alert.name());
+            }
+        }
+        return others;
     }
 
-    /** Starts what stands still: pipes, then tasks, children before the roots that would run them. */
+    /** Starts what stands still: pipes, then tasks, children before the roots that would run them, then alerts. */
     public void resume() {
         target.enterAsOwner(session);
         List<Pipe> pipes = pipes();
@@ -53,24 +73,37 @@ public final class Pipeline {
         List<Task> tasks = tasks();
         TaskOrder.childrenFirst(tasks).stream()
                 .filter(task -> !task.started())
-                .forEach(task -> alter(task, "resume", "resumed"));
+                .forEach(task -> alter("task", task.name(), "resume", "resumed"));
+        alerts().stream()
+                .filter(alert -> !alert.started())
+                .forEach(alert -> alter("alert", alert.name(), "resume", "resumed"));
         refuseEmpty(pipes, tasks);
-        out.println(target.schemaName() + ": every pipe and task is started");
+        out.println(target.schemaName() + ": every pipe, task and alert is started");
         out.flush();
     }
 
-    /** Stops what runs: roots before the children they would run, then pipes. A file arriving meanwhile waits in the queue. */
+    /**
+     * Stops what runs: alerts, tasks from their roots on, then pipes. A file arriving meanwhile waits in the queue.
+     */
     public void pause() {
         target.enterAsTasksOwner(session);
+        alerts().stream().filter(Alert::started).forEach(alert -> alter("alert", alert.name(), "suspend", "suspended"));
         List<Task> tasks = tasks();
-        TaskOrder.rootsFirst(tasks).stream().filter(Task::started).forEach(task -> alter(task, "suspend", "suspended"));
+        tasks.stream().filter(Task::started).forEach(task -> alter("task", task.name(), "suspend", "suspended"));
         target.enterAsOwner(session);
         List<Pipe> pipes = pipes();
         pipes.stream().filter(pipe -> !pipe.paused()).forEach(pipe -> setPaused(pipe, "true", "paused"));
         refuseEmpty(pipes, tasks);
-        out.println(
-                target.schemaName() + ": every pipe and task is stopped; a pipe paused for more than 14 days is stale");
+        out.println(target.schemaName()
+                + ": every pipe, task and alert is stopped; a pipe paused for more than 14 days is stale");
         out.flush();
+    }
+
+    /** The alerts that this session's role sees. */
+    public List<Alert> alerts() {
+        return session.show("show alerts in schema " + target.schemaName()).stream()
+                .map(Alert::of)
+                .toList();
     }
 
     /** The tasks that this session's role sees, each after those it depends on. */
@@ -95,9 +128,13 @@ public final class Pipeline {
                 .orElse("{}");
     }
 
-    private void alter(Task task, String action, String done) {
-        session.execute("alter task " + target.object(quoted(task.name())) + " " + action);
-        report("task", task.name(), done);
+    private void alter(String kind, String name, String action, String done) {
+        alter(kind, name, action);
+        report(kind, name, done);
+    }
+
+    private void alter(String kind, String name, String action) {
+        session.execute("alter " + kind + " " + target.object(quoted(name)) + " " + action);
     }
 
     private void setPaused(Pipe pipe, String paused, String done) {

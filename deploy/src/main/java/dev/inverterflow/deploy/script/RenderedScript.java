@@ -1,5 +1,6 @@
 package dev.inverterflow.deploy.script;
 
+import dev.inverterflow.deploy.outcome.DeployException;
 import dev.inverterflow.deploy.variable.Renderer;
 import java.util.List;
 
@@ -13,6 +14,15 @@ public record RenderedScript(String path, String text, List<SqlStatement> statem
     public static RenderedScript of(ScriptFile file, Renderer renderer) {
         String text = renderer.render(file.path(), file.text());
         return new RenderedScript(file.path(), text, StatementSplitter.split(file.path(), text));
+    }
+
+    /**
+     * A script that was rendered before, as the history kept it.
+     *
+     * @throws DeployException when it cannot be cut
+     */
+    public static RenderedScript ofText(String path, String text) {
+        return new RenderedScript(path, text, StatementSplitter.split(path, text));
     }
 
     public String fileName() {

@@ -1,5 +1,7 @@
 package dev.inverterflow.deploy.script;
 
+import java.util.Optional;
+
 /**
  * One statement of a script.
  *
@@ -13,6 +15,11 @@ public record SqlStatement(String text, int line) {
     public String head() {
         String flat = text.replaceAll("\\s+", " ");
         return flat.length() <= HEAD_LENGTH ? flat : flat.substring(0, HEAD_LENGTH) + "…";
+    }
+
+    /** The object of the schema that it makes, changes or drops; empty for GRANT, USE, MERGE and the like. */
+    public Optional<Declaration> declaration() {
+        return DeclarationParser.parse(text);
     }
 
     /** Whether it moves the session to another role, warehouse, database or schema. */

@@ -15,6 +15,8 @@ import java.util.Optional;
 public final class DeployHistory {
     private static final int ERROR_CHARACTERS = 2000;
 
+    private static final String REMOVED = HistoryEntry.Outcome.REMOVED.name();
+
     private final SnowflakeSession session;
     private final String table;
 
@@ -29,6 +31,7 @@ public final class DeployHistory {
         for (Row row : rows("""
                 select STEP, KIND, CHECKSUM, OUTCOME, DEPLOYED_BY, STARTED_AT, DURATION_MS, ERROR
                 from %s
+                where OUTCOME <> 'REMOVED'
                 qualify row_number() over (partition by STEP order by STARTED_AT desc) = 1
                 order by STARTED_AT""".formatted(table))) {
             entries.put(row.text("STEP"), entry(row));
@@ -116,6 +119,13 @@ public final class DeployHistory {
                 error.substring(0, Math.min(error.length(), ERROR_CHARACTERS)),
                 runId,
                 step.name());
+    }
+
+    /** Every step counts as not applied from now on; the rows stay, for people. */
+    public void forget() {
+        if (!lastAttempts().isEmpty()) {
+            session.update("update %s set OUTCOME = ? where OUTCOME <> ?".formatted(table), REMOVED, REMOVED);
+        }
     }
 
     /** None before the first apply. */

@@ -21,7 +21,9 @@ public record HistoryEntry(
         /** Begun; when it stays so, the deployer was killed in the middle. */
         STARTED,
         SUCCEEDED,
-        FAILED
+        FAILED,
+        /** Was applied, and its objects were dropped by destroy since; it counts as never applied. */
+        REMOVED
     }
 
     public boolean succeeded() {

@@ -40,7 +40,11 @@ public final class DeployRoot implements Runnable {
                 .addSubcommand(new ResumeCommand(context))
                 .addSubcommand(new PauseCommand(context))
                 .addSubcommand(new StatusCommand(context))
-                .addSubcommand(new CallCommand(context));
+                .addSubcommand(new VerifyCommand(context))
+                .addSubcommand(new ReportCommand(context))
+                .addSubcommand(new CallCommand(context))
+                .addSubcommand(new DestroyCommand(context))
+                .addSubcommand(new AwsCommand(context));
         root.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec()

@@ -79,6 +79,35 @@ final class ScriptOptions {
         return VariablesTemplate.of(tree().variables().without(JAR_VARIABLE));
     }
 
+    /** The variables that Snowflake and AWS share. */
+    AwsValues awsValues() {
+        Problems problems = new Problems();
+        Variables variables = variables(tree().variables(), Optional.empty(), List.of(), problems);
+        AwsValues values = new AwsValues(
+                required("stage_url", variables, problems),
+                required("storage_aws_role_arn", variables, problems),
+                required("storage_aws_external_id", variables, problems));
+        problems.throwIfAny("aws");
+        return values;
+    }
+
+    /** The variables that verify looks with. */
+    VerifyValues verifyValues() {
+        Problems problems = new Problems();
+        Variables variables = variables(tree().variables(), Optional.empty(), List.of(), problems);
+        String integration = required("storage_integration", variables, problems);
+        String stageUrl = required("stage_url", variables, problems);
+        problems.throwIfAny(HEADING);
+        return new VerifyValues(Target.of(variables), integration, stageUrl);
+    }
+
+    private static String required(String name, Variables variables, Problems problems) {
+        return variables.value(name).orElseGet(() -> {
+            problems.add("variable '" + name + "' has no value; give --var " + name + "=… or --vars-file FILE");
+            return "";
+        });
+    }
+
     private AdministratorScripts administratorScripts(
             Function<SqlTree, List<ScriptFile>> which, List<Assignment> more) {
         Problems problems = new Problems();

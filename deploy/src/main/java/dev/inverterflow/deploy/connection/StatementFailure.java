@@ -10,14 +10,20 @@ public final class StatementFailure extends RuntimeException {
     /** The same for the container a USE, SHOW or DROP names. */
     private static final int CONTAINER_MISSING = 2043;
 
+    private static final int UNKNOWN_FUNCTION = 2140;
+    /** The role may see the object, but not do this with it. */
+    private static final int INSUFFICIENT_PRIVILEGES = 3001;
+
     private final String statement;
     private final int code;
     private final String snowflakeMessage;
+    private final String state;
 
     public StatementFailure(String statement, SQLException cause) {
         super(describe(cause), cause);
         this.statement = statement;
         this.code = cause.getErrorCode();
+        this.state = cause.getSQLState() == null ? "" : cause.getSQLState();
         this.snowflakeMessage = String.valueOf(cause.getMessage());
     }
 
@@ -33,6 +39,19 @@ public final class StatementFailure extends RuntimeException {
     /** Whether the object is not there, or not there for this role: Snowflake does not tell them apart. */
     public boolean meansMissingObject() {
         return code == OBJECT_MISSING || code == CONTAINER_MISSING;
+    }
+
+    public boolean meansUnknownFunction() {
+        return code == UNKNOWN_FUNCTION;
+    }
+
+    public boolean meansMissingPrivilege() {
+        return code == INSUFFICIENT_PRIVILEGES;
+    }
+
+    /** Whether nobody can tell if the statement ran: the network or the session is gone (SQLSTATE class 08). */
+    public boolean meansLostConnection() {
+        return state.startsWith("08");
     }
 
     private static String describe(SQLException cause) {

@@ -5,13 +5,15 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import dev.inverterflow.deploy.apply.DeployHistory;
 import dev.inverterflow.deploy.apply.HistoryEntry;
+import dev.inverterflow.deploy.connection.Row;
 import dev.inverterflow.deploy.connection.SnowflakeSession;
+import dev.inverterflow.deploy.connection.StatementFailure;
+import dev.inverterflow.deploy.pipeline.Alert;
 import dev.inverterflow.deploy.pipeline.Pipe;
 import dev.inverterflow.deploy.pipeline.Pipeline;
 import dev.inverterflow.deploy.pipeline.Task;
 import dev.inverterflow.deploy.target.Target;
 import java.io.PrintWriter;
-import java.util.Collection;
 import java.util.List;
 
 /** What is applied and what runs, as tables. */
@@ -28,8 +30,11 @@ public final class StatusReport {
 
     public void print() {
         target.enterAsOwner(session);
-        Collection<HistoryEntry> applied =
-                new DeployHistory(session, target).lastAttempts().values();
+        List<HistoryEntry> applied = new DeployHistory(session, target)
+                .lastAttempts().values().stream()
+                        // What is no step is told when it is left undone only.
+                        .filter(entry -> entry.kind().isStep() || !entry.succeeded())
+                        .toList();
         if (applied.isEmpty()) {
             out.println("nothing is applied in " + target.schemaName() + " (as far as this role sees)");
             return;
@@ -42,10 +47,45 @@ public final class StatusReport {
         target.enterAsTasksOwner(session);
         out.println("Tasks");
         out.println(tasks(pipeline.tasks()));
+        List<Alert> alerts = pipeline.alerts();
+        if (!alerts.isEmpty()) {
+            out.println("Alerts");
+            out.println(alerts(alerts));
+        }
+        target.enterAsOwner(session);
+        errors();
         out.flush();
     }
 
-    private static String steps(Collection<HistoryEntry> entries) {
+    /** The pipeline's own words on what goes wrong; a schema without that table has none. */
+    private void errors() {
+        try {
+            List<Row> errors = session.show("""
+                    select to_varchar(OCCURRED_AT, 'YYYY-MM-DD HH24:MI:SS') as AT, SOURCE, KIND, MESSAGE
+                    from %s
+                    order by OCCURRED_AT desc
+                    limit 5""".formatted(target.object("PIPELINE_ERRORS")));
+            out.println(errors.isEmpty() ? "Errors: none" : "Last errors (UTC)");
+            errors.forEach(error -> out.println("  " + error.text("AT") + "  " + error.text("SOURCE") + "  "
+                    + error.text("KIND") + "  " + error.text("MESSAGE")));
+        } catch (StatementFailure e) {
+            if (!e.meansMissingObject()) {
+                throw e;
+            }
+        }
+    }
+
+    private static String alerts(List<Alert> alerts) {
+        return AsciiTable.getTable(
+                AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
+                alerts,
+                List.of(
+                        left("alert").with(Alert::name),
+                        left("state").with(Alert::state),
+                        left("schedule").with(Alert::schedule)));
+    }
+
+    private static String steps(List<HistoryEntry> entries) {
         return AsciiTable.getTable(
                 AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
                 entries,
@@ -54,7 +94,8 @@ public final class StatusReport {
                         left("outcome").with(entry -> entry.outcome().name()),
                         left("started at").with(HistoryEntry::startedAt),
                         right("ms").with(HistoryEntry::duration),
-                        left("by").with(HistoryEntry::deployedBy)));
+                        left("by").with(HistoryEntry::deployedBy),
+                        left("error").with(entry -> firstLine(entry.error()))));
     }
 
     private static String pipes(List<Pipe> pipes) {
@@ -80,6 +121,10 @@ public final class StatusReport {
                         left("schedule").with(Task::schedule),
                         left("when").with(Task::condition),
                         left("after").with(task -> String.join(", ", task.predecessors()))));
+    }
+
+    private static String firstLine(String error) {
+        return error.lines().findFirst().orElse("");
     }
 
     private static Column left(String header) {

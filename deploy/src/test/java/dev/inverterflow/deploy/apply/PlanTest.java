@@ -119,7 +119,14 @@ class PlanTest {
         history.put(
                 step.name(),
                 new HistoryEntry(
-                        step.name(), step.kind(), step.checksum(), outcome, "ANNA", "2026-11-23 06:00:00.000", "12", ""));
+                        step.name(),
+                        step.kind(),
+                        step.checksum(),
+                        outcome,
+                        "ANNA",
+                        "2026-11-23 06:00:00.000",
+                        "12",
+                        ""));
     }
 
     private static Step versioned(String name, String text) {

@@ -8,6 +8,7 @@ import dev.inverterflow.snowflake.local.catalog.Role;
 import dev.inverterflow.snowflake.local.catalog.Schema;
 import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.command.account.SystemRoles;
+import dev.inverterflow.snowflake.local.catalog.User;
 import dev.inverterflow.snowflake.local.execution.EngineNames;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,6 +30,9 @@ final class Account {
             catalog.account(AccountType.ROLE).put(new Role(role, "", now, ""));
         }
         SystemRoles.grants(now).forEach(catalog.grants()::add);
+        String user = settings.user().toUpperCase(Locale.ROOT);
+        catalog.account(AccountType.USER)
+                .put(new User(user, Map.of("DEFAULT_ROLE", Role.ACCOUNTADMIN), Role.ACCOUNTADMIN, now, ""));
         String database = settings.database();
         if (database != null) {
             String name = database.toUpperCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local;
 
 import dev.inverterflow.snowflake.local.alert.AlertPart;
+import dev.inverterflow.snowflake.local.authentication.Authenticator;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.Role;
 import dev.inverterflow.snowflake.local.command.account.AccountCommands;
@@ -21,7 +22,6 @@ import dev.inverterflow.snowflake.local.procedure.Procedures;
 import dev.inverterflow.snowflake.local.procedure.RuntimeDirectory;
 import dev.inverterflow.snowflake.local.protocol.HttpFront;
 import dev.inverterflow.snowflake.local.session.Contributions;
-import dev.inverterflow.snowflake.local.session.Credentials;
 import dev.inverterflow.snowflake.local.session.Sessions;
 import dev.inverterflow.snowflake.local.session.SessionsConfig;
 import dev.inverterflow.snowflake.local.stage.InternalStages;
@@ -33,6 +33,7 @@ import dev.inverterflow.snowflake.local.usage.UsageRelations;
 import java.io.IOException;
 import java.net.BindException;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,8 @@ final class Server implements AutoCloseable {
             sessions = shutdown.add(new Sessions(new SessionsConfig(
                     catalog,
                     engine,
-                    new Credentials(settings.user(), settings.password()),
+                    new Authenticator(catalog, Account.NAME, settings.password(), Clock.systemUTC()),
+                    settings.user(),
                     threads,
                     this::address,
                     settings.clock())));

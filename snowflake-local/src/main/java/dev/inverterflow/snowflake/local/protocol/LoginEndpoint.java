@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inverterflow.snowflake.local.authentication.LoginMethod;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.session.Login;
 import dev.inverterflow.snowflake.local.session.LoginRequest;
@@ -11,14 +12,9 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
-/** Logs a driver in by password or token. */
+/** Logs a driver in by password, key pair or token. */
 final class LoginEndpoint implements Endpoint {
-
-    /** The authenticators whose proof is a plain secret, which is all the stand-in checks. */
-    private static final Set<String> AUTHENTICATORS =
-            Set.of("", "SNOWFLAKE", "OAUTH", "PROGRAMMATIC_ACCESS_TOKEN", "USERNAME_PASSWORD_MFA");
 
     private final Sessions sessions;
 
@@ -34,9 +30,9 @@ final class LoginEndpoint implements Endpoint {
     @Override
     public Reply answer(WireRequest request) throws SQLException {
         JsonNode data = request.body().path("data");
-        requireKnownAuthenticator(data.path("AUTHENTICATOR").asText(""));
         Login login = sessions.login(new LoginRequest(
                 data.path("LOGIN_NAME").asText(""),
+                method(data.path("AUTHENTICATOR").asText("")),
                 data.hasNonNull("TOKEN")
                         ? data.path("TOKEN").asText()
                         : data.path("PASSWORD").asText(""),
@@ -68,14 +64,13 @@ final class LoginEndpoint implements Endpoint {
         });
     }
 
-    private static void requireKnownAuthenticator(String authenticator) {
-        if (!AUTHENTICATORS.contains(authenticator.toUpperCase(Locale.ROOT))) {
-            throw new SnowflakeException(
-                    390100,
-                    "08001",
-                    "not supported by snowflake-local: authenticator " + authenticator
-                            + ". Log in with the user and the password or token the server was started with.");
-        }
+    private static LoginMethod method(String authenticator) {
+        return LoginMethod.of(authenticator)
+                .orElseThrow(() -> new SnowflakeException(
+                        390100,
+                        "08001",
+                        "not supported by snowflake-local: authenticator " + authenticator
+                                + ". Log in with a password, a key pair or a token."));
     }
 
     private static Map<String, String> sessionParameters(JsonNode node) {

@@ -1,17 +1,20 @@
 package dev.inverterflow.snowflake.local.session;
 
+import dev.inverterflow.snowflake.local.authentication.LoginMethod;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a driver asks for at login.
  *
- * @param secret the password or token it offers
+ * @param method how it proves who the user is
+ * @param proof the password, token or JWT it offers
  * @param parameters the session parameters it sends along, by upper-case name
  */
 public record LoginRequest(
         String user,
-        String secret,
+        LoginMethod method,
+        String proof,
         @Nullable String database,
         @Nullable String schema,
         @Nullable String warehouse,
@@ -22,7 +25,7 @@ public record LoginRequest(
         parameters = Map.copyOf(parameters);
     }
 
-    /** Names the user, never the secret. */
+    /** Names the user, never the proof. */
     @Override
     public String toString() {
         return "LoginRequest[" + user + "]";

@@ -34,10 +34,8 @@ final class RoleRules {
     /** The role of a session that asks for none. */
     String defaultRole(String user) {
         Optional<User> known = catalog.account(AccountType.USER).find(user);
-        if (known.isEmpty()) {
-            return Role.ACCOUNTADMIN;
-        }
-        String wanted = known.get().properties().getOrDefault("DEFAULT_ROLE", PUBLIC);
+        String fallback = user.equals(administrator) ? Role.ACCOUNTADMIN : PUBLIC;
+        String wanted = known.map(one -> one.properties().get("DEFAULT_ROLE")).orElse(fallback);
         return mayUse(user, wanted) ? wanted : PUBLIC;
     }
 

@@ -1,7 +1,9 @@
 package dev.inverterflow.snowflake.local.session;
 
+import dev.inverterflow.snowflake.local.authentication.Authenticator;
 import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.SchemaName;
+import dev.inverterflow.snowflake.local.catalog.User;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.CallScope;
 import dev.inverterflow.snowflake.local.execution.SystemFunctionProvider;
@@ -25,7 +27,7 @@ public final class Sessions implements SystemSessions, AutoCloseable {
     private static final int TRANSACTIONS_PER_MILLI_BITS = 10;
 
     private final Services services;
-    private final Credentials credentials;
+    private final Authenticator authenticator;
     private final RoleRules roles;
     private final Tokens tokens = new Tokens(System::nanoTime);
     private final Map<Long, ServerSession> open = new ConcurrentHashMap<>();
@@ -33,8 +35,8 @@ public final class Sessions implements SystemSessions, AutoCloseable {
     private volatile @Nullable Contributions contributions;
 
     public Sessions(SessionsConfig config) {
-        this.credentials = config.credentials();
-        this.roles = new RoleRules(config.catalog(), config.credentials().user().toUpperCase(Locale.ROOT));
+        this.authenticator = config.authenticator();
+        this.roles = new RoleRules(config.catalog(), config.administrator().toUpperCase(Locale.ROOT));
         QueryLog log = new QueryLog();
         long firstTransaction = config.clock().millis() << TRANSACTIONS_PER_MILLI_BITS;
         Transactions transactions = new Transactions(
@@ -77,15 +79,15 @@ public final class Sessions implements SystemSessions, AutoCloseable {
     /**
      * Logs a driver in; with a ticket it joins the session that issued it.
      *
-     * @throws SnowflakeException 390100 if user and secret do not fit, 390189 if the role does not exist
+     * @throws SnowflakeException if the user is not who it claims to be; 390189 if the role does not exist
      */
     public Login login(LoginRequest request) throws SQLException {
         String ticket = request.parameters().get(CallScope.TICKET_PARAMETER);
         if (ticket != null) {
             return attach(ticket);
         }
-        requireCredentials(request);
-        return grant(new Pass(open(request)));
+        User user = authenticator.authenticate(request.method(), request.user(), request.proof());
+        return grant(new Pass(open(user.name(), request)));
     }
 
     /** New tokens for a login, in exchange for its master token. */
@@ -175,17 +177,7 @@ public final class Sessions implements SystemSessions, AutoCloseable {
                 QueryService.state(session));
     }
 
-    private void requireCredentials(LoginRequest request) {
-        String user = request.user().toUpperCase(Locale.ROOT);
-        boolean known = user.equals(credentials.user().toUpperCase(Locale.ROOT))
-                || services.catalog().account(AccountType.USER).find(user).isPresent();
-        if (!known || !credentials.accepts(request.secret())) {
-            throw new SnowflakeException(390100, "08001", "Incorrect username or password was specified.");
-        }
-    }
-
-    private SessionEntry open(LoginRequest request) throws SQLException {
-        String user = request.user().toUpperCase(Locale.ROOT);
+    private SessionEntry open(String user, LoginRequest request) throws SQLException {
         Current current = new Current(role(user, request.role()), null, null, existingWarehouse(request.warehouse()));
         ServerSession session = open(user, current);
         useIfThere(session, request.database(), request.schema());

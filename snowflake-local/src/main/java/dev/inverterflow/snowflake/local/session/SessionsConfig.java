@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.session;
 
+import dev.inverterflow.snowflake.local.authentication.Authenticator;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.engine.DuckDb;
 import dev.inverterflow.snowflake.local.execution.ServerAddress;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 /**
  * What sessions stand on.
  *
+ * @param administrator the user that may take every role
  * @param pool runs the queries; it must not have an upper bound, since a CALL waits for the queries of its body
  * @param address where the server listens; asked for only while it does
  * @param clock what CURRENT_TIMESTAMP tells
@@ -17,7 +19,8 @@ import java.util.function.Supplier;
 public record SessionsConfig(
         Catalog catalog,
         DuckDb engine,
-        Credentials credentials,
+        Authenticator authenticator,
+        String administrator,
         ExecutorService pool,
         Supplier<ServerAddress> address,
         Clock clock) {}

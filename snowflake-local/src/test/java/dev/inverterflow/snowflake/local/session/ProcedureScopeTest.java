@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.inverterflow.snowflake.local.ast.Command.CallProcedure;
+import dev.inverterflow.snowflake.local.authentication.Authenticator;
+import dev.inverterflow.snowflake.local.authentication.LoginMethod;
 import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
@@ -61,7 +63,8 @@ class ProcedureScopeTest {
         sessions = new Sessions(new SessionsConfig(
                 catalog,
                 engine,
-                new Credentials("ME", "secret"),
+                new Authenticator(catalog, "local", "secret", Clock.systemUTC()),
+                "ME",
                 pool,
                 () -> new ServerAddress("127.0.0.1", 0, "local"),
                 Clock.systemUTC()));
@@ -231,8 +234,8 @@ class ProcedureScopeTest {
     }
 
     private Pass login(String ticket) throws SQLException {
-        Login login = sessions.login(
-                new LoginRequest("ME", "", null, null, null, null, Map.of(CallScope.TICKET_PARAMETER, ticket)));
+        Login login = sessions.login(new LoginRequest(
+                "ME", LoginMethod.PASSWORD, "", null, null, null, null, Map.of(CallScope.TICKET_PARAMETER, ticket)));
         return sessions.require(login.token());
     }
 

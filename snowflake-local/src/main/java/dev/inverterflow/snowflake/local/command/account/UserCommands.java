@@ -8,6 +8,7 @@ import dev.inverterflow.snowflake.local.ast.Inspection.Show;
 import dev.inverterflow.snowflake.local.ast.ObjectKind;
 import dev.inverterflow.snowflake.local.ast.ObjectTarget;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
+import dev.inverterflow.snowflake.local.authentication.Passwords;
 import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.User;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
@@ -19,12 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users: recorded and shown. Every user logs in with the secret the server was started with; a PASSWORD is neither kept nor
- * asked for, keys are recorded only.
+ * Users: recorded and shown. Of a PASSWORD only a hash is kept; a public key is checked and kept with its fingerprint.
  */
 final class UserCommands {
 
@@ -87,8 +86,6 @@ final class UserCommands {
 
     private static final String FALSE = "false";
 
-    private static final Set<String> SECRETS = Set.of("PASSWORD");
-
     Result create(CreateUser statement, SessionContext session) {
         return AccountObjects.create(
                 statement,
@@ -96,7 +93,7 @@ final class UserCommands {
                 session,
                 name -> new User(
                         name,
-                        PropertyTexts.of(statement.properties(), SECRETS),
+                        UserSecrets.kept(statement.properties()),
                         session.role(),
                         session.clock().instant(),
                         PropertyTexts.comment(statement.properties())));
@@ -114,7 +111,9 @@ final class UserCommands {
                 named,
                 AccountType.USER,
                 session,
-                user -> AccountObjects.changed(user, named.action(), AccountType.USER, SECRETS));
+                user -> UserSecrets.changed(
+                        AccountObjects.changed(user, named.action(), AccountType.USER, UserSecrets.NEVER_KEPT),
+                        named.action()));
     }
 
     List<List<@Nullable String>> describe(Describe statement, SessionContext session) {
@@ -167,7 +166,7 @@ final class UserCommands {
                 null,
                 null,
                 null,
-                FALSE,
+                String.valueOf(properties.containsKey(Passwords.PROPERTY)),
                 String.valueOf(properties.containsKey("RSA_PUBLIC_KEY")),
                 properties.get("TYPE"),
                 FALSE,

@@ -26,7 +26,9 @@ enum UserProperty {
     DEFAULT_ROLE(null, "Role of a new session"),
     DEFAULT_SECONDARY_ROLES("[ALL]", "Secondary roles of a new session"),
     RSA_PUBLIC_KEY(null, "Public key for key-pair login"),
-    RSA_PUBLIC_KEY_2(null, "Second public key for its rotation");
+    RSA_PUBLIC_KEY_FP(null, "Its fingerprint"),
+    RSA_PUBLIC_KEY_2(null, "Second public key for its rotation"),
+    RSA_PUBLIC_KEY_2_FP(null, "Its fingerprint");
 
     private final @Nullable String defaultValue;
     private final String description;

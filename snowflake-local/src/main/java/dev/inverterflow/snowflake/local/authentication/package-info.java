@@ -1,0 +1,2 @@
+/** Who may log in: passwords, tokens and key pairs. */
+package dev.inverterflow.snowflake.local.authentication;

@@ -6,6 +6,7 @@ import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.Role;
 import dev.inverterflow.snowflake.local.command.account.AccountCommands;
 import dev.inverterflow.snowflake.local.command.query.QueryCommands;
+import dev.inverterflow.snowflake.local.command.query.ResultRows;
 import dev.inverterflow.snowflake.local.command.query.ResultScan;
 import dev.inverterflow.snowflake.local.command.schema.SchemaCommands;
 import dev.inverterflow.snowflake.local.command.session.SessionCommands;
@@ -21,6 +22,8 @@ import dev.inverterflow.snowflake.local.notification.Outbox;
 import dev.inverterflow.snowflake.local.procedure.Procedures;
 import dev.inverterflow.snowflake.local.procedure.RuntimeDirectory;
 import dev.inverterflow.snowflake.local.protocol.HttpFront;
+import dev.inverterflow.snowflake.local.protocol.ResultChunks;
+import dev.inverterflow.snowflake.local.rows.RowFiles;
 import dev.inverterflow.snowflake.local.session.Contributions;
 import dev.inverterflow.snowflake.local.session.Sessions;
 import dev.inverterflow.snowflake.local.session.SessionsConfig;
@@ -65,6 +68,7 @@ final class Server implements AutoCloseable {
             ExecutorService threads = threads();
             InternalStages stages = new InternalStages(
                     shutdown.add(StageRoot.open(settings.stageDirectory())).path());
+            RowFiles rowFiles = shutdown.add(RowFiles.open());
             DuckDb engine = shutdown.add(DuckDb.open(null, EngineLibrary::install));
             Account.fill(catalog, engine.root(), settings);
             Procedures procedures = shutdown.add(
@@ -77,8 +81,10 @@ final class Server implements AutoCloseable {
                     new Authenticator(catalog, Account.NAME, settings.password(), Clock.systemUTC()),
                     settings.user(),
                     threads,
+                    rowFiles,
                     this::address,
                     settings.clock())));
+            new ResultRows(sessions::result).register(engine.root());
             loads = new LoadPart(
                     catalog,
                     sessions,
@@ -121,7 +127,8 @@ final class Server implements AutoCloseable {
             shutdown.add(loads);
             shutdown.add(tasks);
             shutdown.add(alerts);
-            HttpFront front = HttpFront.start(settings.port(), sessions, List.of(presigned), threads);
+            HttpFront front =
+                    HttpFront.start(settings.port(), sessions, List.of(presigned, new ResultChunks(rowFiles)), threads);
             listening.set(front);
             address.set(new ServerAddress(front.host(), front.port(), Account.NAME));
             loads.start();

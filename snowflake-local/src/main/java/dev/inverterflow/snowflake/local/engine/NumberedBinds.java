@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Emitted SQL whose binds {@code $1}, {@code $2} … leave no gap, which the engine does not stand: a bind that is not asked
@@ -21,7 +23,7 @@ public record NumberedBinds(String text, List<Integer> originals) {
 
     /** Numbers the binds of emitted SQL anew. */
     public static NumberedBinds of(String emitted) {
-        return emitted.indexOf('$') < 0 ? new NumberedBinds(emitted, List.of()) : new Scan(emitted).result();
+        return emitted.indexOf('$') < 0 ? new NumberedBinds(emitted, List.of()) : new Scan(emitted, null).result();
     }
 
     /** Sets the values of one row of binds. */
@@ -29,6 +31,24 @@ public record NumberedBinds(String text, List<Integer> originals) {
         for (int index = 0; index < originals.size(); index++) {
             int original = originals.get(index);
             BindWriter.write(statement, index + 1, binds.positions().get(original - 1), row);
+        }
+    }
+
+    /**
+     * The text with its binds numbered from {@code offset + 1}, to be put beside the text itself.
+     *
+     * @param part what of the text is wanted
+     */
+    public String shifted(String part, int offset) {
+        return new Scan(part, index -> index + offset).result().text();
+    }
+
+    /** Sets the values of one row of binds behind those of {@code before} other rows. */
+    public void setBehind(PreparedStatement statement, Binds binds, int row, int before) throws SQLException {
+        for (int index = 0; index < originals.size(); index++) {
+            int original = originals.get(index);
+            int place = before * originals.size() + index + 1;
+            BindWriter.write(statement, place, binds.positions().get(original - 1), row);
         }
     }
 
@@ -44,12 +64,17 @@ public record NumberedBinds(String text, List<Integer> originals) {
     private static final class Scan {
 
         private final String emitted;
+        private final @Nullable IntUnaryOperator renumbering;
         private final StringBuilder text;
         private final List<Integer> originals = new ArrayList<>();
         private int at;
 
-        Scan(String emitted) {
+        /**
+         * @param renumbering what becomes of each number; null to number from 1 in the order of appearance
+         */
+        Scan(String emitted, @Nullable IntUnaryOperator renumbering) {
             this.emitted = emitted;
+            this.renumbering = renumbering;
             this.text = new StringBuilder(emitted.length());
         }
 
@@ -79,6 +104,11 @@ public record NumberedBinds(String text, List<Integer> originals) {
         private void renumber() {
             int end = digitsEnd();
             Integer original = Integer.valueOf(emitted.substring(at + 1, end));
+            if (renumbering != null) {
+                text.append('$').append(renumbering.applyAsInt(original));
+                at = end;
+                return;
+            }
             int known = originals.indexOf(original);
             if (known < 0) {
                 originals.add(original);

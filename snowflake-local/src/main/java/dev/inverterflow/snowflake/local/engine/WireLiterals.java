@@ -23,28 +23,29 @@ public final class WireLiterals {
 
     /** An expression of the type's engine type; null is NULL of that type. */
     public static String of(@Nullable String wire, SnowflakeType type) {
-        String value = wire == null ? "NULL" : literal(wire, type);
+        String value = wire == null ? "NULL" : Identifiers.literal(text(wire, type));
         return "CAST(" + value + " AS " + type.duckType() + ")";
     }
 
-    private static String literal(String wire, SnowflakeType type) {
+    /** The text that the engine casts to the value. */
+    public static String text(String wire, SnowflakeType type) {
         return switch (type.kind()) {
-            case BOOLEAN -> wire.equals("1") ? "TRUE" : "FALSE";
-            case DATE -> quoted(LocalDate.ofEpochDay(Long.parseLong(wire)));
-            case TIME -> quoted(LocalTime.ofNanoOfDay(nanos(wire).longValueExact()));
-            case TIMESTAMP_NTZ -> quoted(dateTime(wire));
-            case TIMESTAMP_LTZ -> quoted(dateTime(wire) + "+00");
+            case BOOLEAN -> wire.equals("1") ? "true" : "false";
+            case DATE -> LocalDate.ofEpochDay(Long.parseLong(wire)).toString();
+            case TIME -> LocalTime.ofNanoOfDay(nanos(wire).longValueExact()).toString();
+            case TIMESTAMP_NTZ -> dateTime(wire).toString();
+            case TIMESTAMP_LTZ -> dateTime(wire) + "+00";
             case TIMESTAMP_TZ -> withOffset(wire);
-            case BINARY -> "unhex(" + quoted(wire) + ")";
-            case VARIANT, OBJECT, ARRAY -> quoted(VariantDisplay.compact(wire));
-            case FIXED, REAL, TEXT, NULL -> quoted(wire);
+            case BINARY -> wire.replaceAll("(..)", "\\\\x$1");
+            case VARIANT, OBJECT, ARRAY -> VariantDisplay.compact(wire);
+            case FIXED, REAL, TEXT, NULL -> wire;
         };
     }
 
     private static String withOffset(String wire) {
         String[] parts = wire.split(" ");
         int offset = Integer.parseInt(parts[1]) - OFFSET_SHIFT_MINUTES;
-        return "{'utc': CAST(" + quoted(dateTime(parts[0])) + " AS TIMESTAMP), 'offset_minutes': " + offset + "}";
+        return "{'utc': '" + dateTime(parts[0]) + "', 'offset_minutes': " + offset + "}";
     }
 
     private static LocalDateTime dateTime(String wire) {
@@ -61,9 +62,5 @@ public final class WireLiterals {
         return new BigDecimal(seconds)
                 .setScale(NANO_DIGITS, RoundingMode.UNNECESSARY)
                 .unscaledValue();
-    }
-
-    private static String quoted(Object value) {
-        return Identifiers.literal(value.toString());
     }
 }

@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.execution;
 
+import dev.inverterflow.snowflake.local.rows.FiledRows;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +27,7 @@ public record Result(
     public Result {
         Objects.requireNonNull(type, "type");
         columns = List.copyOf(columns);
-        rows = Collections.unmodifiableList(rows);
+        rows = rows instanceof FiledRows ? rows : Collections.unmodifiableList(rows);
     }
 
     /** The one row most DDL and commands answer, such as {@code Table T successfully created.} */
@@ -43,6 +44,11 @@ public record Result(
     public static Result rows(
             StatementType type, List<ResultColumn> columns, List<? extends List<@Nullable String>> rows) {
         return new Result(type, columns, new ArrayList<>(rows), null);
+    }
+
+    /** A result with rows that nobody else holds, and which may be too many for the memory. */
+    public static Result of(StatementType type, List<ResultColumn> columns, List<List<@Nullable String>> rows) {
+        return new Result(type, columns, rows, null);
     }
 
     /** The counts a DML statement answers: one row, one NUMBER column for each label. */

@@ -14,6 +14,7 @@ import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.catalog.SchemaObject;
 import dev.inverterflow.snowflake.local.catalog.SchemaRegistry;
 import dev.inverterflow.snowflake.local.catalog.Table;
+import dev.inverterflow.snowflake.local.rows.RowWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -167,6 +168,9 @@ public interface SessionContext {
 
     /** Functions about the account's objects, bound to this session. */
     SystemFunctions systemFunctions();
+
+    /** Takes up the rows of a result that may be large. */
+    RowWriter newRows();
 
     /** Results of earlier statements, for RESULT_SCAN and LAST_QUERY_ID. */
     ResultHistory history();

@@ -8,14 +8,14 @@ final class Endpoints {
 
     private Endpoints() {}
 
-    static List<Endpoint> all(Sessions sessions) {
+    static List<Endpoint> all(Sessions sessions, QueryReplies replies) {
         return List.of(
                 new LoginEndpoint(sessions),
                 new TokenEndpoint(sessions),
                 new HeartbeatEndpoint(sessions),
                 new SessionEndpoint(sessions),
-                new QueryEndpoint(sessions),
-                new QueryResultEndpoint(sessions),
+                new QueryEndpoint(sessions, replies),
+                new QueryResultEndpoint(sessions, replies),
                 new MonitoringEndpoint(sessions),
                 new AbortEndpoint(sessions),
                 new TelemetryEndpoint());

@@ -51,7 +51,9 @@ public final class HttpFront implements AutoCloseable {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
         HttpFront front = new HttpFront(server);
-        Endpoints.all(sessions).forEach(endpoint -> server.createContext(endpoint.path(), front.handler(endpoint)));
+        QueryReplies replies = new QueryReplies("http://" + front.host() + ":" + front.port() + ResultChunks.PATH);
+        Endpoints.all(sessions, replies)
+                .forEach(endpoint -> server.createContext(endpoint.path(), front.handler(endpoint)));
         files.forEach(one -> server.createContext(one.path(), one));
         server.createContext("/", HttpFront::notFound);
         server.setExecutor(threads);

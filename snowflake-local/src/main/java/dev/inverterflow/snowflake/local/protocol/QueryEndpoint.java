@@ -13,9 +13,11 @@ import java.util.Map;
 final class QueryEndpoint implements Endpoint {
 
     private final Sessions sessions;
+    private final QueryReplies replies;
 
-    QueryEndpoint(Sessions sessions) {
+    QueryEndpoint(Sessions sessions, QueryReplies replies) {
         this.sessions = sessions;
+        this.replies = replies;
     }
 
     @Override
@@ -27,7 +29,7 @@ final class QueryEndpoint implements Endpoint {
     public Reply answer(WireRequest request) throws InterruptedException {
         PendingQuery query = sessions.submit(sessions.require(request.token()), query(request));
         boolean async = request.body().path("asyncExec").asBoolean(false);
-        return async ? QueryReplies.started(query) : QueryReplies.awaited(query);
+        return async ? replies.started(query) : replies.awaited(query);
     }
 
     private static QueryRequest query(WireRequest request) {

@@ -22,19 +22,26 @@ final class QueryReplies {
     /** As long as Snowflake keeps a driver waiting before it sends it to fetch the result later. */
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
-    private QueryReplies() {}
+    private final String chunkAddress;
 
-    static Reply started(PendingQuery query) {
+    /**
+     * @param chunkAddress where the files of large results are served, to be followed by their names
+     */
+    QueryReplies(String chunkAddress) {
+        this.chunkAddress = chunkAddress;
+    }
+
+    Reply started(PendingQuery query) {
         return goesOn(query, IN_PROGRESS_ASYNC, "Query execution in progress in asynchronous mode");
     }
 
-    static Reply awaited(PendingQuery query) throws InterruptedException {
+    Reply awaited(PendingQuery query) throws InterruptedException {
         Optional<QueryAnswer> answer = query.await(PATIENCE);
         return answer.map(ended -> ended(query, ended))
                 .orElseGet(() -> goesOn(query, IN_PROGRESS, "Query execution in progress"));
     }
 
-    private static Reply goesOn(PendingQuery query, String code, String message) {
+    private Reply goesOn(PendingQuery query, String code, String message) {
         return Reply.pending(code, message, json -> {
             json.writeStartObject();
             json.writeStringField("queryId", query.queryId());
@@ -44,7 +51,7 @@ final class QueryReplies {
         });
     }
 
-    private static Reply ended(PendingQuery query, QueryAnswer answer) {
+    private Reply ended(PendingQuery query, QueryAnswer answer) {
         SnowflakeException error = answer.error();
         Result result = answer.result();
         if (error != null) {
@@ -91,8 +98,8 @@ final class QueryReplies {
         ParameterJson.write(json, state.parameters());
     }
 
-    private static void writeResult(JsonGenerator json, Result result, QueryAnswer answer) throws IOException {
-        RowsetJson.write(json, result);
+    private void writeResult(JsonGenerator json, Result result, QueryAnswer answer) throws IOException {
+        RowsetJson.write(json, result, chunkAddress);
         json.writeNumberField("numberOfBinds", answer.numberOfBinds());
         json.writeBooleanField("arrayBindSupported", result.type().arrayBindable());
         writeChildren(json, answer.children());

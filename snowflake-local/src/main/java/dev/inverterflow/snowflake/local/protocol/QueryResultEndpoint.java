@@ -7,9 +7,11 @@ import dev.inverterflow.snowflake.local.session.Sessions;
 final class QueryResultEndpoint implements Endpoint {
 
     private final Sessions sessions;
+    private final QueryReplies replies;
 
-    QueryResultEndpoint(Sessions sessions) {
+    QueryResultEndpoint(Sessions sessions, QueryReplies replies) {
         this.sessions = sessions;
+        this.replies = replies;
     }
 
     @Override
@@ -21,7 +23,7 @@ final class QueryResultEndpoint implements Endpoint {
     public Reply answer(WireRequest request) throws InterruptedException {
         sessions.require(request.token());
         String queryId = request.pathPartFromEnd(1);
-        return QueryReplies.awaited(sessions.find(queryId)
+        return replies.awaited(sessions.find(queryId)
                 .orElseThrow(() -> new SnowflakeException(
                         612, "02000", "Result for query " + queryId + " has expired or does not exist")));
     }

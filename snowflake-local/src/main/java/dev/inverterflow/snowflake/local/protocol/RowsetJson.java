@@ -3,6 +3,8 @@ package dev.inverterflow.snowflake.local.protocol;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
+import dev.inverterflow.snowflake.local.rows.Chunk;
+import dev.inverterflow.snowflake.local.rows.FiledRows;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.io.IOException;
 import java.util.List;
@@ -15,19 +17,38 @@ final class RowsetJson {
 
     private RowsetJson() {}
 
-    static void write(JsonGenerator json, Result result) throws IOException {
+    static void write(JsonGenerator json, Result result, String chunkAddress) throws IOException {
         json.writeArrayFieldStart("rowtype");
         for (ResultColumn column : result.columns()) {
             writeColumn(json, column);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("rowset");
-        for (List<@Nullable String> row : result.rows()) {
+        List<List<@Nullable String>> rows = result.rows();
+        for (List<@Nullable String> row : rows instanceof FiledRows filed ? filed.first() : rows) {
             writeRow(json, row);
         }
         json.writeEndArray();
+        if (rows instanceof FiledRows filed) {
+            writeChunks(json, filed, chunkAddress);
+        }
         json.writeNumberField("total", result.rows().size());
         json.writeNumberField("returned", result.rows().size());
+    }
+
+    private static void writeChunks(JsonGenerator json, FiledRows rows, String chunkAddress) throws IOException {
+        json.writeArrayFieldStart("chunks");
+        for (Chunk chunk : rows.chunks()) {
+            json.writeStartObject();
+            json.writeStringField("url", chunkAddress + chunk.name());
+            json.writeNumberField("rowCount", chunk.rows());
+            json.writeNumberField("compressedSize", chunk.compressedBytes());
+            json.writeNumberField("uncompressedSize", chunk.bytes());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("chunkHeaders");
+        json.writeEndObject();
     }
 
     private static void writeRow(JsonGenerator json, List<@Nullable String> row) throws IOException {

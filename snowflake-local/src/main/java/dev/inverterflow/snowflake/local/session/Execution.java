@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.session;
 
 import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Binds;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ final class Execution {
     private final String text;
     private final Binds binds;
     private final Instant now;
-    private volatile boolean canceled;
+    private volatile @Nullable SnowflakeException canceled;
     private @Nullable Runnable stop;
 
     /**
@@ -41,8 +42,17 @@ final class Execution {
         return now;
     }
 
-    synchronized void cancel() {
-        canceled = true;
+    void cancel() {
+        cancel(Errors.statementCanceled());
+    }
+
+    /**
+     * @param reason what the statement fails with; of several the first counts
+     */
+    synchronized void cancel(SnowflakeException reason) {
+        if (canceled == null) {
+            canceled = reason;
+        }
         if (stop != null) {
             stop.run();
             stop = null;
@@ -51,16 +61,23 @@ final class Execution {
 
     /** What else to do when it is cancelled; null for nothing more than to say so. */
     synchronized void onCancel(@Nullable Runnable action) {
-        if (action != null && canceled) {
+        if (action != null && canceled != null) {
             action.run();
         } else {
             stop = action;
         }
     }
 
+    /** Why it was cancelled; null if it was not. */
+    @Nullable
+    SnowflakeException reason() {
+        return canceled;
+    }
+
     void requireNotCanceled() {
-        if (canceled) {
-            throw Errors.statementCanceled();
+        SnowflakeException reason = canceled;
+        if (reason != null) {
+            throw reason;
         }
     }
 }

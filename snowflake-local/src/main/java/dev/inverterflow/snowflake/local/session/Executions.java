@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.session;
 
 import dev.inverterflow.snowflake.local.engine.SessionConnection;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Binds;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -42,8 +43,8 @@ final class Executions {
     }
 
     /** Stops a statement, from any thread, and whatever it runs inside. */
-    void cancel(Execution execution) throws SQLException {
-        execution.cancel();
+    void cancel(Execution execution, SnowflakeException reason) throws SQLException {
+        execution.cancel(reason);
         if (running.contains(execution)) {
             connection.cancel();
         }

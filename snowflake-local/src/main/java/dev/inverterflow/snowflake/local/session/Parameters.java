@@ -32,6 +32,11 @@ final class Parameters implements SessionParameters {
         session.remove(definition(name).name());
     }
 
+    /** Whether it was set, for the session or the statement. */
+    boolean isSet(String name) {
+        return statement.containsKey(name) || session.containsKey(name);
+    }
+
     @Override
     public Map<String, String> changed() {
         return Map.copyOf(session);

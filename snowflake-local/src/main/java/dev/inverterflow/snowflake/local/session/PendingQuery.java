@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.session;
 
+import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Result;
 import java.sql.SQLException;
@@ -64,7 +65,19 @@ public final class PendingQuery {
 
     /** Stops it; does nothing if it has ended. */
     public void cancel() throws SQLException {
-        session.executions().cancel(execution);
+        session.executions().cancel(execution, Errors.statementCanceled());
+    }
+
+    /** Stops it because it has run for too long. */
+    void timeOut(long seconds) throws SQLException {
+        session.executions()
+                .cancel(
+                        execution,
+                        new SnowflakeException(
+                                630,
+                                "57014",
+                                "Statement reached its statement or warehouse timeout of " + seconds
+                                        + " second(s) and was canceled."));
     }
 
     Execution execution() {

@@ -29,10 +29,12 @@ final class QueryService {
     private final QueryLog queries;
     private final ExecutorService pool;
     private final Clock clock;
+    private final Timeouts timeouts;
 
-    QueryService(QueryLog queries, ExecutorService pool, Clock clock) {
+    QueryService(QueryLog queries, ExecutorService pool, Timeouts timeouts, Clock clock) {
         this.queries = queries;
         this.pool = pool;
+        this.timeouts = timeouts;
         this.clock = clock;
     }
 
@@ -78,7 +80,8 @@ final class QueryService {
             }
             query.complete(work.get());
         } catch (SnowflakeException failure) {
-            query.complete(failed(entry.session(), failure));
+            SnowflakeException reason = query.execution().reason();
+            query.complete(failed(entry.session(), reason == null ? failure : reason));
         } catch (Error fatal) {
             query.complete(failed(entry.session(), internal(query, fatal)));
             throw fatal;
@@ -92,6 +95,12 @@ final class QueryService {
     private QueryAnswer answer(ServerSession session, QueryRequest request, PendingQuery query) {
         query.execution().requireNotCanceled();
         session.parameters().forStatement(request.parameters());
+        try (Timeouts.Timer timer = timeouts.start(query, session.parameters())) {
+            return timed(session, request, query);
+        }
+    }
+
+    private QueryAnswer timed(ServerSession session, QueryRequest request, PendingQuery query) {
         List<Statement> statements = parser(session, request.binds()).parseAll(request.sql());
         if (request.mode() == QueryRequest.Mode.DESCRIBE) {
             return described(session, single(statements, request), query);

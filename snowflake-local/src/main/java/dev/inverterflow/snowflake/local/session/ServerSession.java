@@ -24,6 +24,7 @@ import dev.inverterflow.snowflake.local.execution.EngineNames;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.TransactionList;
+import dev.inverterflow.snowflake.local.rows.RowWriter;
 import dev.inverterflow.snowflake.local.transaction.SessionTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -273,6 +274,11 @@ final class ServerSession implements SessionContext {
     @Override
     public SystemFunctions systemFunctions() {
         return new SessionFunctions(this, services.contributions().get().functions());
+    }
+
+    @Override
+    public RowWriter newRows() {
+        return services.rowFiles().writer();
     }
 
     @Override

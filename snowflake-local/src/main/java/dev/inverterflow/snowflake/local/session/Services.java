@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.session;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.engine.DuckDb;
 import dev.inverterflow.snowflake.local.execution.ServerAddress;
+import dev.inverterflow.snowflake.local.rows.RowFiles;
 import dev.inverterflow.snowflake.local.transaction.Transactions;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -23,5 +24,6 @@ record Services(
         QueryService queries,
         Tickets tickets,
         RoleRules roles,
+        RowFiles rowFiles,
         Supplier<ServerAddress> address,
         Clock clock) {}

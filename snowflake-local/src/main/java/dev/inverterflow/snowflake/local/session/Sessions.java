@@ -6,6 +6,7 @@ import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.catalog.User;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.CallScope;
+import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SystemFunctionProvider;
 import dev.inverterflow.snowflake.local.execution.SystemSession;
 import dev.inverterflow.snowflake.local.execution.SystemSessionSpec;
@@ -30,6 +31,7 @@ public final class Sessions implements SystemSessions, AutoCloseable {
     private final Authenticator authenticator;
     private final RoleRules roles;
     private final Tokens tokens = new Tokens(System::nanoTime);
+    private final Timeouts timeouts = new Timeouts();
     private final Map<Long, ServerSession> open = new ConcurrentHashMap<>();
     private final AtomicLong nextId = new AtomicLong(1);
     private volatile @Nullable Contributions contributions;
@@ -49,9 +51,10 @@ public final class Sessions implements SystemSessions, AutoCloseable {
                 this::contributions,
                 transactions,
                 log,
-                new QueryService(log, config.pool(), config.clock()),
+                new QueryService(log, config.pool(), timeouts, config.clock()),
                 new Tickets(),
                 roles,
+                config.rowFiles(),
                 config.address(),
                 config.clock());
     }
@@ -113,6 +116,11 @@ public final class Sessions implements SystemSessions, AutoCloseable {
         return services.log().find(queryId);
     }
 
+    /** The result of a query by its id; empty if it failed, has not ended or is forgotten. */
+    public Optional<Result> result(String queryId) {
+        return find(queryId).flatMap(PendingQuery::result);
+    }
+
     /** A query of this login by the id of its request. */
     public Optional<PendingQuery> findRequest(Pass pass, String requestId) {
         return pass.find(requestId);
@@ -143,6 +151,7 @@ public final class Sessions implements SystemSessions, AutoCloseable {
         for (ServerSession session : open.values()) {
             close(session);
         }
+        timeouts.close();
     }
 
     private void close(ServerSession session) throws SQLException {

@@ -4,6 +4,7 @@ import dev.inverterflow.snowflake.local.authentication.Authenticator;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.engine.DuckDb;
 import dev.inverterflow.snowflake.local.execution.ServerAddress;
+import dev.inverterflow.snowflake.local.rows.RowFiles;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
  *
  * @param administrator the user that may take every role
  * @param pool runs the queries; it must not have an upper bound, since a CALL waits for the queries of its body
+ * @param rowFiles where the rows of large results are kept
  * @param address where the server listens; asked for only while it does
  * @param clock what CURRENT_TIMESTAMP tells
  */
@@ -22,5 +24,6 @@ public record SessionsConfig(
         Authenticator authenticator,
         String administrator,
         ExecutorService pool,
+        RowFiles rowFiles,
         Supplier<ServerAddress> address,
         Clock clock) {}

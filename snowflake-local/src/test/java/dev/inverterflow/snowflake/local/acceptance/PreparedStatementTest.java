@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -135,6 +136,32 @@ class PreparedStatementTest {
         }
         assertThat(LocalServer.value(connection, "select count(*) || '/' || count(b) || '/' || sum(a) from batch"))
                 .isEqualTo("500/250/124750");
+    }
+
+    @Test
+    void aBatchOfAThousandRowsTakesWellUnderASecond() throws SQLException {
+        LocalServer.execute(
+                connection,
+                "create or replace table thousand (id int identity, a int, b varchar, c float, d timestamp_ntz, e date)");
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into thousand (a, b, c, d, e) values (?, ?, ?, ?, ?)")) {
+            for (int row = 0; row < 1_000; row++) {
+                insert.setInt(1, row);
+                insert.setString(2, "row " + row + " '$1' VALUES ");
+                insert.setDouble(3, row / 2.0);
+                insert.setTimestamp(4, new Timestamp(row * 1_000L));
+                insert.setDate(5, Date.valueOf("2024-02-29"));
+                insert.addBatch();
+            }
+            long start = System.nanoTime();
+            insert.executeBatch();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+        }
+        assertThat(
+                        LocalServer.value(
+                                connection,
+                                "select count(distinct id) || ' ' || sum(a) || ' ' || max(b) || ' ' || sum(c) || ' ' || max(d) from thousand"))
+                .startsWith("1000 499500 row 999 '$1' VALUES  249750");
     }
 
     @Test

@@ -160,6 +160,21 @@ class WireProtocolTest {
     }
 
     @Test
+    void theTimeoutOfTheSessionStopsAStatementWithItsOwnError() throws SQLException {
+        try (Connection connection = SERVER.connect()) {
+            LocalServer.execute(connection, "alter session set statement_timeout_in_seconds = 1");
+            assertThat(catchThrowable(() -> LocalServer.value(connection, LONG_QUERY)))
+                    .isInstanceOfSatisfying(SQLException.class, failure -> {
+                        assertThat(failure.getErrorCode()).isEqualTo(630);
+                        assertThat(failure.getSQLState()).isEqualTo("57014");
+                    })
+                    .hasMessageContaining(
+                            "Statement reached its statement or warehouse timeout of 1 second(s) and was canceled.");
+            assertThat(LocalServer.value(connection, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
     void severalStatementsOfOneRequestAnswerOneByOne() throws Exception {
         String token = token();
         JsonNode answer = query(token, "select 1; select 'two'", "{\"parameters\": {\"MULTI_STATEMENT_COUNT\": 2}}");

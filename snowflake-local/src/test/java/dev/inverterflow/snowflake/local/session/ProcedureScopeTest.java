@@ -25,6 +25,7 @@ import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ServerAddress;
 import dev.inverterflow.snowflake.local.execution.SystemSession;
 import dev.inverterflow.snowflake.local.execution.SystemSessionSpec;
+import dev.inverterflow.snowflake.local.rows.RowFiles;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,12 +50,14 @@ class ProcedureScopeTest {
     private final AtomicReference<Rights> rights = new AtomicReference<>(Rights.OWNER);
     private final ExecutorService pool = Executors.newCachedThreadPool();
     private DuckDb engine;
+    private RowFiles rowFiles;
     private Sessions sessions;
     private SystemSession caller;
 
     @BeforeEach
-    void open() throws SQLException {
+    void open() throws Exception {
         engine = DuckDb.open(null, EngineLibrary::install);
+        rowFiles = RowFiles.open();
         Catalog catalog = new Catalog();
         for (String role : List.of(Role.ACCOUNTADMIN, "OWNER_ROLE")) {
             catalog.account(AccountType.ROLE)
@@ -66,6 +69,7 @@ class ProcedureScopeTest {
                 new Authenticator(catalog, "local", "secret", Clock.systemUTC()),
                 "ME",
                 pool,
+                rowFiles,
                 () -> new ServerAddress("127.0.0.1", 0, "local"),
                 Clock.systemUTC()));
         sessions.install(new Contributions(
@@ -86,10 +90,11 @@ class ProcedureScopeTest {
     }
 
     @AfterEach
-    void close() throws SQLException {
+    void close() throws Exception {
         caller.close();
         sessions.close();
         engine.close();
+        rowFiles.close();
         pool.shutdownNow();
     }
 

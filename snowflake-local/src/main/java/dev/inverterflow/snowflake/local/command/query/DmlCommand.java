@@ -36,6 +36,10 @@ final class DmlCommand<S extends DmlStatement> implements StatementCommand<S> {
             EngineQueries.update(sql, session);
         }
         String last = dml.statements().get(dml.statements().size() - 1);
+        if (session.binds().isBatch() && isOneRow(typed)) {
+            return Result.counts(
+                    type, dml.labels(), List.of(BatchInsert.run(last, session.binds(), session.connection())));
+        }
         return Result.counts(type, dml.labels(), counts(dml, last, session));
     }
 
@@ -45,6 +49,12 @@ final class DmlCommand<S extends DmlStatement> implements StatementCommand<S> {
         List<String> labels = DmlLabels.of(typed);
         return Result.counts(type, labels, labels.stream().map(label -> 0L).toList())
                 .withoutRows();
+    }
+
+    private static boolean isOneRow(TypedDml typed) {
+        return typed instanceof TypedDml.InsertRows insert
+                && !insert.overwrite()
+                && insert.rows().size() == 1;
     }
 
     private static List<Long> counts(DuckDml dml, String sql, SessionContext session) throws SQLException {

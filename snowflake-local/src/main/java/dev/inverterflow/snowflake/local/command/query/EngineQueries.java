@@ -3,19 +3,27 @@ package dev.inverterflow.snowflake.local.command.query;
 import dev.inverterflow.snowflake.local.emission.DuckSql;
 import dev.inverterflow.snowflake.local.engine.NumberedBinds;
 import dev.inverterflow.snowflake.local.engine.WireReader;
+import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Binds;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementType;
+import dev.inverterflow.snowflake.local.rows.RowWriter;
+import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs emitted SQL on a session's connection. */
 final class EngineQueries {
+
+    private static final Logger log = LoggerFactory.getLogger(EngineQueries.class);
 
     private EngineQueries() {}
 
@@ -29,9 +37,32 @@ final class EngineQueries {
         NumberedBinds numbered = NumberedBinds.of(readable);
         try (PreparedStatement statement = session.connection().prepareStatement(numbered.text())) {
             numbered.set(statement, session.binds(), 0);
-            try (ResultSet rows = statement.executeQuery()) {
-                return Result.rows(StatementType.SELECT, columns, new WireReader(columns).readAll(rows));
+            return Result.of(StatementType.SELECT, columns, all(statement, new WireReader(columns), session.newRows()));
+        }
+    }
+
+    private static List<List<@Nullable String>> all(PreparedStatement query, WireReader reader, RowWriter writer)
+            throws SQLException {
+        boolean done = false;
+        try {
+            reader.readAll(query, writer::add);
+            List<List<@Nullable String>> all = writer.finish();
+            done = true;
+            return all;
+        } catch (IOException failure) {
+            throw Errors.internal("the rows of the result could not be kept", failure);
+        } finally {
+            if (!done) {
+                discard(writer);
             }
+        }
+    }
+
+    private static void discard(RowWriter writer) {
+        try {
+            writer.discard();
+        } catch (IOException failure) {
+            log.warn("The rows of a result that failed could not be deleted", failure);
         }
     }
 

@@ -23,6 +23,9 @@ public final class ResultScan implements RelationProvider {
 
     private static final String NAME = "RESULT_SCAN";
 
+    /** More rows than this are not written into the statement but read by a function. */
+    private static final int MOST_LITERAL_ROWS = 1_000;
+
     @Override
     public Optional<RelationSource> tableFunction(
             QualifiedName name, List<NamedValue> arguments, SessionContext session) {
@@ -37,19 +40,21 @@ public final class ResultScan implements RelationProvider {
                     name.position().line(),
                     name.position().column());
         }
-        String queryId = arguments.get(0).value().text();
+        String queryId = String.valueOf(arguments.get(0).value().text());
         Result result = session.history()
-                .find(String.valueOf(queryId))
+                .find(queryId)
                 .orElseThrow(() -> new SnowflakeException(709, "02000", "Statement " + queryId + " not found"));
-        return Optional.of(relation(result));
+        return Optional.of(relation(queryId, result));
     }
 
-    private static RelationSource relation(Result result) {
+    private static RelationSource relation(String queryId, Result result) {
         List<RelationColumn> columns = result.columns().stream()
                 .map(column -> new RelationColumn(column.name(), column.type(), column.nullable(), Visibility.LISTED))
                 .toList();
-        return new RelationSource.Physical(
-                columns, sql(columns, result.rows()), new Origin(Origin.Kind.TABLE_FUNCTION, "", "", NAME));
+        String sql = result.rows().size() > MOST_LITERAL_ROWS
+                ? ResultRows.sql(queryId, columns)
+                : sql(columns, result.rows());
+        return new RelationSource.Physical(columns, sql, new Origin(Origin.Kind.TABLE_FUNCTION, "", "", NAME));
     }
 
     private static String sql(List<RelationColumn> columns, List<List<@Nullable String>> rows) {

@@ -18,11 +18,13 @@ import dev.inverterflow.client.spool.SpoolException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -81,6 +83,9 @@ final class BackfillCommand implements Callable<Integer> {
 
     @Option(names = "--again", description = "make it once more, in a new run, although it is complete already")
     private boolean again;
+
+    @Mixin
+    private StatusOption status = new StatusOption();
 
     BackfillCommand(SettingsOptions options, Surroundings surroundings) {
         this.options = options;
@@ -158,6 +163,24 @@ final class BackfillCommand implements Callable<Integer> {
             return;
         }
         Backfill.goesOnAt(plan, sink).ifPresent(tick -> LOG.info("going on at {}, where it ended before", tick));
+        BackfillLog log = new BackfillLog();
+        Optional<StatusLine> line = status.open(settings.logFormat(), surroundings, log::text);
+        try {
+            make(plan, simulation, settings, sink, shutdown, metrics, log);
+        } finally {
+            line.ifPresent(StatusLine::close);
+        }
+    }
+
+    private static void make(
+            BackfillPlan plan,
+            Simulation simulation,
+            Settings settings,
+            BackfillSink sink,
+            Shutdown shutdown,
+            ClientMetrics metrics,
+            BackfillLog log)
+            throws SpoolException, InterruptedException {
         BackfillProgress made = new Backfill(
                         plan,
                         simulation.generator(),
@@ -167,7 +190,7 @@ final class BackfillCommand implements Callable<Integer> {
                         new BackfillFiles(settings.files(), simulation.fleet().size(), metrics),
                         sink,
                         shutdown.signal(),
-                        new BackfillLog())
+                        log)
                 .run();
         if (!made.done()) {
             LOG.warn("stopped before the end; the same command goes on from here");

@@ -7,9 +7,11 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.EncoderBase;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import dev.inverterflow.client.run.GenerationRun;
 import dev.inverterflow.client.settings.Settings.LogFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,14 +33,29 @@ public final class Logging extends ContextAwareBase implements Configurator {
         }
     }
 
+    /** Text above a status line, which says of each batch what the log then needs not to. */
+    static void above(StatusLine line) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.reset();
+            OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
+            configure(context, LogFormat.TEXT, appender, () -> appender.setOutputStream(line.above()));
+            context.getLogger(GenerationRun.BATCH_LOG).setLevel(Level.WARN);
+        }
+    }
+
     private static void configure(LoggerContext context, LogFormat format) {
+        ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+        configure(context, format, appender, () -> appender.setTarget("System.err"));
+    }
+
+    private static void configure(
+            LoggerContext context, LogFormat format, OutputStreamAppender<ILoggingEvent> appender, Runnable target) {
         EncoderBase<ILoggingEvent> encoder = encoder(format);
         encoder.setContext(context);
         encoder.start();
-        ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
         appender.setContext(context);
-        appender.setTarget("System.err");
         appender.setEncoder((Encoder<ILoggingEvent>) encoder);
+        target.run();
         appender.start();
         ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.addAppender(appender);

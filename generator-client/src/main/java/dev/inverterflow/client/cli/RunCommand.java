@@ -11,9 +11,11 @@ import dev.inverterflow.client.validate.RatedPowers;
 import dev.inverterflow.client.validate.Validator;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -62,6 +64,9 @@ final class RunCommand implements Callable<Integer> {
             })
     private @Nullable String source;
 
+    @Mixin
+    private StatusOption status = new StatusOption();
+
     RunCommand(SettingsOptions options, Surroundings surroundings) {
         this.options = options;
         this.surroundings = surroundings;
@@ -89,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
                     sending.spool(),
                     sending.uploader(),
                     sending.metrics());
-            return report(run.run(batches, drainDeadline), sending);
+            return report(() -> run.run(batches, drainDeadline), settings, sending);
         }
     }
 
@@ -110,7 +115,7 @@ final class RunCommand implements Callable<Integer> {
                     sending.spool(),
                     sending.uploader(),
                     sending.metrics());
-            return report(run.run(batches, drainDeadline), sending);
+            return report(() -> run.run(batches, drainDeadline), settings, sending);
         }
     }
 
@@ -121,7 +126,15 @@ final class RunCommand implements Callable<Integer> {
                 : RatedPowers.allOf(otherwise);
     }
 
-    private ExitCode report(Outcome outcome, Sending sending) {
-        return Ending.report(outcome, sending.spool(), spec.commandLine().getErr());
+    private ExitCode report(Callable<Outcome> run, Settings settings, Sending sending) throws Exception {
+        RunStatus text = new RunStatus(surroundings.clock(), settings.interval(), sending.metrics(), sending.spool());
+        Optional<StatusLine> line = status.open(settings.logFormat(), surroundings, text);
+        try {
+            Outcome outcome = run.call();
+            line.ifPresent(StatusLine::close);
+            return Ending.report(outcome, sending.spool(), spec.commandLine().getErr());
+        } finally {
+            line.ifPresent(StatusLine::close);
+        }
     }
 }

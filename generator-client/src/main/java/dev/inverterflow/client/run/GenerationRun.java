@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
  * beside it and never delays a tick. Runs once.
  */
 public final class GenerationRun {
+    /** Name of the logger that gets a line for each batch. */
+    public static final String BATCH_LOG = Progress.class.getName();
+
     private static final Logger LOG = LoggerFactory.getLogger(GenerationRun.class);
     /** The clock is looked at this often while waiting, so that one that is set is noticed. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);

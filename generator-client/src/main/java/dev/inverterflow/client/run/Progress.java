@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /** One line for each batch: a sentence for people, key-values for machines. */
 final class Progress {
-    private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+    private static final Logger LOG = LoggerFactory.getLogger(GenerationRun.BATCH_LOG);
 
     private final Spool spool;
     private final Uploader uploader;

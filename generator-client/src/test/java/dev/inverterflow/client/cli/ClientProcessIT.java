@@ -120,6 +120,8 @@ class ClientProcessIT {
                         S3Server.ACCESS_KEY,
                         "AWS_SECRET_ACCESS_KEY",
                         S3Server.SECRET,
+                        "FAULTS_PER_DAY",
+                        "0",
                         "CLIENT_ID",
                         "it",
                         "SPOOL_DIR",

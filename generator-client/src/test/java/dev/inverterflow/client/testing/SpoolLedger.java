@@ -39,7 +39,7 @@ public record SpoolLedger(List<String> promised, List<String> dropped, long batc
         assertThat(promised).as("dropped keys were promised, %s", when).containsAll(dropped);
         assertThat(s3.keys()).as("keys in the bucket, %s", when).containsExactlyInAnyOrderElementsOf(expected);
         for (String key : expected) {
-            int records = Integer.parseInt(key.replaceAll(".*_n([0-9]+)\\.json", "$1"));
+            int records = Integer.parseInt(key.replaceAll(".*_n([0-9]+)(\\.invalid)?\\.json", "$1"));
             assertThat(JSON.readTree(s3.content(key))).as("%s, %s", key, when).hasSize(records);
         }
     }

@@ -5,9 +5,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.function.Supplier;
 
 /**
@@ -21,11 +20,7 @@ final class StatusLine implements AutoCloseable {
     private final PrintStream terminal;
     private final int width;
     private final Supplier<String> text;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "status-line");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Timer timer = new Timer("status-line", true);
     private boolean shown;
     private boolean closed;
 
@@ -37,7 +32,15 @@ final class StatusLine implements AutoCloseable {
     }
 
     void start() {
-        clock.scheduleAtFixedRate(this::draw, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        timer.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        draw();
+                    }
+                },
+                0,
+                EVERY.toMillis());
     }
 
     synchronized void draw() {
@@ -87,6 +90,6 @@ final class StatusLine implements AutoCloseable {
     public synchronized void close() {
         clear();
         closed = true;
-        clock.shutdownNow();
+        timer.cancel();
     }
 }

@@ -11,6 +11,28 @@ HANDLER = 'dev.inverterflow.procs.Procedures.flattenInverterData'
 COMMENT = 'Stream to INVERTER_READINGS and INVERTER_READINGS_REJECTED in one transaction; returns the counts'
 EXECUTE AS OWNER;
 
+CREATE OR REPLACE PROCEDURE REFLATTEN_INVERTER_DATA(FROM_TIME TIMESTAMP_NTZ DEFAULT NULL, TO_TIME TIMESTAMP_NTZ DEFAULT NULL)
+COPY GRANTS
+RETURNS VARIANT
+LANGUAGE JAVA
+RUNTIME_VERSION = '17'
+PACKAGES = ('com.snowflake:snowpark:&{snowpark_version}', 'com.snowflake:telemetry:latest')
+IMPORTS = ('@PROCEDURE_CODE/&{procs_jar}')
+HANDLER = 'dev.inverterflow.procs.Procedures.reflattenInverterData'
+COMMENT = 'Raw files loaded in the window once more to readings and rejects; UTC, half open, default the last day; returns the counts'
+EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE REPLAY_REJECTED(FROM_TIME TIMESTAMP_NTZ DEFAULT NULL, TO_TIME TIMESTAMP_NTZ DEFAULT NULL)
+COPY GRANTS
+RETURNS VARIANT
+LANGUAGE JAVA
+RUNTIME_VERSION = '17'
+PACKAGES = ('com.snowflake:snowpark:&{snowpark_version}', 'com.snowflake:telemetry:latest')
+IMPORTS = ('@PROCEDURE_CODE/&{procs_jar}')
+HANDLER = 'dev.inverterflow.procs.Procedures.replayRejected'
+COMMENT = 'Records refused in the window once more through the rules; UTC, half open, default the last day; returns the counts'
+EXECUTE AS OWNER;
+
 CREATE OR REPLACE PROCEDURE SNAPSHOT_LOAD_HISTORY()
 COPY GRANTS
 RETURNS VARIANT

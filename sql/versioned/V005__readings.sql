@@ -43,9 +43,14 @@ COMMENT = 'Records that break a rule of the contract, with the reason';
 
 CREATE TABLE IF NOT EXISTS FLATTENED_FILES (
   FILE_NAME VARCHAR NOT NULL COMMENT 'File that went through FLATTEN_INVERTER_DATA',
-  RECORDS NUMBER(10, 0) NOT NULL COMMENT 'Records in it; 0 for a probe, 1 for a file that is no array',
-  FLATTENED_AT TIMESTAMP_NTZ NOT NULL COMMENT 'End of the flattening, just before its commit, UTC',
-  RUN_ID VARCHAR NOT NULL COMMENT 'Run that flattened it (PIPELINE_RUNS)'
+  START_SCAN_TIME TIMESTAMP_NTZ NOT NULL COMMENT 'When the load began to read the file, UTC; tells two loads of a file apart',
+  RECORDS NUMBER(10, 0) NOT NULL COMMENT 'Records in it = TYPED + REJECTED + DUPLICATES; 0 for a probe, 1 for a file that is no array',
+  TYPED NUMBER(10, 0) NOT NULL COMMENT 'Records that are readings',
+  REJECTED NUMBER(10, 0) NOT NULL COMMENT 'Records that are rejects',
+  DUPLICATES NUMBER(10, 0) NOT NULL COMMENT 'Records equal to a reading that came otherwise',
+  FLATTENED_AT TIMESTAMP_NTZ NOT NULL COMMENT 'End of its first flattening, just before the commit, UTC',
+  UPDATED_AT TIMESTAMP_NTZ NOT NULL COMMENT 'When its counts were last written, UTC',
+  RUN_ID VARCHAR NOT NULL COMMENT 'Run that wrote them (PIPELINE_RUNS)'
 )
 DATA_RETENTION_TIME_IN_DAYS = 1
-COMMENT = 'When each file was flattened; append only, so that FLATTEN waits for nobody';
+COMMENT = 'When each file was flattened and what became of its records';

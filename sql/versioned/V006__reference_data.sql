@@ -37,7 +37,8 @@ USING (
     ('status_code', 'UNKNOWN_CODE', NULL, NULL, NULL, '0,1,2,3,4,5,6,7,8,9,10,11,12,13,255', NULL),
     ('error_code', 'OUT_OF_RANGE', 0, 999, NULL, NULL, NULL),
     ('rated_power', 'DEFAULT', NULL, 10000, NULL, NULL, 'W'),
-    ('nominal_voltage', 'DEFAULT', NULL, 230, NULL, NULL, 'V')
+    ('nominal_voltage', 'DEFAULT', NULL, 230, NULL, NULL, 'V'),
+    ('flatten_chunk', 'DEFAULT', NULL, 500000, NULL, NULL, 'records')
   ) AS v (FIELD, RULE, LOWER_BOUND, UPPER_BOUND, TIMES, CODES, UNIT)
 ) s
 ON t.FIELD = s.FIELD AND t.RULE = s.RULE

@@ -5,12 +5,13 @@ CREATE TABLE IF NOT EXISTS PIPELINE_RUNS (
   FINISHED_AT TIMESTAMP_NTZ NOT NULL COMMENT 'UTC, just before the commit',
   FILES NUMBER(18, 0) COMMENT 'Files read, probes among them',
   PROBES NUMBER(18, 0) COMMENT 'Files with an empty array',
-  RECORDS NUMBER(18, 0) COMMENT 'Records read = TYPED + REJECTED + DUPLICATES',
+  RECORDS NUMBER(18, 0) COMMENT 'Records read = TYPED + REJECTED + DUPLICATES + UNCHANGED',
   TYPED NUMBER(18, 0) COMMENT 'Rows added to INVERTER_READINGS',
   REJECTED NUMBER(18, 0) COMMENT 'Rows added to INVERTER_READINGS_REJECTED',
-  DUPLICATES NUMBER(18, 0) COMMENT 'Records equal to a reading already there'
+  DUPLICATES NUMBER(18, 0) COMMENT 'Records equal to a reading that came otherwise',
+  UNCHANGED NUMBER(18, 0) COMMENT 'Records that an earlier run had typed or refused'
 )
-COMMENT = 'One row per run of a procedure that types readings';
+COMMENT = 'One row per run of a writing procedure that succeeded; the counts are NULL unless it types readings';
 
 CREATE TABLE IF NOT EXISTS PIPELINE_ERRORS (
   ERROR_ID VARCHAR NOT NULL COMMENT 'Names the error',
@@ -43,6 +44,9 @@ CREATE TABLE IF NOT EXISTS INGESTION_FILES (
   COMMITTED_SOURCE VARCHAR COMMENT 'Where COMMITTED_AT comes from',
   FLATTENED_AT TIMESTAMP_NTZ COMMENT 'Its readings were typed, UTC',
   RECORDS NUMBER(10, 0) COMMENT 'Records found in the file; NULL until it is flattened',
+  TYPED NUMBER(10, 0) COMMENT 'Records that are readings',
+  REJECTED NUMBER(10, 0) COMMENT 'Records that are rejects',
+  DUPLICATES NUMBER(10, 0) COMMENT 'Records equal to a reading that came otherwise',
   SNAPSHOT_AT TIMESTAMP_NTZ NOT NULL COMMENT 'When this row was last written, UTC'
 )
 COMMENT = 'Every timestamp of a file''s way, kept beyond the 14 days of the load history';

@@ -3,6 +3,8 @@ package dev.inverterflow.procs;
 import com.snowflake.snowpark_java.Session;
 import com.snowflake.snowpark_java.types.Variant;
 import dev.inverterflow.procs.flatten.FlattenInverterData;
+import dev.inverterflow.procs.flatten.ReflattenInverterData;
+import dev.inverterflow.procs.flatten.ReplayRejected;
 import dev.inverterflow.procs.history.SnapshotLoadHistory;
 import dev.inverterflow.procs.html.RenderReport;
 import dev.inverterflow.procs.report.CostReport;
@@ -22,11 +24,36 @@ public final class Procedures {
     /**
      * {@code FLATTEN_INVERTER_DATA()}: files of the stream to readings and rejects, in one transaction.
      *
-     * @return {@code run_id, files, probes, records, typed, rejected, duplicates};
-     *     {@code records = typed + rejected + duplicates}
+     * @return {@code run_id, files, probes, records, typed, rejected, duplicates, unchanged};
+     *     {@code records = typed + rejected + duplicates + unchanged}
      */
     public static Variant flattenInverterData(Session session) {
         return FlattenInverterData.call(new Database(session));
+    }
+
+    /**
+     * {@code REFLATTEN_INVERTER_DATA(FROM_TIME, TO_TIME)}: files loaded (START_SCAN_TIME) in the half-open UTC window, from
+     * the raw table.
+     *
+     * @param fromTime default: a day before TO_TIME
+     * @param toTime default: now
+     * @return {@code run_id, from, to} and the counts of {@link #flattenInverterData}
+     */
+    public static Variant reflattenInverterData(
+            Session session, @Nullable Timestamp fromTime, @Nullable Timestamp toTime) {
+        return ReflattenInverterData.call(new Database(session), fromTime, toTime);
+    }
+
+    /**
+     * {@code REPLAY_REJECTED(FROM_TIME, TO_TIME)}: records refused (REJECTED_AT) in the half-open UTC window, through
+     * today's rules.
+     *
+     * @param fromTime default: a day before TO_TIME
+     * @param toTime default: now
+     * @return {@code run_id, from, to} and the counts of {@link #flattenInverterData}; {@code files} and {@code probes} are 0
+     */
+    public static Variant replayRejected(Session session, @Nullable Timestamp fromTime, @Nullable Timestamp toTime) {
+        return ReplayRejected.call(new Database(session), fromTime, toTime);
     }
 
     /**

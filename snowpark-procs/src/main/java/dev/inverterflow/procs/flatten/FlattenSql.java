@@ -8,53 +8,55 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The statements of the flattening. {@code source} is what has the columns of INVERTER_DATA_RAW: the stream, or a
- * sub-query over the table.
+ * The statements about records.
  *
- * <p>Every record goes one way: it breaks a rule; or it is equal to the stored reading of its inverter and time, being
- * that reading or a duplicate; or it differs from it.
+ * <p>Every record goes one way: it is a stored reading already, from an earlier run; or it breaks a rule; or it is equal
+ * to the stored reading of its inverter and time; or it differs from it.
  */
 final class FlattenSql {
 
     /** Inverter and time: the first fields of the contract. */
     private static final int KEY_FIELDS = 2;
 
-    private final String source;
+    private final RecordSource source;
     private final ReadingRules rules;
     private final String runId;
 
-    FlattenSql(String source, ReadingRules rules, String runId) {
+    FlattenSql(RecordSource source, ReadingRules rules, String runId) {
         this.source = source;
         this.rules = rules;
         this.runId = runId;
     }
 
-    /** Files, probes, and files that are no array. */
-    String countFiles() {
-        return """
-                SELECT
-                  COUNT(*),
-                  COUNT_IF(IS_ARRAY(JSON_BODY) AND ARRAY_SIZE(JSON_BODY) = 0),
-                  COUNT_IF(NOT COALESCE(IS_ARRAY(JSON_BODY), FALSE))
-                FROM %s""".formatted(source);
-    }
-
-    /** Reading dates of the batch and how many records each has; NULL for records without a usable time. */
+    /**
+     * Reading dates of the records and how many records each has; NULL for records without a valid time, so that no
+     * record can add a date that the MERGE has no use for.
+     */
     String countDates() {
         ReadingField time = ReadingField.ALL.get(1);
         return """
                 WITH RECORDS AS (
-                  SELECT f.VALUE:%s::VARCHAR AS %s
-                  FROM %s r, LATERAL FLATTEN(INPUT => r.JSON_BODY) f
-                  WHERE IS_ARRAY(r.JSON_BODY)
+                  SELECT r.START_SCAN_TIME, TYPEOF(%s) AS RECORD_TYPE, %s
+                  %s
                 ),
                 TYPED AS (
-                  SELECT %s
+                  SELECT *, %s
                   FROM RECORDS
+                ),
+                JUDGED AS (
+                  SELECT READING_TIME,
+                    %s
+                  FROM TYPED
                 )
-                SELECT TO_VARCHAR(READING_TIME::DATE, 'YYYY-MM-DD'), COUNT(*)
-                FROM TYPED
-                GROUP BY 1""".formatted(time.name(), time.text(), source, time.typed());
+                SELECT TO_VARCHAR(IFF(%s IS NULL, READING_TIME::DATE, NULL), 'YYYY-MM-DD'), COUNT(*)
+                FROM JUDGED
+                GROUP BY 1""".formatted(
+                        source.record(),
+                        time.extracted(source.record()),
+                        source.from(),
+                        time.typed(),
+                        time.judged(rules),
+                        time.rule());
     }
 
     /**
@@ -91,15 +93,16 @@ final class FlattenSql {
                         Sql.text(runId));
     }
 
-    /** After the merge: records, records that break a rule, equal ones, differing ones. */
+    /** After the merge: records, stored ones, ones that break a rule, equal ones, differing ones. */
     String compare(List<LocalDate> dates) {
         return """
                 %s
                 SELECT
                   COUNT(*),
-                  COUNT_IF(RULE IS NOT NULL),
-                  COUNT_IF(RULE IS NULL AND SAME),
-                  COUNT_IF(RULE IS NULL AND NOT SAME)
+                  COUNT_IF(STORED_ITSELF),
+                  COUNT_IF(NOT STORED_ITSELF AND RULE IS NOT NULL),
+                  COUNT_IF(NOT STORED_ITSELF AND RULE IS NULL AND SAME),
+                  COUNT_IF(NOT STORED_ITSELF AND RULE IS NULL AND NOT SAME)
                 FROM COMPARED""".formatted(compared(dates));
     }
 
@@ -110,53 +113,37 @@ final class FlattenSql {
                   (RECORD, RULE, FIELD, VALUE, VIOLATIONS, FILE_NAME, FILE_INDEX, START_SCAN_TIME, REJECTED_AT, RUN_ID)
                 %s
                 SELECT
-                  RECORD,
-                  COALESCE(RULE, 'DUPLICATE_CONFLICT'),
+                  c.RECORD,
+                  COALESCE(c.RULE, 'DUPLICATE_CONFLICT'),
                   CASE
                     %s
                   END,
                   CASE
-                    WHEN RULE IS NULL THEN WINNER
+                    WHEN c.RULE IS NULL THEN c.WINNER
                     %s
                   END,
                   CASE
-                    WHEN RULE IS NULL THEN ARRAY_CONSTRUCT(OBJECT_CONSTRUCT('rule', 'DUPLICATE_CONFLICT', 'value', WINNER))
-                    WHEN RECORD_TYPE <> 'OBJECT' THEN ARRAY_CONSTRUCT(OBJECT_CONSTRUCT('rule', RULE))
+                    WHEN c.RULE IS NULL THEN ARRAY_CONSTRUCT(OBJECT_CONSTRUCT('rule', 'DUPLICATE_CONFLICT', 'value', c.WINNER))
+                    WHEN c.RECORD_TYPE <> 'OBJECT' THEN ARRAY_CONSTRUCT(OBJECT_CONSTRUCT('rule', c.RULE))
                     ELSE ARRAY_CONSTRUCT_COMPACT(
                       %s)
                   END,
-                  FILE_NAME, FILE_INDEX, START_SCAN_TIME, SYSDATE(), %s
-                FROM COMPARED
-                WHERE RULE IS NOT NULL OR NOT SAME""".formatted(
+                  c.FILE_NAME, c.FILE_INDEX, c.START_SCAN_TIME, c.REJECTED_AT, %s
+                FROM COMPARED c
+                LEFT JOIN (
+                  %s
+                ) o ON o.FILE_NAME = c.FILE_NAME AND o.START_SCAN_TIME = c.START_SCAN_TIME AND o.FILE_INDEX = c.FILE_INDEX
+                WHERE o.FILE_NAME IS NULL AND NOT c.STORED_ITSELF AND (c.RULE IS NOT NULL OR NOT c.SAME)""".formatted(
                         compared(dates),
-                        each("\n    ", field -> "WHEN " + field.rule() + " IS NOT NULL THEN '" + field.name() + "'"),
-                        each("\n    ", field -> "WHEN " + field.rule() + " IS NOT NULL THEN " + field.shown()),
+                        each("\n    ", field -> "WHEN c." + field.rule() + " IS NOT NULL THEN '" + field.name() + "'"),
+                        each("\n    ", field -> "WHEN c." + field.rule() + " IS NOT NULL THEN " + field.shown("c.")),
                         each(
                                 ",\n      ",
                                 field ->
-                                        "IFF(%1$s IS NULL, NULL, OBJECT_CONSTRUCT('field', '%2$s', 'rule', %1$s, 'value', %3$s))"
+                                        "IFF(c.%1$s IS NULL, NULL, OBJECT_CONSTRUCT('field', '%2$s', 'rule', c.%1$s, 'value', c.%3$s))"
                                                 .formatted(field.rule(), field.name(), field.text())),
-                        Sql.text(runId));
-    }
-
-    /** Adds one reject for each file that is no array. */
-    String insertFileRejects() {
-        return """
-                INSERT INTO INVERTER_READINGS_REJECTED
-                  (RECORD, RULE, VIOLATIONS, FILE_NAME, START_SCAN_TIME, REJECTED_AT, RUN_ID)
-                SELECT
-                  JSON_BODY, 'NOT_AN_ARRAY', ARRAY_CONSTRUCT(OBJECT_CONSTRUCT('rule', 'NOT_AN_ARRAY')),
-                  FILE_NAME, START_SCAN_TIME, SYSDATE(), %s
-                FROM %s
-                WHERE NOT COALESCE(IS_ARRAY(JSON_BODY), FALSE)""".formatted(Sql.text(runId), source);
-    }
-
-    /** Notes when each file was flattened; run last, so that the time is close to the commit. */
-    String insertFlattenedFiles() {
-        return """
-                INSERT INTO FLATTENED_FILES (FILE_NAME, RECORDS, FLATTENED_AT, RUN_ID)
-                SELECT FILE_NAME, IFF(IS_ARRAY(JSON_BODY), ARRAY_SIZE(JSON_BODY), 1), SYSDATE(), %s
-                FROM %s""".formatted(Sql.text(runId), source);
+                        Sql.text(runId),
+                        source.knownRejects());
     }
 
     // INVERTERS is grouped, because a name that is listed twice must not double its records.
@@ -164,14 +151,14 @@ final class FlattenSql {
         return """
                 WITH RECORDS AS (
                   SELECT
-                    r.FILE_NAME, r.START_SCAN_TIME, f.INDEX AS FILE_INDEX, f.VALUE AS RECORD, COALESCE(TYPEOF(f.VALUE), 'NULL_VALUE') AS RECORD_TYPE,
-                    %s
-                  FROM %s r, LATERAL FLATTEN(INPUT => r.JSON_BODY) f
-                  WHERE IS_ARRAY(r.JSON_BODY)
+                    r.FILE_NAME, r.START_SCAN_TIME, %2$s AS FILE_INDEX, %1$s AS RECORD, COALESCE(TYPEOF(%1$s), 'NULL_VALUE') AS RECORD_TYPE,
+                    %3$s AS REJECTED_AT,
+                    %4$s
+                  %5$s
                 ),
                 TYPED AS (
                   SELECT *,
-                    %s
+                    %6$s
                   FROM RECORDS
                 ),
                 RATED AS (
@@ -180,26 +167,29 @@ final class FlattenSql {
                   GROUP BY INVERTER_ID
                 ),
                 SCALED AS (
-                  SELECT TYPED.*, COALESCE(RATED.LISTED_POWER_W, %s) AS RATED_POWER_W
+                  SELECT TYPED.*, COALESCE(RATED.LISTED_POWER_W, %7$s) AS RATED_POWER_W
                   FROM TYPED LEFT JOIN RATED ON RATED.RATED_ID = TYPED.INVERTER_ID
                 ),
                 JUDGED AS (
                   SELECT *,
-                    %s
+                    %8$s
                   FROM SCALED
                 ),
                 VERDICTS AS (
                   SELECT *,
                     READING_TIME::DATE AS READING_DATE,
-                    OBJECT_DELETE(AS_OBJECT(RECORD), %s) AS UNKNOWN_FIELDS,
+                    OBJECT_DELETE(AS_OBJECT(RECORD), %9$s) AS UNKNOWN_FIELDS,
                     IFF(ARRAY_SIZE(OBJECT_KEYS(UNKNOWN_FIELDS)) > 0, UNKNOWN_FIELDS::VARIANT, NULL) AS EXTRA,
                     COALESCE(
                       IFF(RECORD_TYPE = 'OBJECT', NULL, 'NOT_AN_OBJECT'),
-                      %s) AS RULE
+                      %10$s) AS RULE
                   FROM JUDGED
                 )""".formatted(
-                        each(",\n    ", ReadingField::extracted),
-                        source,
+                        source.record(),
+                        source.index(),
+                        source.rejectedAt(),
+                        each(",\n    ", field -> field.extracted(source.record())),
+                        source.from(),
                         each(",\n    ", ReadingField::typed),
                         Sql.number(rules.ratedPower()),
                         each(",\n    ", field -> field.judged(rules)),
@@ -212,7 +202,7 @@ final class FlattenSql {
         return """
                 %s,
                 STORED AS (
-                  SELECT %s, EXTRA, FILE_NAME || '#' || FILE_INDEX AS WINNER
+                  SELECT %s, EXTRA, FILE_NAME, FILE_INDEX, START_SCAN_TIME
                   FROM INVERTER_READINGS
                   WHERE READING_DATE IN (%s)
                   QUALIFY ROW_NUMBER() OVER (
@@ -220,12 +210,15 @@ final class FlattenSql {
                     ORDER BY START_SCAN_TIME, FILE_NAME, FILE_INDEX) = 1
                 ),
                 COMPARED AS (
-                  SELECT v.*, t.WINNER,
-                    %s
-                      AND EQUAL_NULL(TO_JSON(t.EXTRA), TO_JSON(v.EXTRA)) AS SAME
+                  SELECT v.*,
+                    t.FILE_NAME || '#' || t.FILE_INDEX AS WINNER,
+                    t.FILE_NAME IS NOT NULL
+                      AND %s
+                      AND EQUAL_NULL(TO_JSON(t.EXTRA), TO_JSON(v.EXTRA)) AS SAME,
+                    SAME AND t.FILE_NAME = v.FILE_NAME AND t.FILE_INDEX = v.FILE_INDEX
+                      AND t.START_SCAN_TIME = v.START_SCAN_TIME AS STORED_ITSELF
                   FROM VERDICTS v
-                  LEFT JOIN STORED t
-                    ON v.RULE IS NULL AND t.INVERTER_ID = v.INVERTER_ID AND t.READING_TIME = v.READING_TIME
+                  LEFT JOIN STORED t ON t.INVERTER_ID = v.INVERTER_ID AND t.READING_TIME = v.READING_TIME
                 )""".formatted(
                         verdicts(),
                         String.join(", ", readingColumns()),

@@ -54,8 +54,8 @@ record ReadingField(String name, String column, FieldType fieldType, Presence pr
     }
 
     /** The value as rejects show it. Cut, because a value may be longer than a VARCHAR column, and RECORD has it whole. */
-    String shown() {
-        return "LEFT(" + text() + ", 1000)";
+    String shown(String alias) {
+        return "LEFT(" + alias + text() + ", 1000)";
     }
 
     /** Column with the rule that the value breaks, or NULL. */
@@ -63,9 +63,9 @@ record ReadingField(String name, String column, FieldType fieldType, Presence pr
         return column + "_RULE";
     }
 
-    /** What RECORDS selects of the field. */
-    String extracted() {
-        return "TYPEOF(f.VALUE:%1$s) AS %2$s, f.VALUE:%1$s::VARCHAR AS %3$s".formatted(name, type(), text());
+    /** What RECORDS selects of the field of {@code record}, a VARIANT. */
+    String extracted(String record) {
+        return "TYPEOF(%4$s:%1$s) AS %2$s, %4$s:%1$s::VARCHAR AS %3$s".formatted(name, type(), text(), record);
     }
 
     /** What TYPED selects of the field. */

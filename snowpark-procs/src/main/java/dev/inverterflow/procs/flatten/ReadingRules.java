@@ -125,6 +125,15 @@ record ReadingRules(List<Rule> rules) {
         return upper("rated_power", "DEFAULT");
     }
 
+    /** Records that one statement of the flattening takes at most, roughly; a backlog is cut by it. */
+    long chunkRecords() {
+        long records = (long) upper("flatten_chunk", "DEFAULT");
+        if (records < 1) {
+            throw unusable("flatten_chunk", "DEFAULT", "UPPER_BOUND must be 1 or more");
+        }
+        return records;
+    }
+
     double nominalVoltage() {
         return upper("nominal_voltage", "DEFAULT");
     }

@@ -95,18 +95,25 @@ final class SnapshotSql {
                         FileName.RECORDS.inSql());
     }
 
-    /** When files were flattened; apart from the files, because a backlog is flattened days after it was loaded. */
+    /** What became of files; apart from the load history, because a backlog is flattened days after it was loaded. */
     static String mergeFlattenTimes() {
         return """
                 MERGE INTO INGESTION_FILES t
                 USING (
-                  SELECT FILE_NAME, MIN(FLATTENED_AT) AS FLATTENED_AT, SUM(RECORDS) AS RECORDS
+                  SELECT
+                    FILE_NAME, MIN(FLATTENED_AT) AS FLATTENED_AT, SUM(RECORDS) AS RECORDS, SUM(TYPED) AS TYPED,
+                    SUM(REJECTED) AS REJECTED, SUM(DUPLICATES) AS DUPLICATES
                   FROM FLATTENED_FILES
-                  WHERE FLATTENED_AT >= DATEADD(DAY, -%d, SYSDATE())
+                  WHERE FILE_NAME IN (
+                    SELECT FILE_NAME FROM FLATTENED_FILES WHERE UPDATED_AT >= DATEADD(DAY, -%d, SYSDATE()))
                   GROUP BY FILE_NAME
                 ) s
-                ON t.FILE_NAME = s.FILE_NAME AND t.FLATTENED_AT IS NULL
-                WHEN MATCHED THEN
-                  UPDATE SET FLATTENED_AT = s.FLATTENED_AT, RECORDS = s.RECORDS, SNAPSHOT_AT = SYSDATE()""".formatted(DAYS);
+                ON t.FILE_NAME = s.FILE_NAME
+                WHEN MATCHED AND NOT (
+                    EQUAL_NULL(t.FLATTENED_AT, s.FLATTENED_AT) AND EQUAL_NULL(t.RECORDS, s.RECORDS)
+                    AND EQUAL_NULL(t.TYPED, s.TYPED) AND EQUAL_NULL(t.REJECTED, s.REJECTED)) THEN
+                  UPDATE SET
+                    FLATTENED_AT = s.FLATTENED_AT, RECORDS = s.RECORDS, TYPED = s.TYPED, REJECTED = s.REJECTED,
+                    DUPLICATES = s.DUPLICATES, SNAPSHOT_AT = SYSDATE()""".formatted(DAYS);
     }
 }

@@ -2,10 +2,10 @@ package dev.inverterflow.procs.html;
 
 import com.snowflake.snowpark_java.Session;
 import com.snowflake.snowpark_java.types.Variant;
-import dev.inverterflow.procs.report.TimeWindow;
 import dev.inverterflow.procs.run.Database;
 import dev.inverterflow.procs.run.ProcedureException;
 import dev.inverterflow.procs.run.Run;
+import dev.inverterflow.procs.run.TimeWindow;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -4,9 +4,9 @@ import static dev.inverterflow.procs.run.Database.number;
 
 import dev.inverterflow.procs.report.CostSql;
 import dev.inverterflow.procs.report.LatencySql;
-import dev.inverterflow.procs.report.TimeWindow;
 import dev.inverterflow.procs.run.Database;
 import dev.inverterflow.procs.run.Sql;
+import dev.inverterflow.procs.run.TimeWindow;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

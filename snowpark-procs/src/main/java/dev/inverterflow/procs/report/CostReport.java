@@ -6,6 +6,7 @@ import com.snowflake.snowpark_java.Row;
 import com.snowflake.snowpark_java.types.Variant;
 import dev.inverterflow.procs.run.Database;
 import dev.inverterflow.procs.run.Run;
+import dev.inverterflow.procs.run.TimeWindow;
 import dev.inverterflow.procs.run.Transaction;
 import java.sql.Timestamp;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.inverterflow.procs.report;
 import static java.util.stream.Collectors.joining;
 
 import dev.inverterflow.procs.run.Sql;
+import dev.inverterflow.procs.run.TimeWindow;
 import java.util.List;
 
 /**

@@ -3,6 +3,7 @@ package dev.inverterflow.procs.report;
 import com.snowflake.snowpark_java.types.Variant;
 import dev.inverterflow.procs.run.Database;
 import dev.inverterflow.procs.run.Run;
+import dev.inverterflow.procs.run.TimeWindow;
 import dev.inverterflow.procs.run.Transaction;
 import java.sql.Timestamp;
 import java.time.Duration;

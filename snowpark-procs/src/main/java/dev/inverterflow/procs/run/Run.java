@@ -1,6 +1,8 @@
 package dev.inverterflow.procs.run;
 
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -17,5 +19,15 @@ public record Run(String id, String procedure, LocalDateTime startedAt) {
         String now = database.single("SELECT TO_VARCHAR(SYSDATE(), 'YYYY-MM-DD\"T\"HH24:MI:SS.FF3')")
                 .getString(0);
         return new Run(UUID.randomUUID().toString(), procedure, LocalDateTime.parse(now));
+    }
+
+    /** A result over a window: {@code run_id, from, to} and then {@code counts}. */
+    public Map<String, Object> result(TimeWindow window, Map<String, ?> counts) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("run_id", id);
+        result.put("from", window.from() + "Z");
+        result.put("to", window.to() + "Z");
+        result.putAll(counts);
+        return result;
     }
 }

@@ -1,20 +1,36 @@
 package dev.inverterflow.procs.flatten;
 
 import dev.inverterflow.procs.Golden;
+import dev.inverterflow.procs.run.TimeWindow;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FlattenSqlTest {
 
+    private static final String STREAM = "INVERTER_DATA_RAW_STREAM";
+    private static final String SINCE = "'2026-11-23T06:00:00.000000000'::TIMESTAMP_NTZ";
     private static final List<LocalDate> DATES = List.of(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 22));
+    private static final TimeWindow WINDOW =
+            new TimeWindow(LocalDateTime.of(2026, 11, 22, 0, 0), LocalDateTime.of(2026, 11, 24, 0, 0));
 
-    private final FlattenSql sql = new FlattenSql("INVERTER_DATA_RAW_STREAM", new ReadingRules(Rules.SEEDED), "a-run");
+    private final FlattenSql sql =
+            new FlattenSql(new RecordSource.Files(STREAM, SINCE), new ReadingRules(Rules.SEEDED), "a-run");
+    private final FileSql files = new FileSql(STREAM, "a-run");
 
     @Test
-    void countsFiles() throws IOException {
-        Golden.assertStatement("flatten_count_files", sql.countFiles());
+    void cutsFilesIntoChunks() throws IOException {
+        Golden.assertStatement("flatten_chunks", files.chunks(500_000));
+    }
+
+    @Test
+    void readsOneChunk() throws IOException {
+        String chunk = FileSql.between(
+                STREAM, "2026-11-23T06:00:00.000000000 a's.json", "2026-11-23T07:00:00.000000000 b.json");
+
+        Golden.assertStatement("flatten_chunk_typed", new FileSql(chunk, "a-run").insertTyped());
     }
 
     @Test
@@ -39,11 +55,31 @@ class FlattenSqlTest {
 
     @Test
     void insertsRejectedFiles() throws IOException {
-        Golden.assertStatement("flatten_insert_file_rejects", sql.insertFileRejects());
+        Golden.assertStatement("flatten_insert_file_rejects", files.insertRejects(SINCE));
     }
 
     @Test
-    void insertsFlattenedFiles() throws IOException {
-        Golden.assertStatement("flatten_insert_flattened_files", sql.insertFlattenedFiles());
+    void notesFiles() throws IOException {
+        Golden.assertStatement("flatten_insert_flattened_files", files.insertTyped());
+        Golden.assertStatement("flatten_merge_counts", files.mergeCounts(DATES, SINCE));
+    }
+
+    @Test
+    void takesRejectsOfRawFilesBack() throws IOException {
+        Golden.assertStatement(
+                "reflatten_delete_rejects",
+                new FileSql(ReflattenInverterData.rawFiles(WINDOW), "a-run").deleteRejects());
+    }
+
+    @Test
+    void replaysRejects() throws IOException {
+        RecordSource.Rejects source = new RecordSource.Rejects(WINDOW, "a-run");
+        FlattenSql replay = new FlattenSql(source, new ReadingRules(Rules.SEEDED), "a-run");
+        ReplaySql replaySql = new ReplaySql(source, "a-run");
+
+        Golden.assertStatement("replay_merge", replay.merge(DATES));
+        Golden.assertStatement("replay_insert_rejects", replay.insertRejects(DATES));
+        Golden.assertStatement("replay_merge_counts", replaySql.mergeCounts(DATES));
+        Golden.assertStatement("replay_delete", replaySql.deleteReplayed());
     }
 }

@@ -24,7 +24,8 @@ final class Rules {
             rule("status_code", "UNKNOWN_CODE", null, null, Scale.ONE, "0,1,2,3,4,5,6,7,8,9,10,11,12,13,255"),
             rule("error_code", "OUT_OF_RANGE", 0.0, 999.0, Scale.ONE, ""),
             rule("rated_power", "DEFAULT", null, 10000.0, Scale.ONE, ""),
-            rule("nominal_voltage", "DEFAULT", null, 230.0, Scale.ONE, ""));
+            rule("nominal_voltage", "DEFAULT", null, 230.0, Scale.ONE, ""),
+            rule("flatten_chunk", "DEFAULT", null, 500_000.0, Scale.ONE, ""));
 
     private Rules() {}
 

@@ -3,7 +3,7 @@ package dev.inverterflow.procs.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inverterflow.procs.Golden;
-import dev.inverterflow.procs.report.TimeWindow;
+import dev.inverterflow.procs.run.TimeWindow;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package dev.inverterflow.procs.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inverterflow.procs.Golden;
+import dev.inverterflow.procs.run.TimeWindow;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;

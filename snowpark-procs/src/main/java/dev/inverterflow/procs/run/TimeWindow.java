@@ -1,6 +1,5 @@
-package dev.inverterflow.procs.report;
+package dev.inverterflow.procs.run;
 
-import dev.inverterflow.procs.run.ProcedureException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record TimeWindow(LocalDateTime from, LocalDateTime to) {
 
     /** The longest time a report takes. */
-    static final int MAX_DAYS = 366;
+    public static final int MAX_DAYS = 366;
 
     /**
      * The units that the arguments of a call touch.
@@ -50,7 +49,7 @@ public record TimeWindow(LocalDateTime from, LocalDateTime to) {
     }
 
     /** The days of the window. */
-    List<LocalDate> days() {
+    public List<LocalDate> days() {
         return from.toLocalDate().datesUntil(to.toLocalDate()).toList();
     }
 

@@ -1,4 +1,4 @@
-package dev.inverterflow.procs.report;
+package dev.inverterflow.procs.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,146 @@
+package dev.inverterflow.local.warehouse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.inverterflow.local.stack.Deployment;
+import dev.inverterflow.local.stack.Distribution;
+import dev.inverterflow.local.stack.LocalStack;
+import dev.inverterflow.local.stack.Workspace;
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The deployed schema on the local stack, its tasks suspended: nothing happens in it but what a test does. */
+final class Warehouse implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> WRITTEN_TABLES = List.of(
+            "INVERTER_DATA_RAW",
+            "INVERTER_READINGS",
+            "INVERTER_READINGS_REJECTED",
+            "FLATTENED_FILES",
+            "INVERTERS",
+            "PIPELINE_RUNS",
+            "PIPELINE_ERRORS",
+            "INGESTION_FILES",
+            "INGESTION_LATENCY",
+            "INGESTION_COST");
+
+    private final Path root;
+    private final Workspace workspace;
+    private final LocalStack stack;
+    private final Deployment deployment;
+    private final Connection connection;
+
+    private Warehouse(Path root, Workspace workspace, LocalStack stack, Deployment deployment, Connection connection) {
+        this.root = root;
+        this.workspace = workspace;
+        this.stack = stack;
+        this.deployment = deployment;
+        this.connection = connection;
+    }
+
+    static Warehouse start() throws Exception {
+        Path root = Files.createTempDirectory("warehouse-");
+        Workspace workspace = Workspace.open(root);
+        LocalStack stack = LocalStack.start(workspace, Distribution.find(), LocalStack.Ports.free());
+        Deployment deployment = Deployment.of(stack, workspace, () -> false);
+        deployment.run("bootstrap", line -> {});
+        deployment.run("apply", line -> {});
+        return new Warehouse(root, workspace, stack, deployment, stack.connect());
+    }
+
+    /** Empties every table that procedures write, and takes the stream's offset to the end. */
+    void reset() throws SQLException {
+        execute("ALTER SESSION UNSET TIMEZONE");
+        for (String table : WRITTEN_TABLES) {
+            execute("DELETE FROM " + table);
+        }
+        execute("INSERT INTO INVERTER_DATA_RAW SELECT FILE_NAME, JSON_BODY, FILE_CONTENT_KEY, FILE_LAST_MODIFIED,"
+                + " START_SCAN_TIME FROM INVERTER_DATA_RAW_STREAM WHERE FALSE");
+    }
+
+    LocalStack stack() {
+        return stack;
+    }
+
+    Deployment deployment() {
+        return deployment;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** A raw row as the pipe writes it. */
+    void load(String fileName, String scanTime, String json) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                INSERT INTO INVERTER_DATA_RAW (FILE_NAME, JSON_BODY, FILE_CONTENT_KEY, FILE_LAST_MODIFIED, START_SCAN_TIME)
+                SELECT ?, PARSE_JSON(?), MD5(?), ?::TIMESTAMP_NTZ, ?::TIMESTAMP_NTZ
+                """)) {
+            insert.setString(1, fileName);
+            insert.setString(2, json);
+            insert.setString(3, json);
+            insert.setString(4, scanTime);
+            insert.setString(5, scanTime);
+            insert.executeUpdate();
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Calls a procedure and reads its VARIANT result. */
+    JsonNode call(String call) throws SQLException {
+        try {
+            return JSON.readTree(text("CALL " + call));
+        } catch (IOException e) {
+            throw new AssertionError(call + " gave no JSON", e);
+        }
+    }
+
+    /** One value as text. */
+    String text(String sql) throws SQLException {
+        return rows(sql).get(0);
+    }
+
+    /** Rows as text, columns joined by {@code " | "}. */
+    List<String> rows(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> texts = new ArrayList<>();
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                List<String> values = new ArrayList<>();
+                for (int i = 1; i <= columns; i++) {
+                    values.add(String.valueOf(rows.getString(i)));
+                }
+                texts.add(String.join(" | ", values));
+            }
+            return texts;
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        connection.close();
+        stack.close();
+        workspace.close();
+        try (var files = Files.walk(root, new FileVisitOption[0])) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.inverterflow.procs.flatten;
+
+import static dev.inverterflow.procs.run.Database.number;
+
+import com.snowflake.snowpark_java.Row;
+
+/**
+ * Files that are worked together, next to each other in the order in which they were loaded.
+ *
+ * @param lastKey {@link FileSql#KEY} of the last one
+ * @param since START_SCAN_TIME of the first one, as a literal
+ * @param files files, probes among them
+ * @param probes files with an empty array
+ * @param notArrays files that are no array
+ * @param records records of those that are
+ */
+record FileChunk(String lastKey, String since, long files, long probes, long notArrays, long records) {
+
+    /** A row of {@link FileSql#chunks}. */
+    static FileChunk of(Row row) {
+        return new FileChunk(
+                row.getString(0),
+                "'" + row.getString(1) + "'::TIMESTAMP_NTZ",
+                number(row, 2),
+                number(row, 3),
+                number(row, 4),
+                number(row, 5));
+    }
+}

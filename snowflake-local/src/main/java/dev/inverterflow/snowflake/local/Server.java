@@ -43,6 +43,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,7 @@ final class Server implements AutoCloseable {
             Account.fill(catalog, engine.root(), settings);
             Procedures procedures = shutdown.add(
                     new Procedures(RuntimeDirectory.of(settings.snowparkRuntime()), stages::folder, settings.clock()));
+            procedures.prepare(engine.root());
             // Closed after the sessions: a procedure that is being stopped gets its answers through it.
             shutdown.add(this::closeFront);
             sessions = shutdown.add(new Sessions(new SessionsConfig(
@@ -110,11 +112,14 @@ final class Server implements AutoCloseable {
                             tasks.commands(),
                             alerts.commands(),
                             procedures)),
-                    List.of(
-                            new ResultScan(),
-                            streams.relations(),
-                            loads.relations(),
-                            new UsageRelations(tasks.scheduler(), alerts.scheduler())),
+                    Stream.concat(
+                                    Stream.of(
+                                            new ResultScan(),
+                                            streams.relations(),
+                                            loads.relations(),
+                                            new UsageRelations(tasks.scheduler(), alerts.scheduler())),
+                                    procedures.relations().stream())
+                            .toList(),
                     List.of(
                             sessions.functions(),
                             loads.functions(),

@@ -61,6 +61,11 @@ final class Arguments {
         return true;
     }
 
+    /** Whether values of the kind can be passed to the Java type. */
+    static boolean isAccepted(SqlKind kind, Class<?> parameter) {
+        return conversion(kind, parameter) != null;
+    }
+
     private static @Nullable Object nullFor(HandlerArgument argument, Class<?> parameter) throws HandlerException {
         if (parameter.isPrimitive()) {
             throw mismatch(argument, parameter, "is NULL, which a Java primitive cannot take");

@@ -38,6 +38,7 @@ final class HandlerStackTrace {
     /** Reflection stands directly below the handler's method; below it there is only the bridge. */
     private static boolean isOfTheCaller(StackTraceElement frame) {
         return frame.getClassName().startsWith("jdk.internal.reflect.")
-                || frame.getClassName().equals(HandlerMethod.class.getName());
+                || frame.getClassName().equals(HandlerMethod.class.getName())
+                || frame.getClassName().equals(FunctionMethod.class.getName());
     }
 }

@@ -66,7 +66,9 @@ final class Results {
         all.put(SqlKind.TIMESTAMP_NTZ, Map.of(java.sql.Timestamp.class, Results::wallClock));
         all.put(SqlKind.TIMESTAMP_LTZ, Map.of(java.sql.Timestamp.class, Results::instant));
         all.put(SqlKind.TIMESTAMP_TZ, Map.of(java.sql.Timestamp.class, Results::instant));
-        all.put(SqlKind.VARIANT, Map.of(Variant.class, value -> ((Variant) value).asJsonString()));
+        all.put(
+                SqlKind.VARIANT,
+                Map.of(Variant.class, value -> ((Variant) value).asJsonString(), String.class, value -> value));
         all.put(SqlKind.OBJECT, Map.of(Map.class, Results::object));
         all.put(SqlKind.ARRAY, Map.of(String[].class, Results::array));
         return all;

@@ -3,9 +3,11 @@ package dev.inverterflow.snowflake.local.snowpark;
 import com.snowflake.snowpark_java.Column;
 import com.snowflake.snowpark_java.DataFrame;
 import com.snowflake.snowpark_java.Functions;
+import dev.inverterflow.snowflake.local.spi.FunctionHandler;
 import dev.inverterflow.snowflake.local.spi.HandlerCall;
 import dev.inverterflow.snowflake.local.spi.HandlerException;
 import dev.inverterflow.snowflake.local.spi.HandlerException.Reason;
+import dev.inverterflow.snowflake.local.spi.HandlerFunction;
 import dev.inverterflow.snowflake.local.spi.HandlerRuntime;
 import dev.inverterflow.snowflake.local.spi.SessionTicket;
 import java.lang.reflect.InvocationTargetException;
@@ -55,6 +57,12 @@ public final class SnowparkHandlerRuntime implements HandlerRuntime {
     }
 
     @Override
+    public HandlerFunction prepare(FunctionHandler handler) throws HandlerException {
+        library.load();
+        return FunctionMethod.find(handler);
+    }
+
+    @Override
     public void close() {
         library.unload();
     }
@@ -70,7 +78,7 @@ public final class SnowparkHandlerRuntime implements HandlerRuntime {
         return Results.toSql(result, call.returns());
     }
 
-    private static HandlerException uncaught(Throwable thrown) {
+    static HandlerException uncaught(Throwable thrown) {
         if (thrown instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }

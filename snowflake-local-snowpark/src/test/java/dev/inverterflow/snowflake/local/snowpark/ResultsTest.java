@@ -52,9 +52,9 @@ class ResultsTest {
 
     @Test
     void aJavaValueOfAnotherTypeIsRefusedByName() {
-        assertThatThrownBy(() -> Results.toSql("{}", SqlKind.VARIANT))
+        assertThatThrownBy(() -> Results.toSql(1, SqlKind.VARIANT))
                 .isInstanceOf(HandlerException.class)
-                .hasMessageContaining("java.lang.String")
+                .hasMessageContaining("java.lang.Integer")
                 .hasMessageContaining("VARIANT");
     }
 

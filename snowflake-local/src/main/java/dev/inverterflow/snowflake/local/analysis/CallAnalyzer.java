@@ -38,13 +38,14 @@ final class CallAnalyzer {
     }
 
     TypedExpression analyze(FunctionCall call) {
+        var name = call.name().last().name();
         if (call.name().size() > 1) {
-            // SNOWFLAKE.ALERT.SCHEDULED_TIME() and its like; nobody else's functions have a schema here.
+            // SNOWFLAKE.ALERT.SCHEDULED_TIME() and its like are the system's.
             return new SpecialCalls(expressions, this)
                     .system(call.name().toString(), call)
+                    .or(() -> new UserCalls(expressions, this).find(call))
                     .orElseThrow(() -> Errors.unknownUserFunction(call.name().toString()));
         }
-        var name = call.name().last().name();
         return new SpecialCalls(expressions, this).find(name, call).orElseGet(() -> registered(name, call));
     }
 
@@ -104,6 +105,11 @@ final class CallAnalyzer {
                     return argument.value();
                 })
                 .toList());
+    }
+
+    /** Whether a star is among the arguments. */
+    boolean hasStar(FunctionCall call) {
+        return call.arguments().stream().anyMatch(argument -> argument.value() instanceof Star);
     }
 
     private List<TypedExpression> arguments(String name, FunctionCall call) {
@@ -179,8 +185,12 @@ final class CallAnalyzer {
                 order,
                 call.nulls(),
                 window,
-                chosen.type(),
+                sliding(name, window) ? SlidingAverage.type(chosen) : chosen.type(),
                 chosen.nullable());
+    }
+
+    private static boolean sliding(String name, @Nullable TypedWindow window) {
+        return name.equals("AVG") && window != null && window.frame() != null;
     }
 
     private @Nullable TypedWindow window(String name, Role role, FunctionCall call) {

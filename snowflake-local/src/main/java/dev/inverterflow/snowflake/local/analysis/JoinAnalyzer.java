@@ -35,12 +35,12 @@ final class JoinAnalyzer {
     Found join(Join join, Found left, Found right) {
         var condition = join.condition();
         if (condition == null) {
-            return joined(join, left, right, null, Set.of());
+            return joined(join, left, right, null);
         }
         return condition.accept(new JoinCondition.Visitor<>() {
             @Override
             public Found visitOn(JoinCondition.On on) {
-                return joined(join, left, right, on(on.condition(), left, right), Set.of());
+                return joined(join, left, right, on(on.condition(), left, right));
             }
 
             @Override
@@ -83,27 +83,41 @@ final class JoinAnalyzer {
         }
         var names = columns.stream().map(Identifier::name).collect(Collectors.toSet());
         var on = Objects.requireNonNullElse(condition, Literals.bool(true));
-        return join.kind() == JoinKind.FULL
-                ? full(join, left, right, columns, on)
-                : joined(join, left, right, on, names);
+        return merged(join, left, right, columns, names, on);
     }
 
-    /** Either side may lack the row, so a common column is what the other has. */
-    private Found full(Join join, Found left, Found right, List<Identifier> columns, TypedExpression condition) {
-        var expressions = new ExpressionAnalyzer(environment, Scope.empty());
-        List<ScopeColumn> merged = new ArrayList<>();
+    /** The common columns come first. In a full join either side may lack the row, so they are what the other has. */
+    private Found merged(
+            Join join,
+            Found left,
+            Found right,
+            List<Identifier> columns,
+            Set<String> names,
+            TypedExpression condition) {
+        List<ScopeColumn> common = new ArrayList<>();
         for (var column : columns) {
-            var value = expressions
-                    .calls()
-                    .call("COALESCE", List.of(side(column, left), side(column, right)), written(column));
-            merged.add(new ScopeColumn(column.name(), value.type(), true, Reach.LISTED, value));
+            var value = value(join.kind(), column, left, right);
+            boolean nullable = join.kind() == JoinKind.FULL || value.nullable();
+            common.add(new ScopeColumn(column.name(), value.type(), nullable, Reach.LISTED, value));
         }
-        var names = columns.stream().map(Identifier::name).collect(Collectors.toSet());
         List<Item> items = new ArrayList<>();
-        items.add(new Item(environment.shared().nextRelation(), null, null, merged, null));
-        left.items().forEach(item -> items.add(adjusted(item, true, names)));
-        right.items().forEach(item -> items.add(adjusted(item, true, names)));
+        items.add(new Item(environment.shared().nextRelation(), null, null, common, null));
+        boolean leftMayMiss = join.kind() == JoinKind.RIGHT || join.kind() == JoinKind.FULL;
+        boolean rightMayMiss = join.kind() == JoinKind.LEFT || join.kind() == JoinKind.FULL;
+        left.items().forEach(item -> items.add(adjusted(item, leftMayMiss, names)));
+        right.items().forEach(item -> items.add(adjusted(item, rightMayMiss, names)));
         return new Found(new TypedRelation.Joined(join.kind(), left.relation(), right.relation(), condition), items);
+    }
+
+    private TypedExpression value(JoinKind kind, Identifier column, Found left, Found right) {
+        return switch (kind) {
+            case FULL ->
+                new ExpressionAnalyzer(environment, Scope.empty())
+                        .calls()
+                        .call("COALESCE", List.of(side(column, left), side(column, right)), written(column));
+            case RIGHT -> side(column, right);
+            default -> side(column, left);
+        };
     }
 
     private static Expression written(Identifier column) {
@@ -119,15 +133,12 @@ final class JoinAnalyzer {
                         column.span().position().column()));
     }
 
-    private static Found joined(
-            Join join, Found left, Found right, @Nullable TypedExpression condition, Set<String> merged) {
+    private static Found joined(Join join, Found left, Found right, @Nullable TypedExpression condition) {
         boolean leftMayMiss = join.kind() == JoinKind.RIGHT || join.kind() == JoinKind.FULL;
         boolean rightMayMiss = join.kind() == JoinKind.LEFT || join.kind() == JoinKind.FULL;
-        var hiddenLeft = join.kind() == JoinKind.RIGHT ? merged : Set.<String>of();
-        var hiddenRight = join.kind() == JoinKind.RIGHT ? Set.<String>of() : merged;
         List<Item> items = new ArrayList<>();
-        left.items().forEach(item -> items.add(adjusted(item, leftMayMiss, hiddenLeft)));
-        right.items().forEach(item -> items.add(adjusted(item, rightMayMiss, hiddenRight)));
+        left.items().forEach(item -> items.add(adjusted(item, leftMayMiss, Set.of())));
+        right.items().forEach(item -> items.add(adjusted(item, rightMayMiss, Set.of())));
         return new Found(new TypedRelation.Joined(join.kind(), left.relation(), right.relation(), condition), items);
     }
 

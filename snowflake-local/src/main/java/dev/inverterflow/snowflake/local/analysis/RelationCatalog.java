@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.analysis;
 
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.Relation.StageRelation;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,17 @@ public interface RelationCatalog {
 
     /** The engine's sequence behind the sequence of that name; empty if there is none. */
     default Optional<String> sequence(QualifiedName name) {
+        return Optional.empty();
+    }
+
+    /**
+     * The user-defined function that a call means.
+     *
+     * @param name as written
+     * @param arguments the types of the arguments
+     * @return empty if there is none of that name that takes them
+     */
+    default Optional<UserFunction> function(QualifiedName name, List<SnowflakeType> arguments) {
         return Optional.empty();
     }
 

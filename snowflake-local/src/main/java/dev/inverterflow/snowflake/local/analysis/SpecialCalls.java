@@ -49,8 +49,11 @@ final class SpecialCalls {
             return Optional.of(calls.get(arguments.get(0), arguments.get(1), call));
         }
         if (expressions.environment().shared().functions.find(name).isEmpty()) {
-            UnsupportedFunctions.refuse(name, call.position());
-            return system(name, call);
+            var meant = new UserCalls(expressions, calls).find(call).or(() -> system(name, call));
+            if (meant.isEmpty()) {
+                UnsupportedFunctions.refuse(name, call.position());
+            }
+            return meant;
         }
         return Optional.empty();
     }

@@ -2,9 +2,11 @@ package dev.inverterflow.snowflake.local.execution;
 
 import dev.inverterflow.snowflake.local.analysis.NamedValue;
 import dev.inverterflow.snowflake.local.analysis.RelationSource;
+import dev.inverterflow.snowflake.local.analysis.UserFunction;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.Relation.StageRelation;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,11 @@ public interface RelationProvider {
     /** The answer of a table function; {@code name} as written, often with INFORMATION_SCHEMA before it. */
     default Optional<RelationSource> tableFunction(
             QualifiedName name, List<NamedValue> arguments, SessionContext session) {
+        return Optional.empty();
+    }
+
+    /** The user-defined function of that name that takes arguments of these types. */
+    default Optional<UserFunction> function(ObjectName name, List<SnowflakeType> arguments, SessionContext session) {
         return Optional.empty();
     }
 

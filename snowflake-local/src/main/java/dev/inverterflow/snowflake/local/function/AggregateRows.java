@@ -3,17 +3,22 @@ package dev.inverterflow.snowflake.local.function;
 import static dev.inverterflow.snowflake.local.function.FunctionRow.aggregate;
 import static dev.inverterflow.snowflake.local.function.FunctionRow.orderedAggregate;
 
+import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.function.FunctionRow.NullRule;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Aggregates. Those with WITHIN GROUP get the values of their order behind their own arguments.
  */
 final class AggregateRows {
     private static final SnowflakeType COUNT = SnowflakeType.number(18, 0);
+
+    private static final Pattern ORDER =
+            Pattern.compile(" ORDER BY (.*?)( (?:ASC|DESC) NULLS (?:FIRST|LAST))", Pattern.DOTALL);
 
     private AggregateRows() {}
 
@@ -67,11 +72,11 @@ final class AggregateRows {
                 orderedAggregate("ARRAY_AGG", Accepts.VARIANT)
                         .returns(SnowflakeType.ARRAY)
                         .nulls(NullRule.NEVER)
-                        .sql("('[' || COALESCE(string_agg({0}, ','{order}){over}, '') || ']')"),
+                        .emit(call -> "('[' || COALESCE(" + joined(call, "','") + ", '') || ']')"),
                 orderedAggregate("LISTAGG", Accepts.TEXT)
                         .optional(Accepts.TEXT)
                         .nulls(NullRule.NEVER)
-                        .sql("COALESCE(string_agg({0}, {1?''}{order}){over}, '')"),
+                        .emit(call -> "COALESCE(" + joined(call, call.size() > 1 ? call.sql(1) : "''") + ", '')"),
                 orderedAggregate("PERCENTILE_CONT", Accepts.FLOAT, Accepts.NUMBER)
                         .returns(arguments ->
                                 Arithmetic.interpolated(arguments.get(1).type()))
@@ -79,6 +84,22 @@ final class AggregateRows {
                 orderedAggregate("PERCENTILE_DISC", Accepts.FLOAT, Accepts.ANY)
                         .returns(ResultRule.sameAs(1))
                         .sql("quantile_disc({1}, {0}{order}){over}"));
+    }
+
+    /** DuckDB orders distinct values only by themselves, so each goes together with what it is ordered by. */
+    private static String joined(CallText call, String separator) {
+        var value = call.sql(0);
+        if (!value.startsWith(CallText.DISTINCT) || call.order().isEmpty()) {
+            return "string_agg(" + value + ", " + separator + call.order() + ")" + call.over();
+        }
+        var order = ORDER.matcher(call.order());
+        if (!order.matches()) {
+            throw Errors.notSupported("DISTINCT with an order by more than one expression");
+        }
+        var text = value.substring(CallText.DISTINCT.length());
+        var pair = "struct_pack(k := " + order.group(1) + ", t := " + text + ")";
+        return "array_to_string(list_transform(list(DISTINCT " + pair + " ORDER BY " + pair + order.group(2)
+                + ") FILTER (WHERE " + text + " IS NOT NULL)" + call.over() + ", lambda p: p.t), " + separator + ")";
     }
 
     /** COUNT(a, b) counts the rows in which none of them is NULL. */
@@ -116,9 +137,11 @@ final class AggregateRows {
         if (!call.type(0).is(TypeKind.FIXED)) {
             return "avg(" + call.sql(0) + ")" + call.over();
         }
-        return "sf_divide(CAST(sum(" + call.sql(0) + ")" + call.over() + " AS VARCHAR), CAST(NULLIF(count("
-                + call.sql(0) + ")" + call.over() + ", 0) AS VARCHAR), "
-                + call.result().scale() + ")";
+        var quotient = "sf_divide(CAST(sum(" + call.sql(0) + ")" + call.over() + " AS VARCHAR), CAST(NULLIF(count("
+                + call.sql(0) + ")" + call.over() + ", 0) AS VARCHAR), ";
+        int scale = call.result().scale();
+        boolean sliding = scale < Arithmetic.average(call.arguments()).scale();
+        return sliding ? "sf_truncate(" + quotient + (scale + 6) + "), " + scale + ")" : quotient + scale + ")";
     }
 
     /** DuckDB interpolates decimals at their own scale, so they get the scale of the result first. */

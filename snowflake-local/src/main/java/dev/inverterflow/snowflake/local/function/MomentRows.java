@@ -70,6 +70,22 @@ final class MomentRows {
         rows.add(scalar("CONVERT_TIMEZONE", Accepts.TEXT, Accepts.TEXT, Accepts.TIMESTAMP_NTZ)
                 .returns(SnowflakeType.TIMESTAMP_NTZ)
                 .sql("(({2} AT TIME ZONE sf_zone({0})) AT TIME ZONE sf_zone({1}))"));
+        // A text may say its own offset.
+        rows.add(scalar("CONVERT_TIMEZONE", Accepts.TEXT, Accepts.TEXT_ONLY)
+                .returns(SnowflakeType.TIMESTAMP_TZ)
+                .emit(call -> "sf_tz_in("
+                        + call.casts()
+                                .convert(
+                                        call.casts()
+                                                .convert(
+                                                        call.sql(1),
+                                                        SnowflakeType.VARCHAR,
+                                                        SnowflakeType.TIMESTAMP_TZ,
+                                                        Casts.Mode.CAST),
+                                        SnowflakeType.TIMESTAMP_TZ,
+                                        SnowflakeType.TIMESTAMP_LTZ,
+                                        Casts.Mode.CAST)
+                        + ", sf_zone(" + call.sql(0) + "))"));
         rows.add(scalar("CONVERT_TIMEZONE", Accepts.TEXT, Accepts.TIMESTAMP)
                 .returns(SnowflakeType.TIMESTAMP_TZ)
                 .emit(call -> "sf_tz_in("

@@ -135,7 +135,10 @@ final class NumericRows {
     }
 
     private static String truncate(CallText call) {
-        return withScale("trunc", call);
+        boolean computed = call.size() > 1 && call.arguments().get(1).constant() == null;
+        return computed && call.type(0).is(TypeKind.FIXED)
+                ? "sf_truncate(CAST(" + call.sql(0) + " AS VARCHAR), CAST(" + call.sql(1) + " AS BIGINT))"
+                : withScale("trunc", call);
     }
 
     private static String withScale(String function, CallText call) {

@@ -29,7 +29,7 @@ final class SemiStructuredRows {
                         .nulls(NullRule.ALWAYS)
                         .sql("sf_try_parse_json({0})"),
                 scalar("CHECK_JSON", Accepts.TEXT).nulls(NullRule.ALWAYS).sql("sf_check_json({0})"),
-                scalar("TO_JSON", Accepts.SEMI_STRUCTURED).sql("sf_plain_json({0})"),
+                scalar("TO_JSON", Accepts.VARIANT).sql("sf_plain_json({0})"),
                 scalar("STRIP_NULL_VALUE", Accepts.SEMI_STRUCTURED)
                         .returns(SnowflakeType.VARIANT)
                         .nulls(NullRule.ALWAYS)

@@ -55,7 +55,8 @@ final class VariantTypeRows {
                 .returns(type)
                 .nulls(NullRule.ALWAYS)
                 .emit(call -> "CASE WHEN sf_json_type(" + call.sql(0) + ") IN ("
-                        + predicates.get("IS_" + name.substring(3)) + ") THEN "
+                        + predicates.get(name.equals("AS_INTEGER") ? "IS_DECIMAL" : "IS_" + name.substring(3))
+                        + ") THEN "
                         + call.casts().convert(call.sql(0), SnowflakeType.VARIANT, type, Casts.Mode.CAST) + " END")));
         for (var name : List.of("AS_DECIMAL", "AS_NUMBER")) {
             rows.add(scalar(name, Accepts.SEMI_STRUCTURED)

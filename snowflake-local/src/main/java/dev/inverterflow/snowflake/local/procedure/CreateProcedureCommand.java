@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.procedure;
 
 import dev.inverterflow.snowflake.local.ast.CreateMode;
 import dev.inverterflow.snowflake.local.ast.CreateRoutine.CreateProcedure;
+import dev.inverterflow.snowflake.local.ast.Persistence;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.SchemaRegistry;
@@ -32,7 +33,7 @@ final class CreateProcedureCommand implements StatementCommand<CreateProcedure> 
         Procedure procedure = definition.of(statement, name, session);
         catalog.ddlLock().lock();
         try {
-            return create(statement, procedure, catalog);
+            return create(statement, procedure, session);
         } finally {
             catalog.ddlLock().unlock();
         }
@@ -43,8 +44,11 @@ final class CreateProcedureCommand implements StatementCommand<CreateProcedure> 
         return Effect.COMMITS_FIRST;
     }
 
-    private static Result create(CreateProcedure statement, Procedure procedure, Catalog catalog) {
-        SchemaRegistry<Procedure> procedures = catalog.objects(Procedure.KIND);
+    private static Result create(CreateProcedure statement, Procedure procedure, SessionContext session) {
+        Catalog catalog = session.catalog();
+        SchemaRegistry<Procedure> procedures = statement.persistence() == Persistence.TEMPORARY
+                ? session.temporary(Procedure.KIND)
+                : catalog.objects(Procedure.KIND);
         Optional<Procedure> existing = procedures.find(procedure.name().schemaName(), procedure.key());
         if (existing.isPresent() && statement.mode() == CreateMode.CREATE) {
             throw Errors.alreadyExists(procedure.name().name());

@@ -21,7 +21,11 @@ final class DropProcedureCommand implements StatementCommand<Drop> {
                 throw target.doesNotExist();
             }
             procedure.ifPresent(dropped -> {
-                catalog.objects(Procedure.KIND).remove(dropped);
+                boolean temporary =
+                        session.temporary(Procedure.KIND).remove(dropped).isPresent();
+                if (!temporary) {
+                    catalog.objects(Procedure.KIND).remove(dropped);
+                }
                 ProcedureGrants.remove(catalog, dropped);
             });
             return Result.status(

@@ -1,5 +1,7 @@
 package dev.inverterflow.snowflake.local.procedure;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 
@@ -7,6 +9,12 @@ import java.net.URLClassLoader;
 final class HandlerClassLoader extends URLClassLoader {
 
     private static final String OWN_CLASSES = "dev.inverterflow.snowflake.local.";
+
+    /**
+     * Reads the lambda of a function that Snowpark registered. Java looks for a lambda's classes with the loader of the
+     * class that reads it, and in Snowflake that one sees the imports.
+     */
+    private static final String CLOSURE_READER = "com.snowflake.snowpark.internal.JavaUtils";
 
     static {
         registerAsParallelCapable();
@@ -18,12 +26,29 @@ final class HandlerClassLoader extends URLClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.startsWith(OWN_CLASSES)) {
+        boolean closureReader = name.startsWith(CLOSURE_READER);
+        if (!closureReader && !name.startsWith(OWN_CLASSES)) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {
             Class<?> loaded = findLoadedClass(name);
-            return loaded == null ? findClass(name) : loaded;
+            if (loaded != null) {
+                return loaded;
+            }
+            return closureReader ? defineAgain(name) : findClass(name);
+        }
+    }
+
+    /** The library's class once more, for this loader. */
+    private Class<?> defineAgain(String name) throws ClassNotFoundException {
+        try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+            if (in == null) {
+                throw new ClassNotFoundException(name);
+            }
+            byte[] bytes = in.readAllBytes();
+            return defineClass(name, bytes, 0, bytes.length);
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the procedure that a CALL means among those of its name. */
@@ -21,7 +22,9 @@ final class Overloads {
 
     static Procedure choose(CallProcedure call, CallArguments arguments, SessionContext session) {
         ObjectName name = session.resolve(call.procedure());
-        List<Procedure> named = session.catalog().objects(Procedure.KIND).in(name.schemaName()).stream()
+        List<Procedure> named = Stream.of(
+                        session.temporary(Procedure.KIND), session.catalog().objects(Procedure.KIND))
+                .flatMap(registry -> registry.in(name.schemaName()).stream())
                 .filter(procedure -> procedure.name().equals(name))
                 .toList();
         if (named.isEmpty()) {

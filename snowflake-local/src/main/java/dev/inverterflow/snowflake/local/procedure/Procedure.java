@@ -9,8 +9,10 @@ import dev.inverterflow.snowflake.local.catalog.Owned;
 import dev.inverterflow.snowflake.local.catalog.SchemaObject;
 import dev.inverterflow.snowflake.local.execution.CallFrame.Rights;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param runtimeVersion the Java version that Snowflake would run it on: 11 or 17
  * @param packages the PACKAGES clause as written
  * @param imports the staged files of the IMPORTS clause
+ * @param source the jar of the handler's source if it stood in the statement
  * @param handler {@code package.Class.method}
  * @param rights whose rights it runs with
  */
@@ -35,6 +38,7 @@ public record Procedure(
         int runtimeVersion,
         List<String> packages,
         List<Import> imports,
+        Optional<Path> source,
         String handler,
         Rights rights,
         boolean secure,
@@ -93,6 +97,7 @@ public record Procedure(
                 runtimeVersion,
                 packages,
                 imports,
+                source,
                 handler,
                 rights,
                 secure,
@@ -112,6 +117,7 @@ public record Procedure(
                 runtimeVersion,
                 packages,
                 imports,
+                source,
                 handler,
                 rights,
                 secure,

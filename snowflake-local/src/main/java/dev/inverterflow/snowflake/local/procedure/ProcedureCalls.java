@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs handlers: imports from their stages, the library, a session attached to the caller's. */
@@ -33,8 +34,9 @@ final class ProcedureCalls {
     @Nullable
     String call(Procedure procedure, List<HandlerArgument> arguments, SessionContext session) throws SQLException {
         Loaded loaded = library.get();
-        List<Path> files = procedure.imports().stream()
-                .map(one -> imports.file(one, session.catalog()))
+        List<Path> files = Stream.concat(
+                        procedure.source().stream(),
+                        procedure.imports().stream().map(one -> imports.file(one, session)))
                 .toList();
         try (ImportLoaders.Lease lease = loaders.lease(files, loaded.classes())) {
             ByteCode.check(procedure, lease.classes());

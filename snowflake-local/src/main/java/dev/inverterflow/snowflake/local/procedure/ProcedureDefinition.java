@@ -4,7 +4,6 @@ import dev.inverterflow.snowflake.local.ast.CreateMode;
 import dev.inverterflow.snowflake.local.ast.CreateRoutine;
 import dev.inverterflow.snowflake.local.ast.CreateRoutine.CreateProcedure;
 import dev.inverterflow.snowflake.local.ast.CreateRoutine.ExecuteAs;
-import dev.inverterflow.snowflake.local.ast.Persistence;
 import dev.inverterflow.snowflake.local.ast.Property;
 import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import dev.inverterflow.snowflake.local.ast.TypeName;
@@ -15,10 +14,12 @@ import dev.inverterflow.snowflake.local.execution.CallFrame.Rights;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.procedure.Procedure.Import;
 import dev.inverterflow.snowflake.local.procedure.Procedure.Parameter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,14 @@ final class ProcedureDefinition {
 
     private static final Map<String, Integer> RUNTIME_VERSIONS = Map.of("11", 11, "17", 17);
     private static final Set<String> KNOWN_PROPERTIES =
-            Set.of("RUNTIME_VERSION", "PACKAGES", "IMPORTS", "HANDLER", "COMMENT");
+            Set.of("RUNTIME_VERSION", "PACKAGES", "IMPORTS", "HANDLER", "TARGET_PATH", "COMMENT");
 
     private final ProcedureImports imports;
+    private final InlineSources sources;
 
-    ProcedureDefinition(ProcedureImports imports) {
+    ProcedureDefinition(ProcedureImports imports, InlineSources sources) {
         this.imports = imports;
+        this.sources = sources;
     }
 
     Procedure of(CreateProcedure statement, ObjectName name, SessionContext session) {
@@ -47,6 +50,7 @@ final class ProcedureDefinition {
         Properties properties = statement.properties();
         List<String> packages = properties.texts("PACKAGES");
         ProcedurePackages.check(packages);
+        List<Import> imports = imports(properties, session);
         return new Procedure(
                 name,
                 parameters(statement.parameters()),
@@ -55,7 +59,8 @@ final class ProcedureDefinition {
                 statement.nullInput(),
                 runtimeVersion(properties),
                 packages,
-                imports(properties, session),
+                imports,
+                source(statement.body(), handler(properties), imports, session),
                 handler(properties),
                 statement.executeAs() == ExecuteAs.CALLER ? Rights.CALLER : Rights.OWNER,
                 statement.secure(),
@@ -67,13 +72,6 @@ final class ProcedureDefinition {
     private static void refuseWhatIsNotSupported(CreateProcedure statement) {
         if (!statement.language().equals("JAVA")) {
             throw Errors.notSupported("procedures in LANGUAGE " + statement.language());
-        }
-        if (statement.body() != null) {
-            throw Errors.notSupported(
-                    "CREATE PROCEDURE with the handler's source in AS; stage a jar and name it in" + " IMPORTS");
-        }
-        if (statement.persistence() != Persistence.PERMANENT) {
-            throw Errors.notSupported("CREATE " + statement.persistence() + " PROCEDURE");
         }
         if (statement.mode() == CreateMode.OR_ALTER) {
             throw Errors.notSupported("CREATE OR ALTER PROCEDURE");
@@ -96,7 +94,7 @@ final class ProcedureDefinition {
         return type;
     }
 
-    private static List<Parameter> parameters(List<CreateRoutine.Parameter> written) {
+    static List<Parameter> parameters(List<CreateRoutine.Parameter> written) {
         List<Parameter> parameters = new ArrayList<>();
         Set<String> names = new HashSet<>();
         boolean optional = false;
@@ -139,6 +137,15 @@ final class ProcedureDefinition {
         return properties.text("HANDLER").orElseThrow(() -> compilation(2, "42601", "Missing option(s): [HANDLER]"));
     }
 
+    private Optional<Path> source(@Nullable String body, String handler, List<Import> imports, SessionContext session) {
+        if (body == null) {
+            return Optional.empty();
+        }
+        List<Path> files =
+                imports.stream().map(one -> this.imports.file(one, session)).toList();
+        return Optional.of(sources.compile(body, handler, files));
+    }
+
     private List<Import> imports(Properties properties, SessionContext session) {
         List<Import> all = properties.texts("IMPORTS").stream()
                 .map(text -> imports.resolve(text, session))
@@ -153,7 +160,7 @@ final class ProcedureDefinition {
         return all;
     }
 
-    private static SnowflakeException compilation(int code, String sqlState, String message) {
+    static SnowflakeException compilation(int code, String sqlState, String message) {
         return new SnowflakeException(code, sqlState, "SQL compilation error:\n" + message);
     }
 }

@@ -3,7 +3,6 @@ package dev.inverterflow.snowflake.local.procedure;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.StageLocation;
 import dev.inverterflow.snowflake.local.ast.StageLocation.StageKind;
-import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Stage;
@@ -36,15 +35,15 @@ final class ProcedureImports {
             throw Errors.notSupported("IMPORTS of " + text + ", which is no .jar");
         }
         Import one = new Import(text, session.resolve(name), location.path());
-        if (stage(one, session.catalog()).external()) {
+        if (stage(one, session).external()) {
             throw Errors.notSupported("IMPORTS of " + text + ", which is on an external stage");
         }
         return one;
     }
 
     /** The file on this machine. */
-    Path file(Import one, Catalog catalog) {
-        Path folder = folders.folder(stage(one, catalog)).toAbsolutePath().normalize();
+    Path file(Import one, SessionContext session) {
+        Path folder = folders.folder(stage(one, session)).toAbsolutePath().normalize();
         Path file = folder.resolve(one.path()).normalize();
         if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
             throw new SnowflakeException(
@@ -55,10 +54,9 @@ final class ProcedureImports {
         return file;
     }
 
-    private static Stage stage(Import one, Catalog catalog) {
+    private static Stage stage(Import one, SessionContext session) {
         ObjectName name = one.stage();
-        return catalog.objects(ObjectType.STAGE)
-                .find(name)
+        return session.find(ObjectType.STAGE, name)
                 .orElseThrow(() -> Errors.objectDoesNotExist("Stage", name.toString()));
     }
 }

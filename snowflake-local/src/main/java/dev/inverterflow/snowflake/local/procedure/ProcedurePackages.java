@@ -14,7 +14,19 @@ final class ProcedurePackages {
 
     private ProcedurePackages() {}
 
+    /** What a procedure names: Snowpark must be among it. */
     static void check(List<String> packages) {
+        if (!checkKnown(packages)) {
+            throw new SnowflakeException(
+                    2,
+                    "42601",
+                    "SQL compilation error:\nJava stored procedures need the package '" + SNOWPARK
+                            + ":<version>' in PACKAGES.");
+        }
+    }
+
+    /** Refuses packages that are not here; says whether Snowpark is among them. */
+    static boolean checkKnown(List<String> packages) {
         boolean snowpark = false;
         for (String one : packages) {
             int colon = one.lastIndexOf(':');
@@ -27,13 +39,7 @@ final class ProcedurePackages {
                         "the package '" + one + "' of PACKAGES; known are " + SNOWPARK + " and " + TELEMETRY);
             }
         }
-        if (!snowpark) {
-            throw new SnowflakeException(
-                    2,
-                    "42601",
-                    "SQL compilation error:\nJava stored procedures need the package '" + SNOWPARK
-                            + ":<version>' in PACKAGES.");
-        }
+        return snowpark;
     }
 
     private static void checkVersion(String version) {

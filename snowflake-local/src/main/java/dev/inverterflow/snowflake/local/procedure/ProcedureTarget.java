@@ -27,7 +27,9 @@ record ProcedureTarget(ObjectName name, String key) {
     }
 
     Optional<Procedure> find(SessionContext session) {
-        return session.catalog().objects(Procedure.KIND).find(name.schemaName(), key);
+        return session.temporary(Procedure.KIND)
+                .find(name.schemaName(), key)
+                .or(() -> session.catalog().objects(Procedure.KIND).find(name.schemaName(), key));
     }
 
     Procedure get(SessionContext session) {

@@ -1,13 +1,18 @@
 package dev.inverterflow.snowflake.local.procedure;
 
 import dev.inverterflow.snowflake.local.ast.Command.CallProcedure;
+import dev.inverterflow.snowflake.local.ast.CreateRoutine.CreateFunction;
 import dev.inverterflow.snowflake.local.ast.CreateRoutine.CreateProcedure;
 import dev.inverterflow.snowflake.local.ast.ObjectKind;
 import dev.inverterflow.snowflake.local.ast.ShowKind;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.CommandSet;
+import dev.inverterflow.snowflake.local.execution.RelationProvider;
 import dev.inverterflow.snowflake.local.execution.SystemSessions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 
 /** The commands of stored procedures, and the library they are run on. */
 public final class Procedures implements CommandSet, AutoCloseable {
@@ -15,6 +20,8 @@ public final class Procedures implements CommandSet, AutoCloseable {
     private final HandlerLibrary library;
     private final ImportLoaders loaders;
     private final ProcedureImports imports;
+    private final InlineSources sources;
+    private final FunctionCalls functions;
 
     /**
      * @param directory the jars that handlers run on; may be missing as long as nothing is called
@@ -25,6 +32,18 @@ public final class Procedures implements CommandSet, AutoCloseable {
         this.library = new HandlerLibrary(directory);
         this.imports = new ProcedureImports(folders);
         this.loaders = new ImportLoaders(clock);
+        this.sources = new InlineSources(directory);
+        this.functions = new FunctionCalls(library, loaders);
+    }
+
+    /** Makes the engine call user-defined functions; once, before any session. */
+    public void prepare(Connection engine) throws SQLException {
+        functions.install(engine);
+    }
+
+    /** The user-defined functions that queries can call, and the packages that handlers can name. */
+    public List<RelationProvider> relations() {
+        return List.of(functions, new PackagesView(library));
     }
 
     /**
@@ -41,7 +60,9 @@ public final class Procedures implements CommandSet, AutoCloseable {
 
     @Override
     public void register(CommandRegistry.Builder registry) {
-        registry.add(CreateProcedure.class, new CreateProcedureCommand(new ProcedureDefinition(imports)))
+        registry.add(CreateProcedure.class, new CreateProcedureCommand(new ProcedureDefinition(imports, sources)))
+                .add(CreateFunction.class, new CreateFunctionCommand(imports, sources))
+                .drop(ObjectKind.FUNCTION, new DropFunctionCommand())
                 .add(CallProcedure.class, new CallCommand(new ProcedureCalls(library, loaders, imports)))
                 .drop(ObjectKind.PROCEDURE, new DropProcedureCommand())
                 .describe(ObjectKind.PROCEDURE, new DescribeProcedureCommand())
@@ -52,7 +73,9 @@ public final class Procedures implements CommandSet, AutoCloseable {
     /** Closes loaders and library; no procedure may be running. */
     @Override
     public void close() {
+        functions.close();
         loaders.close();
         library.close();
+        sources.close();
     }
 }

@@ -65,6 +65,20 @@ public final class RuntimeDirectory {
         return jars.toArray(URL[]::new);
     }
 
+    /** Its jars as files; none if it is not there. */
+    List<Path> files() {
+        if (!exists()) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The runtime directory " + path + " cannot be read.", e);
+        }
+    }
+
     /** The refusal of a call for want of the library, with the remedy. */
     SnowflakeException missing(String why) {
         return Errors.notSupported("calling a procedure in Java without the Snowpark library. Its directory is " + path

@@ -7,6 +7,7 @@ import dev.inverterflow.snowflake.local.analysis.RelationColumn;
 import dev.inverterflow.snowflake.local.analysis.RelationColumn.Visibility;
 import dev.inverterflow.snowflake.local.analysis.RelationSource;
 import dev.inverterflow.snowflake.local.analysis.TargetTable;
+import dev.inverterflow.snowflake.local.analysis.UserFunction;
 import dev.inverterflow.snowflake.local.ast.Identifier;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.Relation.StageRelation;
@@ -20,6 +21,7 @@ import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.EngineNames;
 import dev.inverterflow.snowflake.local.execution.RelationProvider;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,6 +62,18 @@ final class SessionRelations implements RelationCatalog {
                 .flatMap(provider -> provider.tableFunction(name, arguments, session).stream())
                 .findFirst()
                 .orElseThrow(() -> Errors.unknownFunction(name.toString()));
+    }
+
+    @Override
+    public Optional<UserFunction> function(QualifiedName name, List<SnowflakeType> arguments) {
+        // Without a current schema a plain name means no function of anybody's.
+        if (name.size() == 1 && session.schema().isEmpty()) {
+            return Optional.empty();
+        }
+        ObjectName full = names.apply(name);
+        return providers.stream()
+                .flatMap(provider -> provider.function(full, arguments, session).stream())
+                .findFirst();
     }
 
     @Override

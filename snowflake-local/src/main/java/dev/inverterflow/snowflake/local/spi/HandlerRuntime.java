@@ -33,6 +33,13 @@ public interface HandlerRuntime extends AutoCloseable {
     @Nullable
     Object invoke(HandlerCall call) throws HandlerException;
 
+    /**
+     * Finds the handler of a user-defined function. Its object, if it has one, is made at the first call.
+     *
+     * @throws HandlerException if there is no such handler
+     */
+    HandlerFunction prepare(FunctionHandler handler) throws HandlerException;
+
     /** Lets go of everything that outlives a call. No call may be running. */
     @Override
     void close();

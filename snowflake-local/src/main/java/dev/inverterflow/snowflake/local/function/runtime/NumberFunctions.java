@@ -33,6 +33,7 @@ final class NumberFunctions extends FunctionGroup {
                 BIGINT);
         add("sf_remainder", VARCHAR, row -> NumberText.remainder(row.text(0), row.text(1)), VARCHAR, VARCHAR);
         add("sf_double_text", VARCHAR, row -> JsonNumber.plainText(row.floatingPoint(0)), DOUBLE);
+        add("sf_truncate", VARCHAR, row -> NumberText.truncate(row.text(0), (int) row.whole(1)), VARCHAR, BIGINT);
         add("sf_number_text", VARCHAR, row -> NumberFormat.write(row.decimal(0), row.text(1)), VARCHAR, VARCHAR);
         add("sf_number_by", VARCHAR, row -> NumberFormat.parse(row.text(0), row.text(1)), VARCHAR, VARCHAR);
         add("sf_mixed", BIGINT, row -> Hash.mixed(row.whole(0)), BIGINT);

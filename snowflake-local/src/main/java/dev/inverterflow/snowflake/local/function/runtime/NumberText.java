@@ -98,6 +98,14 @@ final class NumberText {
                 .toPlainString();
     }
 
+    /** The number cut to so many digits behind the point, or in front of it if negative. */
+    static String truncate(String number, int scale) {
+        var value = new BigDecimal(number);
+        return scale >= value.scale()
+                ? number
+                : value.setScale(scale, RoundingMode.DOWN).toPlainString();
+    }
+
     /** The remainder with the sign of the left side. */
     static String remainder(String left, String right) {
         var divisor = new BigDecimal(right);

@@ -30,7 +30,8 @@ final class Words {
         if (letters.isEmpty()) {
             return "";
         }
-        var code = new StringBuilder().append(letters.charAt(0));
+        // The first letter keeps its case.
+        var code = new StringBuilder().append(text.replaceAll("[^A-Za-z]", "").charAt(0));
         char last = codeOf(letters.charAt(0));
         for (int i = 1; i < letters.length() && code.length() < 4; i++) {
             char c = letters.charAt(i);

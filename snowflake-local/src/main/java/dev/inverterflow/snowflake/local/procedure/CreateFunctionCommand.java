@@ -1,0 +1,117 @@
+package dev.inverterflow.snowflake.local.procedure;
+
+import dev.inverterflow.snowflake.local.ast.CreateMode;
+import dev.inverterflow.snowflake.local.ast.CreateRoutine.CreateFunction;
+import dev.inverterflow.snowflake.local.ast.Persistence;
+import dev.inverterflow.snowflake.local.ast.Property;
+import dev.inverterflow.snowflake.local.ast.TypeName;
+import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.execution.Result;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.execution.StatementCommand;
+import dev.inverterflow.snowflake.local.procedure.Procedure.Parameter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * CREATE FUNCTION in Java, from staged jars or with its source in the statement
+ * (docs.snowflake.com/en/sql-reference/sql/create-function).
+ */
+final class CreateFunctionCommand implements StatementCommand<CreateFunction> {
+
+    private static final Set<String> KNOWN_PROPERTIES =
+            Set.of("RUNTIME_VERSION", "PACKAGES", "IMPORTS", "HANDLER", "TARGET_PATH", "COMMENT");
+
+    private final ProcedureImports imports;
+    private final InlineSources sources;
+
+    CreateFunctionCommand(ProcedureImports imports, InlineSources sources) {
+        this.imports = imports;
+        this.sources = sources;
+    }
+
+    @Override
+    public Result run(CreateFunction statement, SessionContext session) {
+        refuseWhatIsNotSupported(statement);
+        ObjectName name = session.resolve(statement.name());
+        boolean temporary = statement.persistence() == Persistence.TEMPORARY;
+        if (temporary && session.inOwnersRightsProcedure()) {
+            throw Errors.unsupportedInOwnersRights("CREATE TEMPORARY FUNCTION");
+        }
+        var catalog = session.catalog();
+        if (catalog.schema(name.schemaName()).isEmpty()) {
+            throw Errors.objectDoesNotExist("Schema", name.schemaName().toString());
+        }
+        JavaFunction function = function(statement, name, session);
+        var registry = temporary ? session.temporary(JavaFunction.KIND) : catalog.objects(JavaFunction.KIND);
+        catalog.ddlLock().lock();
+        try {
+            boolean exists = registry.find(name.schemaName(), function.key()).isPresent();
+            if (exists && statement.mode() == CreateMode.IF_NOT_EXISTS) {
+                return Result.status(name.name() + " already exists, statement succeeded.");
+            }
+            if (exists && statement.mode() == CreateMode.CREATE) {
+                throw Errors.alreadyExists(name.name());
+            }
+            registry.put(function);
+        } finally {
+            catalog.ddlLock().unlock();
+        }
+        return Result.status("Function " + name.name() + " successfully created.");
+    }
+
+    @Override
+    public Effect effect(CreateFunction statement) {
+        return statement.persistence() == Persistence.TEMPORARY ? Effect.NONE : Effect.COMMITS_FIRST;
+    }
+
+    private JavaFunction function(CreateFunction statement, ObjectName name, SessionContext session) {
+        var properties = statement.properties();
+        String handler = properties
+                .text("HANDLER")
+                .orElseThrow(() -> ProcedureDefinition.compilation(2, "42601", "Missing option(s): [HANDLER]"));
+        ProcedurePackages.checkKnown(properties.texts("PACKAGES"));
+        List<Path> jars = properties.texts("IMPORTS").stream()
+                .map(text -> imports.file(imports.resolve(text, session), session))
+                .toList();
+        List<Parameter> parameters = ProcedureDefinition.parameters(statement.parameters());
+        if (parameters.stream().anyMatch(parameter -> parameter.defaultValue() != null)) {
+            throw Errors.notSupported("DEFAULT of a parameter of CREATE FUNCTION");
+        }
+        return new JavaFunction(
+                name,
+                session.catalog().newId(),
+                parameters,
+                Signatures.type(returns(statement)),
+                statement.nullInput(),
+                handler,
+                sources.withSource(statement.body(), handler, jars),
+                session.role(),
+                session.clock().instant(),
+                properties.text("COMMENT").orElse(""));
+    }
+
+    private static TypeName returns(CreateFunction statement) {
+        TypeName type = statement.returns().type();
+        if (type == null) {
+            throw Errors.notSupported("RETURNS TABLE of CREATE FUNCTION");
+        }
+        return type;
+    }
+
+    private static void refuseWhatIsNotSupported(CreateFunction statement) {
+        if (!statement.language().equals("JAVA")) {
+            throw Errors.notSupported("functions in LANGUAGE " + statement.language());
+        }
+        if (statement.mode() == CreateMode.OR_ALTER) {
+            throw Errors.notSupported("CREATE OR ALTER FUNCTION");
+        }
+        for (Property property : statement.properties().all()) {
+            if (!KNOWN_PROPERTIES.contains(property.name())) {
+                throw Errors.notSupported(property.name() + " of CREATE FUNCTION");
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.inverterflow.snowflake.local.procedure;
+
+import dev.inverterflow.snowflake.local.ast.CreateRoutine.NullInput;
+import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.catalog.ObjectType;
+import dev.inverterflow.snowflake.local.catalog.Owned;
+import dev.inverterflow.snowflake.local.catalog.SchemaObject;
+import dev.inverterflow.snowflake.local.procedure.Procedure.Parameter;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A user-defined function with a Java handler.
+ *
+ * @param id tells it from every other one there ever was
+ * @param parameters in order
+ * @param returns the declared type of the result
+ * @param nullInput whether the handler is called with NULL arguments
+ * @param handler {@code package.Class.method}
+ * @param files the jars of its imports, the one of its source first
+ */
+public record JavaFunction(
+        ObjectName name,
+        long id,
+        List<Parameter> parameters,
+        SnowflakeType returns,
+        NullInput nullInput,
+        String handler,
+        List<Path> files,
+        String owner,
+        Instant createdOn,
+        String comment)
+        implements SchemaObject, Owned<JavaFunction> {
+
+    public static final ObjectType<JavaFunction> KIND = new ObjectType<>("FUNCTION", JavaFunction.class);
+
+    public JavaFunction {
+        parameters = List.copyOf(parameters);
+        files = List.copyOf(files);
+    }
+
+    /** {@code ADD(NUMBER, NUMBER)}: what tells overloads apart. */
+    @Override
+    public String key() {
+        return Signatures.key(name.name(), types());
+    }
+
+    @Override
+    public JavaFunction withOwner(String newOwner) {
+        return new JavaFunction(name, id, parameters, returns, nullInput, handler, files, newOwner, createdOn, comment);
+    }
+
+    List<SnowflakeType> types() {
+        return parameters.stream().map(Parameter::type).toList();
+    }
+}

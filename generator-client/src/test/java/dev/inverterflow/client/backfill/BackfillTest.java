@@ -79,7 +79,7 @@ class BackfillTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 5, 60, 64})
+    @ValueSource(ints = {2, 7, 64})
     void theNumberOfThreadsDoesNotChangeAByte(int threads) throws Exception {
         make(directory.resolve("one"), PLAN, 1, Rates.NONE, new LocalDisk());
         make(directory.resolve("many"), PLAN, threads, Rates.NONE, new LocalDisk());

@@ -95,6 +95,40 @@ class SettingsReaderTest {
                 .noneMatch(line -> line.contains("secret@") || line.contains("AKIAEXAMPLE"));
     }
 
+    @Test
+    void ratesPortAndSwitchesAreCheckedTheSameWay() {
+        Map<Setting, String> flags = Map.of(
+                Setting.LATE_RATE, "1.5",
+                Setting.DUPLICATE_RATE, "-0.1",
+                Setting.OUT_OF_ORDER_RATE, "some",
+                Setting.FAULTS_PER_DAY, "5",
+                Setting.METRICS_PORT, "70000",
+                Setting.UPLOAD_INVALID, "yes");
+        assertThat(problems(flags, ENOUGH))
+                .containsExactlyInAnyOrder(
+                        "LATE_RATE is '1.5' (--late-rate); use a number from 0 to 1",
+                        "DUPLICATE_RATE is '-0.1' (--duplicate-rate); use a number from 0 to 1",
+                        "OUT_OF_ORDER_RATE is 'some' (--out-of-order-rate); use a number from 0 to 1",
+                        "FAULTS_PER_DAY is '5' (--faults-per-day); use a number from 0 to 4",
+                        "METRICS_PORT is '70000' (--metrics-port); use a whole number from 1 to 65535",
+                        "UPLOAD_INVALID is 'yes' (--upload-invalid); use true or false");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"readings, readings/invalid", "a/b, a", "a, a"})
+    void noneOfTheTwoPrefixesMayLieInTheOther(String prefix, String invalid) throws Exception {
+        Map<Setting, String> flags =
+                new HashMap<>(Map.of(Setting.S3_FILE_PREFIX, prefix, Setting.S3_INVALID_PREFIX, invalid));
+        assertThat(read(flags, ENOUGH).files().invalidPrefix()).as("not used").isEmpty();
+        flags.put(Setting.UPLOAD_INVALID, "TRUE");
+        assertThat(problems(flags, ENOUGH))
+                .singleElement()
+                .asString()
+                .contains("S3_INVALID_PREFIX is '" + invalid + "/'", "none contains the other");
+        flags.put(Setting.S3_INVALID_PREFIX, prefix + "-refused");
+        assertThat(read(flags, ENOUGH).files().invalidPrefix()).hasValue(prefix + "-refused/");
+    }
+
     @ParameterizedTest
     @CsvSource({"20, 20", "2s, 2", "5m, 300", "1h, 3600", "PT90S, 90"})
     void intervalsAreReadInTheUsualForms(String text, long seconds) throws Exception {

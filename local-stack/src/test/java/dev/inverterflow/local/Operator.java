@@ -129,6 +129,10 @@ final class Operator {
         return arguments;
     }
 
+    String schemaName() {
+        return DATABASE + "." + schema;
+    }
+
     String printed() {
         return printed;
     }
@@ -168,6 +172,14 @@ final class Operator {
     void execute(String sql) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    void executeAs(String role, String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("use role " + role);
             statement.execute(sql);
         }
     }

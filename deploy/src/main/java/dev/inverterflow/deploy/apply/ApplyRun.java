@@ -166,7 +166,14 @@ public final class ApplyRun {
             history.failed(runId, step, milliseconds, String.valueOf(failure.getMessage()));
         } catch (StatementFailure e) {
             // The network is gone, most likely: the row stays STARTED, which the next apply takes as unfinished too.
-            failure.addSuppressed(e);
+            suppress(e, failure);
+        }
+    }
+
+    /** A lost connection gives one and the same failure to whoever asks it again. */
+    static void suppress(RuntimeException later, Throwable first) {
+        if (later != first && later.getCause() != first && first.getCause() != later) {
+            first.addSuppressed(later);
         }
     }
 
@@ -175,7 +182,7 @@ public final class ApplyRun {
             lock.release();
         } catch (StatementFailure e) {
             // The lease ends by itself.
-            failure.addSuppressed(e);
+            suppress(e, failure);
         }
     }
 

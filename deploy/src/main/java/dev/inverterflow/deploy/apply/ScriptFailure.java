@@ -17,7 +17,20 @@ public final class ScriptFailure {
         SqlStatement statement = script.statements().get(index);
         String what = script.path() + ":" + line(statement, failure.snowflakeMessage()) + ": " + statement.head();
         String which = "statement " + (index + 1) + " of " + script.statements().size();
-        return what + "\n  — " + String.valueOf(failure.getMessage()).replace("\n", "\n    ") + "\n  (" + which + ")";
+        return what + "\n  — " + String.valueOf(failure.getMessage()).replace("\n", "\n    ") + "\n  (" + which + ")"
+                + remedy(failure);
+    }
+
+    private static String remedy(StatementFailure failure) {
+        if (failure.meansLostConnection()) {
+            return "\nthe connection broke, so nobody can tell whether the statement ran; apply goes on where it stopped, and the"
+                    + " lock ends by itself within two minutes";
+        }
+        if (failure.meansMissingPrivilege() || failure.meansMissingObject()) {
+            return "\nthe role lacks a privilege or the object is not there, which Snowflake does not tell apart; what"
+                    + " deploy needs is granted by bootstrap: an account administrator runs it again with the same variables";
+        }
+        return "";
     }
 
     /** Snowflake counts lines from the statement's first; people count from the file's. */

@@ -67,7 +67,7 @@ final class TaskGuard {
         try {
             restore();
         } catch (StatementFailure e) {
-            failure.addSuppressed(e);
+            ApplyRun.suppress(e, failure);
         }
     }
 

@@ -21,8 +21,17 @@ final class ConnectionOptions {
             description = "The connections.toml to read (else $SNOWFLAKE_HOME, ~/.snowflake, the platform's folder).")
     private @Nullable Path file;
 
+    @Option(
+            names = "--network-timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description =
+                    "How long a lost network is tried again before a command gives up; default: ${DEFAULT-VALUE}.")
+    private int networkTimeout;
+
     ConnectionSettings settings(Context context) {
-        ConnectionSettings settings = new Connections(context.environment()).entry(name, file);
+        ConnectionSettings settings =
+                new Connections(context.environment()).entry(name, file).withNetworkTimeout(networkTimeout);
         if (!settings.unusedKeys().isEmpty()) {
             context.err()
                     .println("note: " + settings + ": not used by deploy: " + String.join(", ", settings.unusedKeys()));

@@ -31,6 +31,12 @@ final class FailureReport implements IExecutionExceptionHandler {
         if (failure instanceof StatementFailure refused) {
             context.err()
                     .println("error: " + refused.statement().replaceAll("\\s+", " ") + "\n  — " + refused.getMessage());
+            if (refused.meansLostConnection()) {
+                context.err()
+                        .println(
+                                "the connection broke, so nobody can tell whether that statement ran; run the command again:"
+                                        + " apply goes on where it stopped, and a lock ends by itself within two minutes");
+            }
             return ExitCode.FAILED.number();
         }
         context.err().println("error: a defect in deploy itself, please report it with these lines:");

@@ -19,12 +19,16 @@ public final class ConnectionSettings {
 
     private final String origin;
     private final Entry entry;
-    private final SignIn signIn;
+    private static final int DEFAULT_NETWORK_TIMEOUT_SECONDS = 60;
 
-    private ConnectionSettings(String origin, Entry entry, SignIn signIn) {
+    private final SignIn signIn;
+    private final int networkTimeoutSeconds;
+
+    private ConnectionSettings(String origin, Entry entry, SignIn signIn, int networkTimeoutSeconds) {
         this.origin = origin;
         this.entry = entry;
         this.signIn = signIn;
+        this.networkTimeoutSeconds = networkTimeoutSeconds;
     }
 
     /**
@@ -36,7 +40,8 @@ public final class ConnectionSettings {
     static ConnectionSettings of(
             String origin, Map<String, String> values, Environment environment, Problems problems) {
         Entry entry = new Entry(Map.copyOf(values), environment);
-        ConnectionSettings settings = new ConnectionSettings(origin, entry, new SignIn(entry, problems));
+        ConnectionSettings settings =
+                new ConnectionSettings(origin, entry, new SignIn(entry, problems), DEFAULT_NETWORK_TIMEOUT_SECONDS);
         settings.checkAddress(problems);
         problems.throwIfAny("connection " + origin);
         return settings;
@@ -65,7 +70,17 @@ public final class ConnectionSettings {
         Map<String, String> values = new HashMap<>(entry.values());
         role.ifPresent(name -> values.put("role", name));
         warehouse.ifPresent(name -> values.put("warehouse", name));
-        return new ConnectionSettings(origin, new Entry(Map.copyOf(values), entry.environment()), signIn);
+        return new ConnectionSettings(
+                origin, new Entry(Map.copyOf(values), entry.environment()), signIn, networkTimeoutSeconds);
+    }
+
+    /** The same connection that gives a lost network up after so many seconds. */
+    public ConnectionSettings withNetworkTimeout(int seconds) {
+        return new ConnectionSettings(origin, entry, signIn, seconds);
+    }
+
+    int networkTimeoutSeconds() {
+        return networkTimeoutSeconds;
     }
 
     /** The role the entry names, which is the one the session begins with. */

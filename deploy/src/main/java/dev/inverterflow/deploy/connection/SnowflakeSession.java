@@ -11,13 +11,16 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import net.snowflake.client.api.driver.SnowflakeDriver;
+import org.jspecify.annotations.Nullable;
 
 /** One session through the unmodified driver. Not safe for several threads. */
 public final class SnowflakeSession implements AutoCloseable {
     private static final int LOGIN_TIMEOUT_SECONDS = 60;
 
     private final Connection connection;
+    private @Nullable StatementFailure lost;
 
     private SnowflakeSession(Connection connection) {
         this.connection = connection;
@@ -47,48 +50,71 @@ public final class SnowflakeSession implements AutoCloseable {
 
     /** Runs a statement whose result nobody reads. */
     public void execute(String sql) {
+        refuseWhenLost();
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
-            throw new StatementFailure(sql, e);
+            throw failure(sql, e);
         }
     }
 
     /** Runs an INSERT, UPDATE, DELETE or MERGE; gives the number of rows it touched. */
     public int update(String sql, Object... binds) {
+        refuseWhenLost();
         try (PreparedStatement statement = prepare(sql, binds)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new StatementFailure(sql, e);
+            throw failure(sql, e);
         }
     }
 
     /** Runs a SHOW, PUT or other statement that takes no binds; gives all its rows. */
     public List<Row> show(String sql) {
+        refuseWhenLost();
         try (Statement statement = connection.createStatement();
                 ResultSet results = statement.executeQuery(sql)) {
             return rows(results);
         } catch (SQLException e) {
-            throw new StatementFailure(sql, e);
+            throw failure(sql, e);
         }
     }
 
     /** Runs a query or CALL; gives all its rows. */
     public List<Row> query(String sql, Object... binds) {
+        refuseWhenLost();
         try (PreparedStatement statement = prepare(sql, binds);
                 ResultSet results = statement.executeQuery()) {
             return rows(results);
         } catch (SQLException e) {
-            throw new StatementFailure(sql, e);
+            throw failure(sql, e);
         }
     }
 
     @Override
     public void close() {
+        if (lost != null) {
+            // A sign-off could not be sent; the session ends by itself.
+            return;
+        }
         try {
             connection.close();
         } catch (SQLException e) {
             throw new DeployException(ExitCode.FAILED, "cannot close the session: " + e.getMessage(), e);
+        }
+    }
+
+    /** Once the network is gone, every further statement fails at once instead of trying it again. */
+    private StatementFailure failure(String sql, SQLException cause) {
+        StatementFailure failure = new StatementFailure(sql, cause);
+        if (failure.meansLostConnection()) {
+            lost = failure;
+        }
+        return failure;
+    }
+
+    private void refuseWhenLost() {
+        if (lost != null) {
+            throw lost;
         }
     }
 
@@ -126,6 +152,11 @@ public final class SnowflakeSession implements AutoCloseable {
         // JSON results need no --add-opens on Java 17; what deploy reads is small.
         properties.setProperty("JDBC_QUERY_RESULT_FORMAT", "JSON");
         properties.setProperty("CLIENT_TELEMETRY_ENABLED", "false");
+        // How long the driver tries again when the network is gone; its default is five minutes.
+        properties.setProperty("retryTimeout", String.valueOf(settings.networkTimeoutSeconds()));
+        properties.setProperty(
+                "networkTimeout", String.valueOf(TimeUnit.SECONDS.toMillis(settings.networkTimeoutSeconds())));
+        properties.setProperty("maxHttpRetries", "3");
         properties.setProperty("TIMEZONE", "UTC");
         properties.setProperty("AUTOCOMMIT", "true");
         properties.setProperty("QUERY_TAG", "inverterflow-deploy");

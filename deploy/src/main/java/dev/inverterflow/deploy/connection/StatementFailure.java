@@ -49,9 +49,9 @@ public final class StatementFailure extends RuntimeException {
         return code == INSUFFICIENT_PRIVILEGES;
     }
 
-    /** Whether nobody can tell if the statement ran: the network or the session is gone (SQLSTATE class 08). */
+    /** Whether nobody can tell if the statement ran: the network or the session is gone (SQLSTATE 08… and 58…). */
     public boolean meansLostConnection() {
-        return state.startsWith("08");
+        return state.startsWith("08") || state.startsWith("58");
     }
 
     private static String describe(SQLException cause) {

@@ -1,6 +1,6 @@
 package dev.inverterflow.snowflake.local.execution;
 
-/** The columns every table has in the engine and no statement sees. */
+/** The columns that tables have in the engine and no statement sees. */
 public final class HiddenColumns {
 
     /**
@@ -11,6 +11,12 @@ public final class HiddenColumns {
 
     /** The engine's variable that holds the number of the transaction now open. */
     public static final String TRANSACTION_VARIABLE = "snowflake_local_txn";
+
+    /**
+     * What tells a row from all others for as long as it lives, BIGINT. Only tables that were followed by a stream have it; an
+     * UPDATE leaves it as it is.
+     */
+    public static final String ROW = "$ROW";
 
     private HiddenColumns() {}
 

@@ -56,4 +56,7 @@ public interface Transaction {
      * @throws dev.inverterflow.snowflake.local.error.SnowflakeException 000625 if it is not released within LOCK_TIMEOUT
      */
     void changes(ObjectName table);
+
+    /** Says that a statement is about to change or delete rows of a table; called once its locks and its view are settled. */
+    void beforeChange(ObjectName table, TransactionParticipant.Change change) throws SQLException;
 }

@@ -1,5 +1,7 @@
 package dev.inverterflow.snowflake.local.execution;
 
+import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Somebody with rows of his own to write when a transaction commits. */
@@ -16,6 +18,20 @@ public interface TransactionParticipant {
      * @throws SQLException if the engine fails; the transaction is then rolled back and the COMMIT answers the error
      */
     void beforeCommit(TransactionView transaction) throws SQLException;
+
+    /** What a statement does to the rows that are there. */
+    enum Change {
+        /** UPDATE, DELETE, MERGE, INSERT OVERWRITE. */
+        SOME_ROWS,
+        /** TRUNCATE TABLE. */
+        TRUNCATION
+    }
+
+    /**
+     * Called before a statement changes or deletes rows of a table, inside the engine's transaction, while the transaction has
+     * the table's lock. What it writes through the connection is part of the transaction.
+     */
+    default void beforeChange(ObjectName table, Change change, Connection connection) throws SQLException {}
 
     /**
      * Called after the COMMIT of a transaction this was asked about, without the commit lock, on the thread that committed:

@@ -18,7 +18,10 @@ import java.util.Optional;
  * contain has a higher number than all it does contain.
  */
 final class ChangeLog {
-    private static final String SCHEMA = "\"$STREAM\"";
+    static final String SCHEMA = "\"$STREAM\"";
+    /** Numbers the rows of tables that a stream follows. */
+    static final String ROW_NUMBERS = SCHEMA + ".row_numbers";
+
     private static final String COMMITS = SCHEMA + ".commits";
     private static final String OFFSETS = SCHEMA + ".offsets";
 
@@ -33,7 +36,9 @@ final class ChangeLog {
             statement.execute("CREATE TABLE IF NOT EXISTS " + COMMITS
                     + " (transaction_id BIGINT NOT NULL, sequence_number BIGINT NOT NULL)");
             statement.execute("CREATE TABLE IF NOT EXISTS " + OFFSETS
-                    + " (stream_id BIGINT NOT NULL, position BIGINT NOT NULL, moved_at TIMESTAMPTZ NOT NULL)");
+                    + " (stream_id BIGINT NOT NULL, position BIGINT NOT NULL, moved_at TIMESTAMPTZ NOT NULL,"
+                    + " initial BOOLEAN NOT NULL)");
+            statement.execute("CREATE SEQUENCE IF NOT EXISTS " + ROW_NUMBERS);
         }
     }
 
@@ -55,12 +60,14 @@ final class ChangeLog {
         }
     }
 
-    /** Lets a new stream begin behind everything that the connection's snapshot shows. */
-    static void addOffset(Connection connection, long stream, Instant now) throws SQLException {
+    /** Lets a new stream begin behind everything that the connection's snapshot shows, or before it. */
+    static void addOffset(Connection connection, long stream, TableStream.InitialRows initialRows, Instant now)
+            throws SQLException {
         try (var insert =
-                connection.prepareStatement("INSERT INTO " + OFFSETS + " SELECT ?, " + lastPosition() + ", ?")) {
+                connection.prepareStatement("INSERT INTO " + OFFSETS + " SELECT ?, " + lastPosition() + ", ?, ?")) {
             insert.setLong(1, stream);
             insert.setTimestamp(2, Timestamp.from(now));
+            insert.setBoolean(3, initialRows == TableStream.InitialRows.SHOWN);
             insert.executeUpdate();
         }
     }
@@ -68,7 +75,26 @@ final class ChangeLog {
     /** Moves a stream behind everything that the connection's snapshot shows. */
     static void moveOffset(Connection connection, long stream, Instant now) throws SQLException {
         try (var update = connection.prepareStatement("UPDATE " + OFFSETS + " SET position = greatest(position, "
-                + lastCommit() + "), moved_at = ? WHERE stream_id = ?")) {
+                + lastCommit() + "), moved_at = ?, initial = FALSE WHERE stream_id = ?")) {
+            update.setTimestamp(1, Timestamp.from(now));
+            update.setLong(2, stream);
+            update.executeUpdate();
+        }
+    }
+
+    /** Lets a new stream begin where another one stands. */
+    static void copyOffset(Connection connection, long from, long to) throws SQLException {
+        try (var insert = connection.prepareStatement("INSERT INTO " + OFFSETS
+                + " SELECT ?, position, moved_at, initial FROM " + OFFSETS + " WHERE stream_id = ?")) {
+            insert.setLong(1, to);
+            insert.setLong(2, from);
+            insert.executeUpdate();
+        }
+    }
+
+    /** Notes that a stream without changes was looked at, which keeps it from getting stale. */
+    static void touchOffset(Connection connection, long stream, Instant now) throws SQLException {
+        try (var update = connection.prepareStatement("UPDATE " + OFFSETS + " SET moved_at = ? WHERE stream_id = ?")) {
             update.setTimestamp(1, Timestamp.from(now));
             update.setLong(2, stream);
             update.executeUpdate();
@@ -104,9 +130,13 @@ final class ChangeLog {
     }
 
     /** A condition on rows of a base table aliased {@code base}: they became visible after the stream's offset. */
-    static String isBehindOffset(long stream) {
-        return "base.\"" + HiddenColumns.TRANSACTION + "\" IN (SELECT transaction_id FROM " + COMMITS
-                + " WHERE sequence_number > (SELECT position FROM " + OFFSETS + " WHERE stream_id = " + stream + "))";
+    static String isBehindOffset(TableStream stream) {
+        var offset = " FROM " + OFFSETS + " WHERE stream_id = " + stream.id();
+        var behind = "base.\"" + HiddenColumns.TRANSACTION + "\" IN (SELECT transaction_id FROM " + COMMITS
+                + " WHERE sequence_number > (SELECT position" + offset + "))";
+        return stream.initialRows() == TableStream.InitialRows.SHOWN
+                ? "(" + behind + " OR (SELECT initial" + offset + "))"
+                : behind;
     }
 
     private static String lastPosition() {

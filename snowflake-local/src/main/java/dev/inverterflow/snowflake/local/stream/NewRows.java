@@ -19,9 +19,18 @@ public final class NewRows {
     public static void watch(ObjectName name, ObjectName table, SessionContext session) throws SQLException {
         var base = SchemaObjects.require(ObjectType.TABLE, table, session);
         var now = session.clock().instant();
-        var stream = new TableStream(name, session.catalog().newId(), table, base.id(), session.role(), now, "");
+        var stream = new TableStream(
+                name,
+                session.catalog().newId(),
+                table,
+                base.id(),
+                TableStream.Mode.APPEND_ONLY,
+                TableStream.InitialRows.HIDDEN,
+                session.role(),
+                now,
+                "");
         session.catalog().objects(TableStream.HIDDEN).put(stream);
-        ChangeLog.addOffset(session.connection(), stream.id(), now);
+        StreamTables.add(stream, base, session.connection());
     }
 
     /** Ends it. */
@@ -32,7 +41,7 @@ public final class NewRows {
                 .flatMap(stream -> session.catalog().objects(TableStream.HIDDEN).remove(stream))
                 .ifPresent(stream -> {
                     try {
-                        ChangeLog.removeOffset(session.connection(), stream.id());
+                        StreamTables.remove(stream, session.catalog(), session.connection());
                     } catch (SQLException failure) {
                         throw Errors.internal("the new rows of " + stream.table() + " could not be forgotten", failure);
                     }

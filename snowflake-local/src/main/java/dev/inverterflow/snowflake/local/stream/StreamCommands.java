@@ -4,22 +4,27 @@ import dev.inverterflow.snowflake.local.ast.AlterAction;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateStream;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Drop;
+import dev.inverterflow.snowflake.local.ast.Literal;
 import dev.inverterflow.snowflake.local.ast.ObjectKind;
 import dev.inverterflow.snowflake.local.ast.ShowKind;
+import dev.inverterflow.snowflake.local.ast.TimeTravel;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
+import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.command.DdlCommand;
 import dev.inverterflow.snowflake.local.command.ListCommand;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.CommandSet;
+import dev.inverterflow.snowflake.local.execution.Names;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** CREATE, ALTER, DROP, SHOW and DESCRIBE of streams. */
 final class StreamCommands implements CommandSet {
@@ -55,11 +60,38 @@ final class StreamCommands implements CommandSet {
         var stream = new TableStream(
                 session.resolve(statement.name()),
                 session.catalog().newId(),
-                source,
+                table.name(),
                 table.id(),
+                statement.properties().flag("APPEND_ONLY").orElse(false)
+                        ? TableStream.Mode.APPEND_ONLY
+                        : TableStream.Mode.STANDARD,
+                statement.properties().flag("SHOW_INITIAL_ROWS").orElse(false)
+                        ? TableStream.InitialRows.SHOWN
+                        : TableStream.InitialRows.HIDDEN,
                 session.role(),
                 session.clock().instant(),
                 PropertyTexts.comment(statement.properties()));
+        var model = model(statement, stream, session);
+        if (model != null) {
+            // Before the stream it may replace is forgotten.
+            StreamTables.copy(model, stream, session.connection());
+        }
+        try {
+            return created(statement, stream, table, model, session);
+        } finally {
+            if (!isThere(stream, session)) {
+                forget(stream, session);
+            }
+        }
+    }
+
+    private static Result created(
+            CreateStream statement,
+            TableStream stream,
+            Table table,
+            @Nullable TableStream model,
+            SessionContext session)
+            throws SQLException {
         var result = SchemaObjects.create(
                 statement.mode(),
                 TableStream.KIND,
@@ -68,24 +100,38 @@ final class StreamCommands implements CommandSet {
                 () -> stream,
                 replaced -> forget(replaced, session));
         // Behind the catalog entry: a commit after this one's snapshot then finds the stream and is numbered.
-        if (session.catalog().objects(TableStream.KIND).find(stream.name()).equals(Optional.of(stream))) {
-            ChangeLog.addOffset(session.connection(), stream.id(), stream.createdOn());
+        if (model == null && isThere(stream, session)) {
+            StreamTables.add(stream, table, session.connection());
         }
         return result;
+    }
+
+    private static boolean isThere(TableStream stream, SessionContext session) {
+        return session.catalog().objects(TableStream.KIND).find(stream.name()).equals(Optional.of(stream));
+    }
+
+    /** The stream after AT (STREAM => …), whose offset the new one gets; null without it. */
+    private static @Nullable TableStream model(CreateStream statement, TableStream stream, SessionContext session) {
+        var at = statement.at();
+        if (at == null) {
+            return null;
+        }
+        if (at.reckoning() != TimeTravel.Reckoning.STREAM
+                || at.edge() != TimeTravel.Edge.AT
+                || !(at.value() instanceof Literal.StringLiteral name)) {
+            throw Errors.notSupported("CREATE STREAM with AT or BEFORE anything but AT (STREAM => 'name')");
+        }
+        var model = stream(session.resolve(Names.parse(name.value())), session);
+        if (model.tableId() != stream.tableId() || model.mode() != stream.mode()) {
+            throw Errors.notSupported(
+                    "CREATE STREAM with AT (STREAM => …) of a stream on another table or of another mode");
+        }
+        return model;
     }
 
     private static void check(CreateStream statement) {
         if (statement.source().kind() != ObjectKind.TABLE) {
             throw Errors.notSupported("a stream ON " + statement.source().kind().sql());
-        }
-        if (statement.at() != null) {
-            throw Errors.notSupported("CREATE STREAM with AT or BEFORE");
-        }
-        if (statement.properties().flag("SHOW_INITIAL_ROWS").orElse(false)) {
-            throw Errors.notSupported("CREATE STREAM with SHOW_INITIAL_ROWS = TRUE");
-        }
-        if (!statement.properties().flag("APPEND_ONLY").orElse(false)) {
-            throw Errors.notSupported("a standard stream; only APPEND_ONLY = TRUE is");
         }
     }
 
@@ -115,7 +161,7 @@ final class StreamCommands implements CommandSet {
 
     private static void forget(TableStream stream, SessionContext session) {
         try {
-            ChangeLog.removeOffset(session.connection(), stream.id());
+            StreamTables.remove(stream, session.catalog(), session.connection());
         } catch (SQLException failure) {
             throw Errors.internal("the offset of stream " + stream.name() + " could not be removed", failure);
         }

@@ -2,6 +2,8 @@ package dev.inverterflow.snowflake.local.stream;
 
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.catalog.ObjectType;
+import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.TransactionParticipant;
 import dev.inverterflow.snowflake.local.execution.TransactionView;
@@ -33,18 +35,41 @@ final class StreamCommits implements TransactionParticipant {
     }
 
     @Override
+    public void beforeChange(ObjectName table, Change change, Connection connection) throws SQLException {
+        var base = catalog.objects(ObjectType.TABLE).find(table);
+        if (base.isPresent()) {
+            var streams = StreamTables.appendOnly(base.get().id(), table, catalog);
+            if (!streams.isEmpty()) {
+                StreamTables.keep(base.get(), streams, connection);
+            }
+        }
+    }
+
+    @Override
     public void beforeCommit(TransactionView transaction) throws SQLException {
         // First the offsets, then this transaction's own number: what it inserted itself is still to be read.
         for (var name : transaction.consumedStreams()) {
             var stream = TableStream.find(name, catalog);
             if (stream.isPresent()) {
-                ChangeLog.moveOffset(transaction.connection(), stream.get().id(), clock.instant());
+                consume(stream.get(), transaction);
             }
         }
         if (anyHasStream(transaction.writtenTables())) {
             lastSequenceNumber++;
             ChangeLog.recordCommit(transaction.connection(), transaction.id(), lastSequenceNumber);
         }
+    }
+
+    private void consume(TableStream stream, TransactionView transaction) throws SQLException {
+        if (stream.mode() == TableStream.Mode.STANDARD) {
+            var table = StreamRelations.baseTable(stream, catalog);
+            if (transaction.writtenTables().contains(table.name())) {
+                throw Errors.notSupported(
+                        "a transaction that consumes a standard stream and changes the stream's table " + table.name());
+            }
+            StreamTables.refreshMirror(stream, table, transaction.connection());
+        }
+        ChangeLog.moveOffset(transaction.connection(), stream.id(), clock.instant());
     }
 
     @Override
@@ -62,13 +87,28 @@ final class StreamCommits implements TransactionParticipant {
         }
         commitsSincePruning = 0;
         try {
+            pruneKeptRows();
             ChangeLog.prune(ownConnection);
         } catch (SQLException failure) {
             throw Errors.internal("the log of commits could not be pruned", failure);
         }
     }
 
+    private void pruneKeptRows() throws SQLException {
+        for (var table : catalog.objects(ObjectType.TABLE).all()) {
+            var streams = StreamTables.appendOnly(table.id(), table.name(), catalog);
+            if (!streams.isEmpty()) {
+                StreamTables.prune(table, streams, ownConnection);
+            }
+        }
+    }
+
     private boolean anyHasStream(Set<ObjectName> tables) {
-        return TableStream.all(catalog).anyMatch(stream -> tables.contains(stream.table()));
+        return tables.stream()
+                .anyMatch(table -> !StreamTables.on(id(table), table, catalog).isEmpty());
+    }
+
+    private long id(ObjectName table) {
+        return catalog.objects(ObjectType.TABLE).find(table).map(Table::id).orElse(-1L);
     }
 }

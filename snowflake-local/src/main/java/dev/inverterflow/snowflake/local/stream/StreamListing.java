@@ -1,14 +1,11 @@
 package dev.inverterflow.snowflake.local.stream;
 
-import dev.inverterflow.snowflake.local.catalog.Catalog;
-import dev.inverterflow.snowflake.local.catalog.ObjectType;
+import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.command.Shown;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +33,6 @@ final class StreamListing {
             ResultColumn.text("invalid_reason"),
             ResultColumn.text("owner_role_type"));
 
-    private static final Duration DEFAULT_EXTENSION = Duration.ofDays(14);
-
     private StreamListing() {}
 
     static List<List<@Nullable String>> rows(List<TableStream> streams, SessionContext session) throws SQLException {
@@ -49,15 +44,10 @@ final class StreamListing {
     }
 
     private static List<@Nullable String> row(TableStream stream, SessionContext session) throws SQLException {
-        var movedAt = ChangeLog.offset(session.connection(), stream.id())
-                .map(ChangeLog.Offset::movedAt)
-                .orElse(stream.createdOn());
-        var staleAfter = movedAt.plus(retention(stream, session.catalog()));
-        boolean baseGone = session.catalog()
-                .objects(ObjectType.TABLE)
-                .find(stream.table())
-                .filter(table -> table.id() == stream.tableId())
-                .isEmpty();
+        var staleAfter = Staleness.after(stream, session);
+        var base = StreamRelations.findBase(stream, session.catalog());
+        boolean baseGone = base.isEmpty();
+        var table = base.map(Table::name).orElse(stream.table());
         return Result.row(
                 Shown.time(stream.createdOn()),
                 stream.name().name(),
@@ -65,30 +55,14 @@ final class StreamListing {
                 stream.name().schema(),
                 stream.owner(),
                 stream.comment(),
-                stream.table().toString(),
+                table.toString(),
                 "Table",
-                stream.table().toString(),
+                table.toString(),
                 "DELTA",
-                String.valueOf(baseGone || isPast(staleAfter, session)),
-                "APPEND_ONLY",
+                String.valueOf(baseGone || session.clock().instant().isAfter(staleAfter)),
+                stream.mode() == TableStream.Mode.APPEND_ONLY ? "APPEND_ONLY" : "DEFAULT",
                 Shown.time(staleAfter),
                 baseGone ? "Base table was dropped or replaced" : "N/A",
                 "ROLE");
-    }
-
-    /** How long changes are kept for a stream that nobody reads: the longer of the table's two retention properties. */
-    private static Duration retention(TableStream stream, Catalog catalog) {
-        var table = catalog.objects(ObjectType.TABLE).find(stream.table());
-        var extension = table.map(found -> found.properties().get("MAX_DATA_EXTENSION_TIME_IN_DAYS"))
-                .map(days -> Duration.ofDays(Long.parseLong(days)))
-                .orElse(DEFAULT_EXTENSION);
-        var retention = table.map(found -> found.properties().get("DATA_RETENTION_TIME_IN_DAYS"))
-                .map(days -> Duration.ofDays(Long.parseLong(days)))
-                .orElse(Duration.ofDays(1));
-        return retention.compareTo(extension) > 0 ? retention : extension;
-    }
-
-    private static boolean isPast(Instant time, SessionContext session) {
-        return session.clock().instant().isAfter(time);
     }
 }

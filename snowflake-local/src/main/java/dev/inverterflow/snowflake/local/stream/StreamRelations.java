@@ -5,22 +5,21 @@ import dev.inverterflow.snowflake.local.analysis.RelationColumn;
 import dev.inverterflow.snowflake.local.analysis.RelationSource;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.Column;
-import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Table;
+import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
-import dev.inverterflow.snowflake.local.execution.EngineNames;
 import dev.inverterflow.snowflake.local.execution.RelationProvider;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * Streams as something to read from: the rows inserted since the offset, with the columns of the table and three more.
+ * Streams as something to read from: the changes since the offset, with the columns of the table and three more.
  *
  * @see <a href="https://docs.snowflake.com/en/user-guide/streams-intro">Introduction to streams</a>
  */
@@ -30,23 +29,21 @@ final class StreamRelations implements RelationProvider {
 
     @Override
     public Optional<RelationSource> relation(ObjectName name, SessionContext session) {
-        return TableStream.find(name, session.catalog())
-                .map(stream -> new RelationSource.Physical(
-                        columns(baseTable(stream, session.catalog())),
-                        rows(stream, baseTable(stream, session.catalog())),
-                        new Origin(Origin.Kind.STREAM, name.database(), name.schema(), name.name())));
+        return TableStream.find(name, session.catalog()).map(stream -> source(stream, session));
     }
 
-    /** The rows of a stream as something DuckDB reads. */
-    static String rows(TableStream stream, Table table) {
-        var columns = table.columns().stream()
-                .map(column -> "base." + Identifiers.quote(column.name()))
-                .collect(Collectors.joining(", "));
-        return "(SELECT " + columns
-                + ", 'INSERT' AS \"METADATA$ACTION\", FALSE AS \"METADATA$ISUPDATE\""
-                + ", sha1('" + table.id() + ":' || base.rowid) AS \"METADATA$ROW_ID\""
-                + " FROM " + EngineNames.table(table.name()) + " AS base WHERE " + ChangeLog.isBehindOffset(stream.id())
-                + ")";
+    private static RelationSource source(TableStream stream, SessionContext session) {
+        var table = baseTable(stream, session.catalog());
+        try {
+            Staleness.check(stream, session);
+        } catch (SQLException failure) {
+            throw Errors.internal("the offset of stream " + stream.name() + " could not be read", failure);
+        }
+        var name = stream.name();
+        return new RelationSource.Physical(
+                columns(table),
+                StreamContent.rows(stream, table),
+                new Origin(Origin.Kind.STREAM, name.database(), name.schema(), name.name()));
     }
 
     /**
@@ -55,14 +52,22 @@ final class StreamRelations implements RelationProvider {
      * @throws SnowflakeException if it was dropped or replaced since
      */
     static Table baseTable(TableStream stream, Catalog catalog) {
-        return catalog.objects(ObjectType.TABLE)
-                .find(stream.table())
-                .filter(table -> table.id() == stream.tableId())
+        return findBase(stream, catalog)
                 .orElseThrow(() -> new SnowflakeException(
                         91901,
                         "02000",
                         "Base table '" + stream.table() + "' dropped, cannot read from stream '"
                                 + stream.name().name() + "'."));
+    }
+
+    /** The table a stream is on, also if it was renamed since; empty if it was dropped or replaced. */
+    static Optional<Table> findBase(TableStream stream, Catalog catalog) {
+        var tables = catalog.objects(ObjectType.TABLE);
+        return tables.find(stream.table())
+                .filter(table -> table.id() == stream.tableId())
+                .or(() -> tables.all().stream()
+                        .filter(table -> table.id() == stream.tableId())
+                        .findFirst());
     }
 
     private static List<RelationColumn> columns(Table table) {

@@ -11,16 +11,38 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An append-only stream on a table.
+ * A stream on a table.
  *
  * @param id tells this stream from one of the same name before or after it; its offset is kept under it
  * @param table the table it is on
- * @param tableId the table's own id when the stream was made: a replaced table leaves the stream stale
+ * @param tableId the table's own id when the stream was made: a replaced table leaves the stream stale, a renamed one does not
  */
 record TableStream(
-        ObjectName name, long id, ObjectName table, long tableId, String owner, Instant createdOn, String comment)
+        ObjectName name,
+        long id,
+        ObjectName table,
+        long tableId,
+        Mode mode,
+        InitialRows initialRows,
+        String owner,
+        Instant createdOn,
+        String comment)
         implements SchemaObject, Owned<TableStream>, Commented<TableStream> {
     static final ObjectType<TableStream> KIND = new ObjectType<>("STREAM", TableStream.class);
+
+    /** Which changes it shows. */
+    enum Mode {
+        /** The net of all. */
+        STANDARD,
+        /** Rows that were added, whatever became of them. */
+        APPEND_ONLY
+    }
+
+    /** Whether the rows that were there when it was made are new to it. */
+    enum InitialRows {
+        SHOWN,
+        HIDDEN
+    }
 
     /** Those of the server itself, which no listing shows. */
     static final ObjectType<TableStream> HIDDEN = new ObjectType<>("HIDDEN STREAM", TableStream.class);
@@ -37,11 +59,11 @@ record TableStream(
 
     @Override
     public TableStream withComment(String newComment) {
-        return new TableStream(name, id, table, tableId, owner, createdOn, newComment);
+        return new TableStream(name, id, table, tableId, mode, initialRows, owner, createdOn, newComment);
     }
 
     @Override
     public TableStream withOwner(String newOwner) {
-        return new TableStream(name, id, table, tableId, newOwner, createdOn, comment);
+        return new TableStream(name, id, table, tableId, mode, initialRows, newOwner, createdOn, comment);
     }
 }

@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.transaction;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.execution.TransactionParticipant;
 import dev.inverterflow.snowflake.local.execution.TransactionView;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
@@ -59,6 +60,14 @@ public final class CommitCoordinator {
             lock.unlock();
         }
         participants.get().forEach(participant -> participant.afterCommit(transaction));
+    }
+
+    /** Tells the participants what a statement is about to do. */
+    void beforeChange(ObjectName table, TransactionParticipant.Change change, Connection connection)
+            throws SQLException {
+        for (TransactionParticipant participant : participants.get()) {
+            participant.beforeChange(table, change, connection);
+        }
     }
 
     /** Notes that the definition of some object changed, which is a commit of its own. */

@@ -7,6 +7,7 @@ import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.HiddenColumns;
 import dev.inverterflow.snowflake.local.execution.OpenTransaction;
 import dev.inverterflow.snowflake.local.execution.Transaction;
+import dev.inverterflow.snowflake.local.execution.TransactionParticipant;
 import dev.inverterflow.snowflake.local.execution.TransactionView;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -164,6 +165,11 @@ public final class SessionTransaction implements Transaction {
     public void changes(ObjectName table) {
         lock(table);
         footprint.changes(table);
+    }
+
+    @Override
+    public void beforeChange(ObjectName table, TransactionParticipant.Change change) throws SQLException {
+        all.commits().beforeChange(table, change, connection.jdbc());
     }
 
     /** The depth of procedure calls in which it was begun; 0 outside of all. */

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /** Offsets against the real engine, with the transactions that sessions would make. */
 class ChangeLogTest {
     private static final ObjectName TABLE = new ObjectName("DB", "SC", "T");
-    private static final TableStream STREAM =
-            new TableStream(new ObjectName("DB", "SC", "S"), 7, TABLE, 1, "R", Instant.EPOCH, "");
+    private static final TableStream STREAM = stream("S", 7);
+    private static final TableStream OTHER = stream("OTHER", 8);
 
     private final AtomicInteger notices = new AtomicInteger();
     private final List<Connection> connections = new ArrayList<>();
@@ -43,7 +43,7 @@ class ChangeLogTest {
         catalog.objects(TableStream.KIND).put(STREAM);
         commits = new StreamCommits(
                 catalog, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), connect(), notices::incrementAndGet);
-        ChangeLog.addOffset(reader, STREAM.id(), Instant.EPOCH);
+        ChangeLog.addOffset(reader, STREAM.id(), STREAM.initialRows(), Instant.EPOCH);
     }
 
     @AfterEach
@@ -120,19 +120,19 @@ class ChangeLogTest {
         insert(first, 1);
         commit(first);
 
-        ChangeLog.addOffset(reader, 8, Instant.EPOCH);
+        ChangeLog.addOffset(reader, 8, TableStream.InitialRows.HIDDEN, Instant.EPOCH);
 
-        assertThat(rowsBehind(reader, 8)).isEmpty();
+        assertThat(rowsBehind(reader, OTHER)).isEmpty();
         var second = begin();
         insert(second, 2);
         commit(second);
-        assertThat(rowsBehind(reader, 8)).containsExactly(2);
+        assertThat(rowsBehind(reader, OTHER)).containsExactly(2);
         assertThat(streamRows(reader)).containsExactly(1, 2);
     }
 
     @Test
     void pruningForgetsOnlyWhatEveryStreamHasReadAndKeepsTheOrder() throws SQLException {
-        ChangeLog.addOffset(reader, 8, Instant.EPOCH);
+        ChangeLog.addOffset(reader, 8, TableStream.InitialRows.HIDDEN, Instant.EPOCH);
         var first = begin();
         insert(first, 1);
         commit(first);
@@ -145,7 +145,7 @@ class ChangeLogTest {
 
         ChangeLog.prune(reader);
         assertThat(streamRows(reader)).containsExactly(2);
-        assertThat(rowsBehind(reader, 8)).containsExactly(1, 2);
+        assertThat(rowsBehind(reader, OTHER)).containsExactly(1, 2);
 
         ChangeLog.removeOffset(reader, 8);
         ChangeLog.prune(reader);
@@ -191,11 +191,24 @@ class ChangeLogTest {
         execute(transaction.connection(), "COMMIT");
     }
 
-    private static List<Integer> streamRows(Connection connection) throws SQLException {
-        return rowsBehind(connection, STREAM.id());
+    private static TableStream stream(String name, long id) {
+        return new TableStream(
+                new ObjectName("DB", "SC", name),
+                id,
+                TABLE,
+                1,
+                TableStream.Mode.APPEND_ONLY,
+                TableStream.InitialRows.HIDDEN,
+                "R",
+                Instant.EPOCH,
+                "");
     }
 
-    private static List<Integer> rowsBehind(Connection connection, long stream) throws SQLException {
+    private static List<Integer> streamRows(Connection connection) throws SQLException {
+        return rowsBehind(connection, STREAM);
+    }
+
+    private static List<Integer> rowsBehind(Connection connection, TableStream stream) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(
                         "SELECT v FROM t AS base WHERE " + ChangeLog.isBehindOffset(stream) + " ORDER BY v")) {

@@ -5,6 +5,7 @@ import dev.inverterflow.snowflake.local.analysis.tree.TypedDml;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.Transaction;
+import dev.inverterflow.snowflake.local.execution.TransactionParticipant;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
@@ -23,7 +24,8 @@ final class TransactionNotes {
         Transaction transaction = session.transaction();
         ObjectName target = name(typed.target().origin());
         Set<ObjectName> tables = new HashSet<>(names(origins, Origin.Kind.TABLE));
-        if (typed.accept(new ChangesRows())) {
+        boolean changesRows = typed.accept(new ChangesRows());
+        if (changesRows) {
             changes(target, session);
             tables.add(target);
         } else {
@@ -32,6 +34,17 @@ final class TransactionNotes {
         Set<ObjectName> streams = names(origins, Origin.Kind.STREAM);
         streams.forEach(transaction::consume);
         transaction.reads(tables, streams);
+        if (changesRows) {
+            beforeChange(target, TransactionParticipant.Change.SOME_ROWS, session);
+        }
+    }
+
+    /** To be called when the statement has its locks and its view. */
+    static void beforeChange(ObjectName table, TransactionParticipant.Change change, SessionContext session)
+            throws SQLException {
+        if (session.temporaryTables().find(table).isEmpty()) {
+            session.transaction().beforeChange(table, change);
+        }
     }
 
     /** A temporary table is nobody else's. */

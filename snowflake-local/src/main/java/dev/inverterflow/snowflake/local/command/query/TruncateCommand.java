@@ -8,6 +8,7 @@ import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
+import dev.inverterflow.snowflake.local.execution.TransactionParticipant;
 import java.sql.SQLException;
 
 /** TRUNCATE TABLE. */
@@ -32,7 +33,9 @@ final class TruncateCommand implements StatementCommand<Truncate> {
             throw missing;
         }
         Origin origin = table.origin();
-        TransactionNotes.changes(new ObjectName(origin.database(), origin.schema(), origin.name()), session);
+        ObjectName name = new ObjectName(origin.database(), origin.schema(), origin.name());
+        TransactionNotes.changes(name, session);
+        TransactionNotes.beforeChange(name, TransactionParticipant.Change.TRUNCATION, session);
         EngineQueries.update("DELETE FROM " + table.duckName(), session);
         return Result.status("Statement executed successfully.");
     }

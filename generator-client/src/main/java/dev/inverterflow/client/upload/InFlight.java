@@ -5,17 +5,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The uploads under way, a fixed number at most. */
+/** The uploads under way, a fixed number at most, and a few behind them, so that no thread waits for the next file to be found. */
 final class InFlight {
-    private final int most;
+    private static final int BEHIND_EACH = 7;
+
+    private final int places;
     private final Semaphore free;
     private final ExecutorService threads;
     private final Runnable whenIdle;
 
-    /** @param whenIdle told when the last upload under way has ended */
+    /**
+     * @param most uploads at once
+     * @param whenIdle told when the last upload under way has ended
+     */
     InFlight(int most, Runnable whenIdle) {
-        this.most = most;
-        this.free = new Semaphore(most);
+        this.places = most * (1 + BEHIND_EACH);
+        this.free = new Semaphore(places);
         this.whenIdle = whenIdle;
         AtomicInteger number = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(most, task -> {
@@ -25,14 +30,8 @@ final class InFlight {
         });
     }
 
-    /** Waits for a free place. Only the one thread that starts uploads may wait for it. */
-    void awaitPlace() throws InterruptedException {
-        free.acquire();
-        free.release();
-    }
-
-    /** Starts an upload, once there is a place. */
-    void start(Runnable upload) throws InterruptedException {
+    /** Waits for a place in the queue. */
+    void add(Runnable upload) throws InterruptedException {
         free.acquire();
         threads.execute(() -> {
             try {
@@ -47,12 +46,12 @@ final class InFlight {
     }
 
     boolean isIdle() {
-        return free.availablePermits() == most;
+        return free.availablePermits() == places;
     }
 
     void awaitIdle() throws InterruptedException {
-        free.acquire(most);
-        free.release(most);
+        free.acquire(places);
+        free.release(places);
     }
 
     void interrupt() {

@@ -34,6 +34,7 @@ public record Trouble(Scope scope, String cause, String what, String remedy) {
             Map.entry("RequestTimeTooSkewed", "set this machine's clock"),
             Map.entry("SignatureDoesNotMatch", CHECK_KEYS),
             Map.entry("TokenRefreshRequired", RENEW_KEYS));
+    private static final String WITHOUT_CODE = "http_";
     /** Bad requests that are the connection's fault, not the file's, and pass. */
     private static final Set<String> OF_THE_CONNECTION = Set.of("RequestTimeout", "IncompleteBody");
 
@@ -64,7 +65,7 @@ public record Trouble(Scope scope, String cause, String what, String remedy) {
         Optional<String> code = Optional.ofNullable(answer.awsErrorDetails()).map(AwsErrorDetails::errorCode);
         return new Trouble(
                 scope(answer.statusCode(), code.orElse("")),
-                code.orElse("http_" + answer.statusCode()),
+                code.orElse(WITHOUT_CODE + answer.statusCode()),
                 ("S3 answers " + answer.statusCode() + " " + code.orElse("")).strip(),
                 code.filter(OF_THE_CONNECTION::contains).isPresent()
                         ? ""
@@ -89,6 +90,11 @@ public record Trouble(Scope scope, String cause, String what, String remedy) {
             case 404 -> "correct S3_BUCKET (or S3_ENDPOINT)";
             default -> "";
         };
+    }
+
+    /** False for a bare status: the answer's text was cut off. */
+    boolean hasCode() {
+        return !cause.startsWith(WITHOUT_CODE);
     }
 
     public boolean needsPerson() {

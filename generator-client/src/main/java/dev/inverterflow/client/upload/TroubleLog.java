@@ -23,7 +23,8 @@ final class TroubleLog {
         if (saidRemedies.isEmpty()) {
             sinceNanos = System.nanoTime();
         }
-        if (!saidRemedies.add(trouble.remedy())) {
+        boolean saysNothingNew = !saidRemedies.isEmpty() && !trouble.hasCode();
+        if (saysNothingNew || !saidRemedies.add(trouble.remedy())) {
             return;
         }
         if (trouble.needsPerson()) {

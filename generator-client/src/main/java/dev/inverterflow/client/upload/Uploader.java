@@ -192,15 +192,8 @@ public final class Uploader {
         BatchInHand hand = new BatchInHand(spool, batch);
         hand.begun();
         for (PendingFile file : spool.files(batch)) {
-            // Asked only when it can be tried at once: the upload before it may close the lane.
-            inFlight.awaitPlace();
-            Optional<Lanes.Ticket> ticket = mode.current() == Mode.STOP ? Optional.empty() : lanes.admit(file);
-            if (ticket.isPresent()) {
-                hand.begun();
-                inFlight.start(() -> upload(file, ticket.get(), hand));
-            } else {
-                passOver(hand);
-            }
+            hand.begun();
+            inFlight.add(() -> upload(file, hand));
         }
         hand.ended();
     }
@@ -227,12 +220,13 @@ public final class Uploader {
         }
     }
 
-    private void upload(PendingFile file, Lanes.Ticket ticket, BatchInHand hand) {
+    private void upload(PendingFile file, BatchInHand hand) {
         try {
-            if (mode.current() == Mode.STOP || !hasLeft(file, ticket)) {
+            Optional<Lanes.Ticket> ticket = mode.current() == Mode.STOP ? Optional.empty() : lanes.admit(file);
+            if (ticket.isEmpty() || !hasLeft(file, ticket.get())) {
                 passOver(hand);
             }
-            lanes.unused(ticket);
+            ticket.ifPresent(lanes::unused);
             hand.ended();
         } catch (SpoolException | RuntimeException e) {
             fail(e);

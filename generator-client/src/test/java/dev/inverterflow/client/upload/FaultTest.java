@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** What networks and stores do, done to the uploader: afterwards every file is in the bucket once, whole, and the spool is empty. */
 class FaultTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final int FILES = 20;
     private static final Logger LOG = (Logger) LoggerFactory.getLogger(Uploader.class);
 
@@ -115,7 +115,7 @@ class FaultTest {
             spool.commit(Batches.of(batch(i), FILES));
         }
         uploader.start();
-        await().atMost(SOON).until(() -> uploader.counts().retries() >= 20);
+        await().atMost(SOON).until(() -> uploader.counts().retries() >= 10);
         assertThat(spool.waitingFiles()).isEqualTo(5L * FILES);
 
         s3.heal();
@@ -141,7 +141,7 @@ class FaultTest {
                 S3Client refused = S3Clients.create(canned.store())) {
             uploader = uploader(refused);
             uploader.start();
-            await().atMost(SOON).until(() -> uploader.counts().retries() >= 12);
+            await().atMost(SOON).until(() -> uploader.counts().retries() >= 4);
             uploader.stop(SOON);
         }
         assertThat(spool.waitingFiles()).isEqualTo(FILES);
@@ -220,7 +220,7 @@ class FaultTest {
                 spool,
                 BackoffStrategy.fixedDelayWithoutJitter(Duration.ofMillis(5)),
                 metrics,
-                Duration.ofMillis(300));
+                Duration.ofMillis(600));
     }
 
     private Store at(FaultProxy where) {

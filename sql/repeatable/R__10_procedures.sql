@@ -76,3 +76,14 @@ IMPORTS = ('@PROCEDURE_CODE/&{procs_jar}')
 HANDLER = 'dev.inverterflow.procs.Procedures.renderIngestionReport'
 COMMENT = 'One self-contained HTML file of the last DAYS days on the stage INGESTION_REPORTS; returns its path'
 EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE PROJECT_INGESTION_COST(OPTIONS VARIANT DEFAULT NULL)
+COPY GRANTS
+RETURNS VARIANT
+LANGUAGE JAVA
+RUNTIME_VERSION = '17'
+PACKAGES = ('com.snowflake:snowpark:&{snowpark_version}', 'com.snowflake:telemetry:latest')
+IMPORTS = ('@PROCEDURE_CODE/&{procs_jar}')
+HANDLER = 'dev.inverterflow.procs.Procedures.projectIngestionCost'
+COMMENT = 'What a month would cost with other figures: Snowpipe, Snowpipe Streaming and scheduled COPY side by side; changes nothing'
+EXECUTE AS OWNER;

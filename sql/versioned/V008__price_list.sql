@@ -30,6 +30,8 @@ USING (
     ('SNOWPIPE_FORMER_FILE_FEE', 'VPS', 0.06, 'CREDIT', 'file', 1000, NULL, '2025-08-01', 'Snowflake Snowpipe billing page before 2025-12-08', 'came on top of compute by the second'),
     ('SERVERLESS_CREDIT', NULL, 1, 'CREDIT', 'credit', 1, NULL, NULL, 'SERVERLESS_TASK_HISTORY counts credits already', NULL),
     ('SERVERLESS_TASK_XSMALL', NULL, 0.9, 'CREDIT', 'second', 3600, NULL, NULL, 'Snowflake Service Consumption Table, effective 2026-03-31', '0.9 times the compute hour of an XSMALL warehouse'),
+    ('WAREHOUSE_XSMALL', NULL, 1, 'CREDIT', 'second', 3600, NULL, NULL, 'Snowflake Service Consumption Table, effective 2026-03-31', 'first generation; by the second, at least 60 s each time it resumes'),
+    ('SNOWPIPE_STREAMING', NULL, 0.0037, 'CREDIT', 'byte', 1000000000, NULL, NULL, 'Snowflake Service Consumption Table, effective 2026-03-31', 'high-performance architecture; uncompressed values; that GB is 10^9 bytes is an assumption'),
     ('SNOWFLAKE_STORAGE', NULL, 23.00, 'USD', 'byte-month', 1000000000000, NULL, NULL, 'Snowflake Service Consumption Table, effective 2026-03-31', 'on demand'),
     ('S3_PUT', NULL, 0.005, 'USD', 'request', 1000, NULL, NULL, 'AWS price list for S3 in us-east-1, published 2026-09-28', 'S3 Standard'),
     ('S3_GET', NULL, 0.0004, 'USD', 'request', 1000, NULL, NULL, 'AWS price list for S3 in us-east-1, published 2026-09-28', 'S3 Standard'),

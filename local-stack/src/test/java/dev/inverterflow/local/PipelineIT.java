@@ -2,6 +2,8 @@ package dev.inverterflow.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inverterflow.local.account.Accounting;
 import dev.inverterflow.local.account.PipelineCounts;
 import dev.inverterflow.local.client.ClientProcess;
@@ -56,6 +58,24 @@ class PipelineIT {
     void stop() throws Exception {
         connection.close();
         stack.close();
+    }
+
+    @Test
+    void aProjectionNeedsNothingMeasuredAndSaysWhatItAssumes() throws Exception {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(
+                        "CALL PROJECT_INGESTION_COST({'inverters': 100000, 'num_files': 16, 'edition': 'ENTERPRISE'})")) {
+            answer.next();
+            JsonNode result = new ObjectMapper().readTree(answer.getString(1));
+
+            assertThat(result.path("readings").asDouble()).isEqualTo(12_960_000_000.0);
+            assertThat(result.path("ways").findValuesAsText("way"))
+                    .containsExactly("SNOWPIPE", "SNOWPIPE_STREAMING", "SCHEDULED_COPY");
+            assertThat(result.path("ways").path(2).path("latency").path("to_raw_p50_seconds").asText())
+                    .isEqualTo("unknown");
+            assertThat(result.path("ways").path(0).path("currency").asText()).isEqualTo("USD");
+            assertThat(result.path("assumptions")).hasSizeGreaterThan(4);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.inverterflow.procs.flatten.ReflattenInverterData;
 import dev.inverterflow.procs.flatten.ReplayRejected;
 import dev.inverterflow.procs.history.SnapshotLoadHistory;
 import dev.inverterflow.procs.html.RenderReport;
+import dev.inverterflow.procs.project.ProjectCost;
 import dev.inverterflow.procs.report.CostReport;
 import dev.inverterflow.procs.report.LatencyReport;
 import dev.inverterflow.procs.run.Database;
@@ -102,5 +103,19 @@ public final class Procedures {
      */
     public static Variant renderIngestionReport(Session session, @Nullable Long days) {
         return RenderReport.call(session, days);
+    }
+
+    /**
+     * {@code PROJECT_INGESTION_COST(OPTIONS)}: what a month would cost with other figures; changes nothing.
+     *
+     * @param options an object with any of {@code inverters, interval_seconds, num_files, flatten_seconds, compression,
+     *     edition, region, file_days, table_months}; null for all defaults
+     * @return {@code options, month_days, readings, files, bytes, ways, assumptions}; each way {@code way, amount, currency,
+     *     per_million_readings, per_inverter_month, latency, components}; each component {@code component, quantity, unit,
+     *     credits, amount, currency, price_source, note}; {@code latency} has {@code to_raw_p50_seconds,
+     *     to_raw_p95_seconds, then_flatten_at_most_seconds, source}, the first two {@code "unknown"} unless measured
+     */
+    public static Variant projectIngestionCost(Session session, @Nullable Variant options) {
+        return ProjectCost.call(new Database(session), options);
     }
 }

@@ -1,0 +1,45 @@
+package dev.inverterflow.procs.project;
+
+/** The statements of a projection; {@code ?} marks a bind. */
+final class ProjectSql {
+
+    /** Bind: edition. The price of one unit, not of UNIT_QUANTITY of them. */
+    static final String PRICES = """
+            SELECT ITEM, PRICE::FLOAT / UNIT_QUANTITY, CURRENCY, UNIT, SOURCE
+            FROM PRICE_LIST
+            WHERE (EDITION IS NULL OR EDITION = ?)
+              AND (VALID_FROM IS NULL OR VALID_FROM <= SYSDATE()::DATE)
+              AND (VALID_TO IS NULL OR SYSDATE()::DATE < VALID_TO)
+            QUALIFY ROW_NUMBER() OVER (PARTITION BY ITEM ORDER BY VALID_FROM DESC NULLS LAST) = 1""";
+
+    /** Bytes of a reading, and of a gzip file by its content; NULL where no file tells. */
+    static final String SIZES = """
+            SELECT
+              SUM(BYTES_BILLED)::FLOAT / NULLIF(SUM(RECORDS), 0),
+              SUM(IFF(ENDSWITH(FILE_NAME, '.gz'), FILE_SIZE, NULL))::FLOAT
+                / NULLIF(SUM(IFF(ENDSWITH(FILE_NAME, '.gz'), BYTES_BILLED, NULL)), 0)
+            FROM INGESTION_FILES
+            WHERE RECORDS > 0 AND BYTES_BILLED IS NOT NULL""";
+
+    static final String FLATTEN_SECONDS = """
+            SELECT AVG(DATEDIFF(MILLISECOND, STARTED_AT, FINISHED_AT)) / 1000::FLOAT
+            FROM PIPELINE_RUNS
+            WHERE PROCEDURE_NAME = 'FLATTEN_INVERTER_DATA' AND FILES > 0""";
+
+    /**
+     * Bind: NUM_FILES. From the tick to the raw table, over the files that REPORT_INGESTION_LATENCY measures; a negative
+     * time is a broken clock, not a latency. The wait for FLATTEN is the projection's own.
+     */
+    static final String LATENCY = """
+            SELECT
+              PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY SECONDS),
+              PERCENTILE_CONT(0.95) WITHIN GROUP (ORDER BY SECONDS)
+            FROM (
+              SELECT DATEDIFF(MILLISECOND, GENERATED_AT, COMMITTED_AT) / 1000::FLOAT AS SECONDS
+              FROM INGESTION_FILES
+              WHERE NUM_FILES = ? AND COALESCE(EXPECTED_RECORDS, 1) > 0 AND START_SCAN_TIME >= DATEADD(DAY, -30, SYSDATE())
+            )
+            WHERE SECONDS >= 0""";
+
+    private ProjectSql() {}
+}

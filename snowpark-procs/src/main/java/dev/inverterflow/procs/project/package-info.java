@@ -1,0 +1,2 @@
+/** What another size, cadence or way of loading would cost a month. */
+package dev.inverterflow.procs.project;

@@ -71,7 +71,11 @@ class PipelineIT {
             assertThat(result.path("readings").asDouble()).isEqualTo(12_960_000_000.0);
             assertThat(result.path("ways").findValuesAsText("way"))
                     .containsExactly("SNOWPIPE", "SNOWPIPE_STREAMING", "SCHEDULED_COPY");
-            assertThat(result.path("ways").path(2).path("latency").path("to_raw_p50_seconds").asText())
+            assertThat(result.path("ways")
+                            .path(2)
+                            .path("latency")
+                            .path("to_raw_p50_seconds")
+                            .asText())
                     .isEqualTo("unknown");
             assertThat(result.path("ways").path(0).path("currency").asText()).isEqualTo("USD");
             assertThat(result.path("assumptions")).hasSizeGreaterThan(4);

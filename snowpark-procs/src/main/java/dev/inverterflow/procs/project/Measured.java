@@ -41,9 +41,16 @@ record Measured(
         Row sizes = database.single(ProjectSql.SIZES);
         Row latency = database.single(ProjectSql.LATENCY, options.numFiles());
         double readingBytes = orElse(
-                sizes.get(0), ASSUMED_READING_BYTES, "bytes of a reading, uncompressed", "files loaded so far", assumptions);
+                sizes.get(0),
+                ASSUMED_READING_BYTES,
+                "bytes of a reading, uncompressed",
+                "files loaded so far",
+                assumptions);
         double gzipRatio = orElse(
-                sizes.get(1), ASSUMED_GZIP_RATIO, "bytes stored per byte of content with gzip", "gzip files loaded so far",
+                sizes.get(1),
+                ASSUMED_GZIP_RATIO,
+                "bytes stored per byte of content with gzip",
+                "gzip files loaded so far",
                 assumptions);
         double flattenSeconds = orElse(
                 database.single(ProjectSql.FLATTEN_SECONDS).get(0),

@@ -21,7 +21,8 @@ record Prices(String edition, Map<String, Price> items) {
         for (Row row : database.rows(ProjectSql.PRICES, edition)) {
             items.put(
                     row.getString(0),
-                    new Price(((Number) row.get(1)).doubleValue(), row.getString(2), row.getString(3), row.getString(4)));
+                    new Price(
+                            ((Number) row.get(1)).doubleValue(), row.getString(2), row.getString(3), row.getString(4)));
         }
         return new Prices(edition, items);
     }

@@ -18,8 +18,8 @@ public final class ProjectCost {
     /** Runs the procedure. */
     public static Variant call(Database database, @Nullable Variant options) {
         ProjectOptions wanted = ProjectOptions.of(options);
-        return new Variant(result(new Projection(
-                wanted, Measured.read(database, wanted), Prices.read(database, wanted.edition()))));
+        return new Variant(result(
+                new Projection(wanted, Measured.read(database, wanted), Prices.read(database, wanted.edition()))));
     }
 
     static Map<String, Object> result(Projection projection) {
@@ -80,7 +80,8 @@ public final class ProjectCost {
         List<String> all = new ArrayList<>(measured.assumptions());
         all.add("a month is 30 days of readings around the clock");
         all.add("cloud services stay below the free tenth of the warehouse credits");
-        all.add("prices are those of PRICE_LIST in force today, for us-east-1; own rates are rows with a later VALID_FROM");
+        all.add(
+                "prices are those of PRICE_LIST in force today, for us-east-1; own rates are rows with a later VALID_FROM");
         all.add("data transfer between regions, KMS, CloudTrail and the client's machine are not included");
         return all;
     }

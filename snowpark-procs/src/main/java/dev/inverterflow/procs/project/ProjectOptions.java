@@ -112,8 +112,7 @@ record ProjectOptions(
             this.values = values;
             values.keySet().stream()
                     .filter(key -> !KEYS.contains(key))
-                    .forEach(key -> problems.add(
-                            "'" + key + "' is no key; the keys are " + String.join(", ", KEYS)));
+                    .forEach(key -> problems.add("'" + key + "' is no key; the keys are " + String.join(", ", KEYS)));
         }
 
         long whole(String key, long otherwise, long least, long most) {

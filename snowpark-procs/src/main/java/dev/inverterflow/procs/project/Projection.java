@@ -61,9 +61,14 @@ record Projection(ProjectOptions options, Measured measured, Prices prices) {
 
     private List<Line> scheduledCopy() {
         List<Line> lines = new ArrayList<>();
-        lines.add(line("WAREHOUSE", "WAREHOUSE_XSMALL", warehouseSeconds(), "COPY and FLATTEN in one run, at least "
-                + (long) LEAST_WAREHOUSE_SECONDS + " s each time the warehouse resumes; AUTO_SUSPEND = 60"));
-        lines.add(line("S3_LIST", "S3_PUT", runs(), "one LIST a COPY, priced as a PUT; more beyond 1,000 files in the path"));
+        lines.add(line(
+                "WAREHOUSE",
+                "WAREHOUSE_XSMALL",
+                warehouseSeconds(),
+                "COPY and FLATTEN in one run, at least " + (long) LEAST_WAREHOUSE_SECONDS
+                        + " s each time the warehouse resumes; AUTO_SUSPEND = 60"));
+        lines.add(line(
+                "S3_LIST", "S3_PUT", runs(), "one LIST a COPY, priced as a PUT; more beyond 1,000 files in the path"));
         lines.addAll(bucket());
         lines.add(tables());
         return lines;
@@ -74,12 +79,13 @@ record Projection(ProjectOptions options, Measured measured, Prices prices) {
                 "FLATTEN_SERVERLESS",
                 "SERVERLESS_TASK_XSMALL",
                 runs() * measured.flattenSeconds(),
-                "a run every " + options.flattenSeconds() + " s at size XSMALL; a longer run for more readings is not foreseen");
+                "a run every " + options.flattenSeconds()
+                        + " s at size XSMALL; a longer run for more readings is not foreseen");
     }
 
     private List<Line> bucket() {
-        double storedBytes = contentBytes()
-                * (options.compression() == ProjectOptions.Compression.GZIP ? measured.gzipRatio() : 1);
+        double storedBytes =
+                contentBytes() * (options.compression() == ProjectOptions.Compression.GZIP ? measured.gzipRatio() : 1);
         return List.of(
                 line("S3_PUT", "S3_PUT", files(), "one PUT a file, retries not counted"),
                 line("S3_GET", "S3_GET", files(), "one GET a file"),

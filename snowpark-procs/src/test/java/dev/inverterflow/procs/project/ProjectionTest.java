@@ -82,7 +82,9 @@ class ProjectionTest {
                 .containsEntry("then_flatten_at_most_seconds", 300L);
         assertThat(latency(projection(null), Way.SCHEDULED_COPY)).containsEntry("to_raw_p50_seconds", "unknown");
         Projection neverMeasured = new Projection(
-                ProjectOptions.of(null), new Measured(300, 0.1, 5, null, null, List.of()), new Prices("STANDARD", PRICES));
+                ProjectOptions.of(null),
+                new Measured(300, 0.1, 5, null, null, List.of()),
+                new Prices("STANDARD", PRICES));
         assertThat(latency(neverMeasured, Way.SNOWPIPE)).containsEntry("to_raw_p95_seconds", "unknown");
     }
 
@@ -100,8 +102,8 @@ class ProjectionTest {
 
     @Test
     void everythingWrongWithTheOptionsIsSaidAtOnce() {
-        assertThatThrownBy(() -> ProjectOptions.of(new Variant(Map.of(
-                        "invertors", "1", "num_files", "0", "edition", "gold", "region", "eu-west-1"))))
+        assertThatThrownBy(() -> ProjectOptions.of(new Variant(
+                        Map.of("invertors", "1", "num_files", "0", "edition", "gold", "region", "eu-west-1"))))
                 .isInstanceOf(ProcedureException.class)
                 .hasMessageContaining("'invertors' is no key; the keys are compression, edition")
                 .hasMessageContaining("num_files must be a whole number from 1 to 1000, not 0")

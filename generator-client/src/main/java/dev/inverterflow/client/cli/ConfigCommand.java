@@ -46,7 +46,14 @@ final class ConfigCommand implements Callable<Integer> {
 
     private static String line(Setting setting, Map<Setting, Chosen> chosen) {
         Chosen value = chosen.getOrDefault(setting, new Chosen("", "not set"));
-        String shown = setting.isSecret() && !value.value().isEmpty() ? "(hidden)" : value.value();
-        return String.format(Locale.ROOT, "%-22s %-32s %s", setting, shown, value.origin());
+        return String.format(Locale.ROOT, "%-22s %-32s %s", setting, shown(setting, value.value()), value.origin());
+    }
+
+    private static String shown(Setting setting, String value) {
+        if (setting.isSecret() && !value.isEmpty()) {
+            return "(hidden)";
+        }
+        // People put passwords into addresses, and this line is written before that is complained of.
+        return value.replaceAll("//[^/]*@", "//(hidden)@");
     }
 }

@@ -38,8 +38,9 @@ public final class NdjsonSource implements ReadingSource {
     private NdjsonSource(BufferedReader in, @Nullable Path file, long maxFileBytes) {
         this.lines = new LineFeed(in, MOST_LINES);
         this.file = file;
-        // In UTF-8 a character is up to three bytes, and the brackets of the array need room too.
-        this.longestLine = (int) Math.min(LONGEST_LINE, maxFileBytes / 4);
+        // In UTF-8 a character is up to three bytes, and a refused record may stand in its file twice, as value and as
+        // record.
+        this.longestLine = (int) Math.min(LONGEST_LINE, maxFileBytes / 8);
     }
 
     /** @param maxFileBytes size of a file in the bucket; a line that does not fit into one is refused */

@@ -225,6 +225,16 @@ class MainTest {
     }
 
     @Test
+    void configHidesAPasswordInAnAddressAndComplainsOfIt() {
+        assertThat(execute("config", "--env-file", "none", "--endpoint", "http://me:hush@host:9000"))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("http://(hidden)@host:9000");
+        assertThat(out.toString() + err)
+                .contains("S3_ENDPOINT is no usable address")
+                .doesNotContain("hush");
+    }
+
+    @Test
     void aDrainThatPutsAFileIntoQuarantineDoesNotCallItselfDone() throws Exception {
         BatchName batch = new BatchName(Batches.NOON, 1);
         try (Spool spool = Spool.open(directory, new LocalDisk(), Batches.NOON)) {

@@ -117,7 +117,8 @@ final class Server implements AutoCloseable {
                                             new ResultScan(),
                                             streams.relations(),
                                             loads.relations(),
-                                            new UsageRelations(tasks.scheduler(), alerts.scheduler())),
+                                            new UsageRelations(
+                                                    tasks.scheduler(), alerts.scheduler(), settings.usageLag())),
                                     procedures.relations().stream())
                             .toList(),
                     List.of(
@@ -128,7 +129,7 @@ final class Server implements AutoCloseable {
                             alerts.functions(),
                             new NotificationFunctions(outbox),
                             presigned),
-                    List.of(streams.participant())));
+                    List.of(streams.participant(), loads.participant())));
             shutdown.add(loads);
             shutdown.add(tasks);
             shutdown.add(alerts);

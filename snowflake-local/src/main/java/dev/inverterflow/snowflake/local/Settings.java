@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local;
 
 import dev.inverterflow.snowflake.local.load.store.S3Endpoint;
+import dev.inverterflow.snowflake.local.usage.UsageLag;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ record Settings(
         @Nullable Path snowparkRuntime,
         @Nullable Path stageDirectory,
         double taskClockSpeed,
+        UsageLag usageLag,
         Clock clock) {
 
     /** Everything but the secret. */

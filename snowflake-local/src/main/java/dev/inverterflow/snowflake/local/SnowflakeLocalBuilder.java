@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local;
 
 import dev.inverterflow.snowflake.local.load.store.S3Endpoint;
+import dev.inverterflow.snowflake.local.usage.UsageLag;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -24,6 +25,7 @@ public final class SnowflakeLocalBuilder {
     private @Nullable Path snowparkRuntime;
     private @Nullable Path stageDirectory;
     private double taskClockSpeed = 1;
+    private UsageLag usageLag = UsageLag.NONE;
     private Clock clock = Clock.systemUTC();
 
     SnowflakeLocalBuilder() {}
@@ -107,6 +109,12 @@ public final class SnowflakeLocalBuilder {
         return this;
     }
 
+    /** How late the views of ACCOUNT_USAGE are; not at all by default. */
+    public SnowflakeLocalBuilder usageLag(UsageLag value) {
+        usageLag = Objects.requireNonNull(value, "usageLag");
+        return this;
+    }
+
     /** What CURRENT_TIMESTAMP and all histories go by; the system's by default. */
     public SnowflakeLocalBuilder clock(Clock value) {
         clock = Objects.requireNonNull(value, "clock");
@@ -136,6 +144,7 @@ public final class SnowflakeLocalBuilder {
                 snowparkRuntime,
                 stageDirectory,
                 taskClockSpeed,
+                usageLag,
                 clock);
     }
 

@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local;
 
+import dev.inverterflow.snowflake.local.usage.UsageLag;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,17 +17,22 @@ public final class MovingClockServer implements AutoCloseable {
     private final SnowflakeLocal snowflake;
     private final Connection connection;
 
-    private MovingClockServer() throws SQLException {
+    private MovingClockServer(UsageLag lag) throws SQLException {
         snowflake = SnowflakeLocal.builder()
                 .database("DB")
                 .schema("SC")
                 .clock(clock)
+                .usageLag(lag)
                 .start();
         connection = connect();
     }
 
     public static MovingClockServer start() throws SQLException {
-        return new MovingClockServer();
+        return new MovingClockServer(UsageLag.NONE);
+    }
+
+    public static MovingClockServer start(UsageLag lag) throws SQLException {
+        return new MovingClockServer(lag);
     }
 
     public MovableClock clock() {

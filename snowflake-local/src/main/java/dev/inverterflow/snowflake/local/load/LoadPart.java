@@ -7,6 +7,7 @@ import dev.inverterflow.snowflake.local.execution.CommandSet;
 import dev.inverterflow.snowflake.local.execution.RelationProvider;
 import dev.inverterflow.snowflake.local.execution.SystemFunctionProvider;
 import dev.inverterflow.snowflake.local.execution.SystemSessions;
+import dev.inverterflow.snowflake.local.execution.TransactionParticipant;
 import dev.inverterflow.snowflake.local.load.copy.CopyCommand;
 import dev.inverterflow.snowflake.local.load.copy.CopyRules;
 import dev.inverterflow.snowflake.local.load.copy.ExternalFiles;
@@ -14,6 +15,7 @@ import dev.inverterflow.snowflake.local.load.copy.LoadHistory;
 import dev.inverterflow.snowflake.local.load.copy.StageNames;
 import dev.inverterflow.snowflake.local.load.copy.StageRelations;
 import dev.inverterflow.snowflake.local.load.copy.StagedRows;
+import dev.inverterflow.snowflake.local.load.copy.Truncations;
 import dev.inverterflow.snowflake.local.load.pipe.PipeCommands;
 import dev.inverterflow.snowflake.local.load.pipe.PipeErrors;
 import dev.inverterflow.snowflake.local.load.pipe.PipeFunctions;
@@ -46,6 +48,7 @@ public final class LoadPart implements AutoCloseable {
     private final PipeErrors errors;
     private final PipeService pipes;
     private final SystemSessions sessions;
+    private final Truncations truncations;
 
     /**
      * Loading for one server.
@@ -63,6 +66,7 @@ public final class LoadPart implements AutoCloseable {
             InternalStages internal,
             Supplier<String> account) {
         this.sessions = sessions;
+        truncations = new Truncations(catalog, clock);
         stores = new S3Stores(endpoint);
         stages = new StageNames(stores, internal);
         relations = new StageRelations(stages, stagedRows);
@@ -93,6 +97,11 @@ public final class LoadPart implements AutoCloseable {
 
     public RelationProvider relations() {
         return relations;
+    }
+
+    /** To be told of truncations. */
+    public TransactionParticipant participant() {
+        return truncations;
     }
 
     public SystemFunctionProvider functions() {

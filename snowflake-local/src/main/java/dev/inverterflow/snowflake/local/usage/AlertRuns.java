@@ -6,6 +6,7 @@ import dev.inverterflow.snowflake.local.analysis.NamedValue;
 import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,12 @@ final class AlertRuns implements UsageFunction, UsageView {
     }
 
     @Override
-    public UsageRelation view() {
+    public Duration lag() {
+        return Duration.ofMinutes(45);
+    }
+
+    @Override
+    public UsageRelation view(Instant until) {
         var columns = new UsageColumns()
                 .text("NAME", "name")
                 .text("DATABASE_NAME", "database_name")
@@ -91,7 +97,9 @@ final class AlertRuns implements UsageFunction, UsageView {
                 .text("RUNBOOK", "runbook")
                 .bool("WAS_AUTO_SUSPENDED", "was_auto_suspended")
                 .text("CONFIG", "config");
-        return new UsageRelation(columns, AlertHistory.TABLE);
+        return new UsageRelation(
+                columns,
+                AlertHistory.TABLE + " WHERE coalesce(completed_time, scheduled_time) <= " + UsageSql.time(until));
     }
 
     private String withUpcoming() {

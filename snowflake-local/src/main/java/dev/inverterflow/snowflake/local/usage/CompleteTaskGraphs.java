@@ -6,6 +6,7 @@ import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.task.run.TaskHistory;
 import dev.inverterflow.snowflake.local.task.run.TaskScheduler;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -47,8 +48,15 @@ final class CompleteTaskGraphs implements UsageFunction, UsageView {
     }
 
     @Override
-    public UsageRelation view() {
-        return new UsageRelation(GraphRuns.columns(GraphRuns.Part.COMPLETE), complete());
+    public Duration lag() {
+        return Duration.ofMinutes(45);
+    }
+
+    @Override
+    public UsageRelation view(Instant until) {
+        return new UsageRelation(
+                GraphRuns.columns(GraphRuns.Part.COMPLETE),
+                complete() + " AND completed_time <= " + UsageSql.time(until));
     }
 
     private String complete() {

@@ -6,8 +6,10 @@ import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.execution.Names;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.load.copy.LoadHistory;
+import dev.inverterflow.snowflake.local.load.copy.Truncations;
 import dev.inverterflow.snowflake.local.load.pipe.Pipe;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,20 +38,28 @@ final class CopyHistory implements UsageFunction, UsageView {
         conditions.add("last_load_time >= " + UsageSql.time(arguments.start("START_TIME", now, REACH, now)));
         conditions.add(
                 "last_load_time <= " + UsageSql.time(arguments.time("END_TIME").orElse(now)));
+        conditions.add(Truncations.isSinceLast());
         // Dropping a pipe takes its loads out of the function's answer, but not out of the view.
         conditions.add("(pipe_id IS NULL OR pipe_id IN (" + Pipe.ids(session.catalog()) + "))");
         arguments
                 .text("PIPE_NAME")
                 .ifPresent(pipe -> conditions.add(matches(session.resolve(Names.parse(pipe)), "pipe")));
-        return new UsageRelation(common(), LoadHistory.TABLE + " WHERE " + String.join(" AND ", conditions));
+        return new UsageRelation(
+                common(),
+                LoadHistory.TABLE + " AS " + LoadHistory.ALIAS + " WHERE " + String.join(" AND ", conditions));
     }
 
     @Override
-    public UsageRelation view() {
+    public Duration lag() {
+        return Duration.ofHours(2);
+    }
+
+    @Override
+    public UsageRelation view(Instant until) {
         var columns = common().time("FIRST_COMMIT_TIME", "first_commit_time")
                 .number("TABLE_ID", "table_id")
                 .number("PIPE_ID", "pipe_id");
-        return new UsageRelation(columns, LoadHistory.TABLE);
+        return new UsageRelation(columns, LoadHistory.TABLE + " WHERE last_load_time <= " + UsageSql.time(until));
     }
 
     private static UsageColumns common() {

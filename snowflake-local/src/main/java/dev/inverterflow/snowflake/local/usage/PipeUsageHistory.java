@@ -7,6 +7,7 @@ import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.load.copy.LoadHistory;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -62,7 +63,12 @@ final class PipeUsageHistory implements UsageFunction, UsageView {
     }
 
     @Override
-    public UsageRelation view() {
+    public Duration lag() {
+        return Duration.ofHours(3);
+    }
+
+    @Override
+    public UsageRelation view(Instant until) {
         var columns = new UsageColumns()
                 .number("PIPE_ID", "pipe_id")
                 .text("PIPE_NAME", "pipe_name")
@@ -74,7 +80,8 @@ final class PipeUsageHistory implements UsageFunction, UsageView {
                 .number("BYTES_BILLED", BILLED);
         return new UsageRelation(
                 columns,
-                LoadHistory.TABLE + " WHERE pipe_id IS NOT NULL GROUP BY pipe_id, pipe_name, "
+                LoadHistory.TABLE + " WHERE pipe_id IS NOT NULL AND last_load_time <= " + UsageSql.time(until)
+                        + " GROUP BY pipe_id, pipe_name, "
                         + UsageSql.hour("last_load_time"));
     }
 }

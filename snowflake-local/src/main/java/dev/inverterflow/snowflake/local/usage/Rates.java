@@ -13,7 +13,7 @@ final class Rates {
     /** A GB in bytes; the table does not say whether it is this or 2^30. */
     static final String BYTES_PER_GB = "1000000000";
 
-    /** Serverless tasks, per hour of a warehouse of size XSMALL, charged by the second. */
+    /** Serverless tasks and alerts, per hour of a warehouse of size XSMALL, charged by the second. */
     static final String SERVERLESS_TASK_PER_HOUR = "0.9";
 
     static final String MILLISECONDS_PER_HOUR = "3600000";

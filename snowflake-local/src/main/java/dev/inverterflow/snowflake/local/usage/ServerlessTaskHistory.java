@@ -5,6 +5,7 @@ import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.task.run.TaskHistory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -53,7 +54,12 @@ final class ServerlessTaskHistory implements UsageFunction, UsageView {
     }
 
     @Override
-    public UsageRelation view() {
+    public Duration lag() {
+        return Duration.ofHours(3);
+    }
+
+    @Override
+    public UsageRelation view(Instant until) {
         var columns = new UsageColumns()
                 .time("START_TIME", UsageSql.hour("min(query_start_time)"))
                 .time("END_TIME", UsageSql.endOfHour("min(query_start_time)"))
@@ -64,7 +70,8 @@ final class ServerlessTaskHistory implements UsageFunction, UsageView {
                 .text("DATABASE_NAME", "database_name");
         return new UsageRelation(
                 columns,
-                TaskHistory.TABLE + " WHERE " + SERVERLESS + " GROUP BY name, schema_name, database_name, task_id, "
+                TaskHistory.TABLE + " WHERE " + SERVERLESS + " AND completed_time <= " + UsageSql.time(until)
+                        + " GROUP BY name, schema_name, database_name, task_id, "
                         + UsageSql.hour("query_start_time"));
     }
 }

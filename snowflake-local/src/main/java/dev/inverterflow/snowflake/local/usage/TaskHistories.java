@@ -7,6 +7,7 @@ import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.task.run.TaskHistory;
 import dev.inverterflow.snowflake.local.task.run.TaskScheduler;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -114,7 +115,12 @@ final class TaskHistories implements UsageFunction, UsageView {
     }
 
     @Override
-    public UsageRelation view() {
+    public Duration lag() {
+        return Duration.ofMinutes(45);
+    }
+
+    @Override
+    public UsageRelation view(Instant until) {
         var columns = new UsageColumns()
                 .text("NAME", "name")
                 .text("QUERY_TEXT", "query_text")
@@ -145,6 +151,8 @@ final class TaskHistories implements UsageFunction, UsageView {
                 .text("GRAPH_RUN_GROUP_ID", "graph_run_group_id")
                 .object("BACKFILL_INFO", "NULL")
                 .number("SPCS_JOB_ID", "NULL");
-        return new UsageRelation(columns, TaskHistory.TABLE + " WHERE state <> 'EXECUTING'");
+        return new UsageRelation(
+                columns,
+                TaskHistory.TABLE + " WHERE state <> 'EXECUTING' AND completed_time <= " + UsageSql.time(until));
     }
 }

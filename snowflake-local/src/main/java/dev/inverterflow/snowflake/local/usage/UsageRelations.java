@@ -9,6 +9,8 @@ import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.execution.RelationProvider;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.task.run.TaskScheduler;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,17 +23,21 @@ public final class UsageRelations implements RelationProvider {
     private static final String INFORMATION_SCHEMA = "INFORMATION_SCHEMA";
     private static final String SNOWFLAKE = "SNOWFLAKE";
     private static final String ACCOUNT_USAGE = "ACCOUNT_USAGE";
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     private final Map<String, UsageFunction> functions;
     private final Map<String, UsageView> views;
+    private final UsageLag lag;
 
     /**
      * The histories of one server.
      *
      * @param tasks knows what is going on and what is due
      * @param alerts knows what is due
+     * @param lag how late the views are
      */
-    public UsageRelations(TaskScheduler tasks, AlertScheduler alerts) {
+    public UsageRelations(TaskScheduler tasks, AlertScheduler alerts, UsageLag lag) {
+        this.lag = lag;
         functions = Stream.of(
                         new CopyHistory(),
                         new TaskHistories(tasks),
@@ -40,6 +46,7 @@ public final class UsageRelations implements RelationProvider {
                         new TaskDependents(),
                         new AlertRuns(alerts),
                         new ServerlessTaskHistory(),
+                        new ServerlessAlertHistory(),
                         new PipeUsageHistory())
                 .collect(Collectors.toMap(UsageFunction::name, Function.identity()));
         views = Stream.of(
@@ -48,6 +55,7 @@ public final class UsageRelations implements RelationProvider {
                         new CompleteTaskGraphs(tasks),
                         new AlertRuns(alerts),
                         new ServerlessTaskHistory(),
+                        new ServerlessAlertHistory(),
                         new PipeUsageHistory())
                 .collect(Collectors.toMap(UsageView::name, Function.identity()));
     }
@@ -58,8 +66,14 @@ public final class UsageRelations implements RelationProvider {
             return Optional.empty();
         }
         return Optional.ofNullable(views.get(name.name()))
-                .map(view -> view.view()
+                .map(view -> view.view(until(view, session))
                         .source(new Origin(Origin.Kind.SYSTEM_VIEW, name.database(), name.schema(), name.name())));
+    }
+
+    /** What happens while a view is read is not left out of it. */
+    private Instant until(UsageView view, SessionContext session) {
+        var now = session.clock().instant();
+        return lag == UsageLag.NONE ? now.plus(AHEAD) : now.minus(view.lag());
     }
 
     @Override

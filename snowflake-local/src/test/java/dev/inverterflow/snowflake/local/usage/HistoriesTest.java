@@ -93,6 +93,29 @@ class HistoriesTest {
                 .isEmpty();
     }
 
+    @Test
+    void aTruncatedTableForgetsWhatCopyLoadedButNotWhatAPipeDid() throws Exception {
+        server.put("raw/a.json", "1");
+        await().until(() -> server.rows("SELECT 1 FROM raw").size(), count -> count == 1);
+        server.putSilently("raw/b.json", "2");
+        server.execute("COPY INTO raw FROM @st FILES = ('b.json') FILE_FORMAT = (TYPE = JSON)");
+        assertThat(copyHistory()).containsExactly(List.of("a.json"), List.of("b.json"));
+
+        server.execute("TRUNCATE TABLE raw");
+
+        assertThat(copyHistory()).isEmpty();
+        server.execute("COPY INTO raw FROM @st FILES = ('b.json') FILE_FORMAT = (TYPE = JSON)");
+        server.announce("raw/a.json");
+        await().until(server::idle);
+        assertThat(server.rows("SELECT body FROM raw")).containsExactly(List.of("2"));
+        assertThat(copyHistory()).containsExactly(List.of("b.json"));
+    }
+
+    private List<List<String>> copyHistory() throws SQLException {
+        return server.rows("SELECT FILE_NAME FROM TABLE(INFORMATION_SCHEMA.COPY_HISTORY(TABLE_NAME => 'RAW',"
+                + " START_TIME => DATEADD(DAY, -3, CURRENT_TIMESTAMP()))) ORDER BY FILE_NAME");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -104,6 +127,11 @@ class HistoriesTest {
                 "TASK_HISTORY(RESULT_LIMIT => 10001) | TASK_HISTORY(RESULT_LIMIT => 10000)",
                 "TASK_HISTORY(NAME => 'X') | TASK_HISTORY(TASK_NAME => 'X')",
                 "NO_SUCH_HISTORY() | SERVERLESS_TASK_HISTORY()",
+                "SERVERLESS_ALERT_HISTORY(TASK_NAME => 'X') | SERVERLESS_ALERT_HISTORY(ALERT_NAME => 'X')",
+                "ALERT_HISTORY(RESULT_LIMIT => 0) | ALERT_HISTORY(RESULT_LIMIT => 1)",
+                "COMPLETE_TASK_GRAPHS(TASK_NAME => 'X') | COMPLETE_TASK_GRAPHS(ROOT_TASK_NAME => 'X')",
+                "CURRENT_TASK_GRAPHS(ERROR_ONLY => TRUE) | CURRENT_TASK_GRAPHS()",
+                "TASK_HISTORY(SCHEMA_NAME => 'SC') | TASK_HISTORY(SCHEMA_NAME => 'SC', DATABASE_NAME => 'DB')",
             })
     void argumentsBeyondTheDocumentedAreRefused(String refused, String accepted) throws SQLException {
         assertThatThrownBy(() -> server.rows("SELECT * FROM TABLE(INFORMATION_SCHEMA." + refused + ")"))

@@ -34,6 +34,9 @@ public final class LoadHistory {
     /** The table of the engine, as SQL names it. */
     public static final String TABLE = "\"$LOAD\".history";
 
+    /** What it is called in a FROM with {@link Truncations#isSinceLast}. */
+    public static final String ALIAS = "history";
+
     static final Duration PIPE_MEMORY = Duration.ofDays(14);
     static final Duration TABLE_MEMORY = Duration.ofDays(64);
 
@@ -63,6 +66,7 @@ public final class LoadHistory {
                       pipe_received_time TIMESTAMPTZ, first_commit_time TIMESTAMPTZ, bytes_billed BIGINT,
                       content_key VARCHAR, url VARCHAR NOT NULL)""");
         }
+        Truncations.createTable(connection);
     }
 
     /** Adds what became of files that a COPY by hand or a pipe loaded into the table. */
@@ -166,9 +170,9 @@ public final class LoadHistory {
     /** The content keys of the files that COPY by hand has loaded into the table, by the key of their location. */
     public static Map<String, String> loadedIntoTable(Connection connection, long table, Instant now)
             throws SQLException {
-        var sql = "SELECT url, arg_max(content_key, last_load_time) FROM " + TABLE
+        var sql = "SELECT url, arg_max(content_key, last_load_time) FROM " + TABLE + " AS " + ALIAS
                 + " WHERE table_id = ? AND pipe_id IS NULL AND row_count = row_parsed AND status = 'Loaded'"
-                + " AND last_load_time > ? GROUP BY 1";
+                + " AND last_load_time > ? AND " + Truncations.isSinceLast() + " GROUP BY 1";
         try (var select = connection.prepareStatement(sql)) {
             select.setLong(1, table);
             select.setTimestamp(2, Timestamp.from(now.minus(TABLE_MEMORY)));

@@ -1,6 +1,7 @@
 package dev.inverterflow.client.bench;
 
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.sun.management.OperatingSystemMXBean;
 import dev.inverterflow.client.metrics.ClientMetrics;
 import dev.inverterflow.client.spool.BatchName;
 import dev.inverterflow.client.spool.LedgerLine;
@@ -16,6 +17,7 @@ import dev.inverterflow.client.upload.Uploader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,31 +73,47 @@ public final class UploadBench {
     }
 
     private void throughput(int batches) throws Exception {
-        List<Double> bare = new ArrayList<>();
-        List<Double> ours = new ArrayList<>();
+        List<Rate> bare = new ArrayList<>();
+        List<Rate> ours = new ArrayList<>();
         for (int i = 0; i <= ROUNDS; i++) {
-            double bareRate = bareFilesPerSecond(batches);
-            double ourRate = ourFilesPerSecond(batches);
+            Rate bareRate = bare(batches);
+            Rate ourRate = ours(batches);
             // The first round warms both up.
             if (i > 0) {
                 bare.add(bareRate);
                 ours.add(ourRate);
             }
         }
-        int files = batches * FILES_OF_A_BATCH;
+        double ourRate = median(ours.stream().map(Rate::filesPerSecond).toList());
+        double bareRate = median(bare.stream().map(Rate::filesPerSecond).toList());
         out.printf(
                 Locale.ROOT,
-                "%d files of %d bytes, %d in flight: client %.0f files/s, bare SDK loop %.0f files/s, ratio %.2f%n",
-                files,
+                "%d files of %d bytes, %d in flight: client %.0f files/s, bare SDK loop %.0f files/s, ratio %.2f;"
+                        + " CPU of client and server for a file: %.2f ms, %.2f ms%n",
+                batches * FILES_OF_A_BATCH,
                 CONTENT.length,
                 IN_FLIGHT,
-                median(ours),
-                median(bare),
-                median(ours) / median(bare));
+                ourRate,
+                bareRate,
+                ourRate / bareRate,
+                median(ours.stream().map(Rate::cpuMillisForAFile).toList()),
+                median(bare.stream().map(Rate::cpuMillisForAFile).toList()));
+    }
+
+    private record Rate(double filesPerSecond, double cpuMillisForAFile) {
+
+        static Rate of(int files, long begunNanos, long cpuNanosBefore) {
+            return new Rate(files / seconds(begunNanos), (cpuNanos() - cpuNanosBefore) / 1e6 / files);
+        }
+    }
+
+    /** Of this process, which the embedded server shares. */
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     /** Reads prepared files and puts them; keeps nothing, checks nothing, deletes nothing. */
-    private double bareFilesPerSecond(int batches) throws Exception {
+    private Rate bare(int batches) throws Exception {
         Path files = Files.createDirectory(directory.resolve("bare-" + ++round));
         List<Path> paths = new ArrayList<>();
         for (int i = 0; i < batches * FILES_OF_A_BATCH; i++) {
@@ -105,6 +123,7 @@ public final class UploadBench {
         try (S3Client client = BareUpload.client(s3.endpoint(), IN_FLIGHT)) {
             ExecutorService threads = Executors.newFixedThreadPool(IN_FLIGHT);
             long begun = System.nanoTime();
+            long cpu = cpuNanos();
             for (Path path : paths) {
                 threads.execute(() -> client.putObject(
                         request -> request.bucket(S3Server.BUCKET)
@@ -116,11 +135,11 @@ public final class UploadBench {
             if (!threads.awaitTermination(10, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("the bare loop did not end");
             }
-            return paths.size() / seconds(begun);
+            return Rate.of(paths.size(), begun, cpu);
         }
     }
 
-    private double ourFilesPerSecond(int batches) throws Exception {
+    private Rate ours(int batches) throws Exception {
         Path place = directory.resolve("spool-" + ++round);
         try (Spool spool = Spool.open(place, new LocalDisk(), START);
                 S3Client client = S3Clients.create(s3.store())) {
@@ -128,12 +147,13 @@ public final class UploadBench {
             Uploader uploader =
                     new Uploader(client, S3Server.BUCKET, spool, Uploader.patientBackoff(), new ClientMetrics());
             long begun = System.nanoTime();
+            long cpu = cpuNanos();
             uploader.start();
             uploader.finish();
             if (!uploader.hasEndedWithin(Duration.ofMinutes(10)) || spool.waitingFiles() > 0) {
                 throw new IllegalStateException("the uploader did not empty its spool");
             }
-            return batches * FILES_OF_A_BATCH / seconds(begun);
+            return Rate.of(batches * FILES_OF_A_BATCH, begun, cpu);
         }
     }
 

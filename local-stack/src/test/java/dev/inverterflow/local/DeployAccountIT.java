@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -47,12 +48,16 @@ class DeployAccountIT {
     private String complained = "";
 
     @BeforeAll
-    void deployFromNothing() throws Exception {
+    void deployFromNothingWithTheServiceUsersOwnKey() throws Exception {
         Workspace workspace = Workspace.open(folder.resolve("stack"));
         stack = LocalStack.start(workspace, Distribution.find(), LocalStack.Ports.free());
         Deployment.of(stack, workspace, () -> false);
-        secret("connections.toml", connections(Files.readString(folder.resolve("stack/connections.toml"))));
-        assertThat(deploy("bootstrap", "local", "--public-key", publicKey().toString()))
+        KeyPair key = keyPair();
+        Path publicKey = Files.writeString(
+                folder.resolve("deployer.pub"),
+                pem("PUBLIC KEY", key.getPublic().getEncoded()));
+        secret("connections.toml", connections(Files.readString(folder.resolve("stack/connections.toml")), key));
+        assertThat(deploy("bootstrap", "local", "--public-key", publicKey.toString()))
                 .as(complained)
                 .isZero();
         assertThat(deploy("apply", "deployer")).as(complained).isZero();
@@ -93,8 +98,8 @@ class DeployAccountIT {
                 .contains("OK      procedures' jar: snowpark-procs-")
                 .contains("OK      integration may list", "OK      integration may read")
                 .contains("OK      file times are UTC", "OK      pipe runs: RUNNING")
-                .containsPattern("OK +probe file loaded: after [0-9.]+ s")
-                .containsPattern("OK +probe file flattened: after [0-9.]+ s")
+                .containsPattern("OK +probe file loaded: [0-9.]+ s after S3 stored it")
+                .containsPattern("OK +probe file flattened: [0-9.]+ s after S3 stored it")
                 .contains("SKIPPED bucket notifies the pipe's channel")
                 .contains("aws s3api get-bucket-notification-configuration --bucket " + LocalStack.BUCKET)
                 .contains("0 failed, 1 skipped");
@@ -195,18 +200,36 @@ class DeployAccountIT {
                 .build();
     }
 
-    /** The administrator's entry, and one that begins in the owner's role. */
-    private static String connections(String local) {
-        return local + local.replace("[local]", "[deployer]").replace("ACCOUNTADMIN", "INVERTERFLOW_OWNER");
+    /** The administrator's entry, and the service user's with its key. */
+    private String connections(String local, KeyPair key) throws IOException {
+        secret("deployer.p8", pem("PRIVATE KEY", key.getPrivate().getEncoded()));
+        return local
+                + """
+
+                [deployer]
+                account = "%s"
+                host = "%s"
+                port = %d
+                protocol = "http"
+                user = "INVERTERFLOW_DEPLOYER"
+                role = "INVERTERFLOW_OWNER"
+                private_key_file = "%s"
+                """.formatted(
+                                stack.snowflake().account(),
+                                stack.snowflake().host(),
+                                stack.snowflake().port(),
+                                folder.resolve("deployer.p8"));
     }
 
-    private static Path publicKey() throws IOException, GeneralSecurityException {
+    private static KeyPair keyPair() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
-        String body = Base64.getMimeEncoder()
-                .encodeToString(generator.generateKeyPair().getPublic().getEncoded());
-        return Files.writeString(
-                folder.resolve("deployer.pub"), "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n");
+        return generator.generateKeyPair();
+    }
+
+    private static String pem(String label, byte[] der) {
+        return "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder().encodeToString(der) + "\n-----END " + label
+                + "-----\n";
     }
 
     private static void secret(String name, String text) throws IOException {

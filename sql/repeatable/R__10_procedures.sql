@@ -44,6 +44,61 @@ HANDLER = 'dev.inverterflow.procs.Procedures.snapshotLoadHistory'
 COMMENT = 'Load history of the last 3 days to INGESTION_FILES; returns the counts'
 EXECUTE AS OWNER;
 
+CREATE OR REPLACE PROCEDURE RECONCILE_BATCHES(FROM_TIME TIMESTAMP_NTZ DEFAULT NULL, TO_TIME TIMESTAMP_NTZ DEFAULT NULL, HEAL BOOLEAN DEFAULT FALSE, GRACE_MINUTES NUMBER DEFAULT 15)
+COPY GRANTS
+RETURNS VARIANT
+LANGUAGE JAVA
+RUNTIME_VERSION = '17'
+PACKAGES = ('com.snowflake:snowpark:&{snowpark_version}', 'com.snowflake:telemetry:latest')
+IMPORTS = ('@PROCEDURE_CODE/&{procs_jar}')
+HANDLER = 'dev.inverterflow.procs.Procedures.reconcileBatches'
+COMMENT = 'Expected parts and records against staged, loaded and flattened ones to INGESTION_BATCHES; UTC, half open, default the last day; HEAL refreshes the pipe for lost events'
+EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE MONITOR_INGESTION()
+COPY GRANTS
+RETURNS VARIANT
+LANGUAGE JAVA
+RUNTIME_VERSION = '17'
+PACKAGES = ('com.snowflake:snowpark:&{snowpark_version}', 'com.snowflake:telemetry:latest')
+IMPORTS = ('@PROCEDURE_CODE/&{procs_jar}')
+HANDLER = 'dev.inverterflow.procs.Procedures.monitorIngestion'
+COMMENT = 'States of pipe, stream and tasks and failed files to PIPELINE_ERRORS, each error once; returns what is wrong now'
+EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE NOTIFY_PIPELINE_ERRORS(INTEGRATION VARCHAR, RECIPIENTS VARCHAR)
+COPY GRANTS
+RETURNS VARIANT
+LANGUAGE JAVA
+RUNTIME_VERSION = '17'
+PACKAGES = ('com.snowflake:snowpark:&{snowpark_version}', 'com.snowflake:telemetry:latest')
+IMPORTS = ('@PROCEDURE_CODE/&{procs_jar}')
+HANDLER = 'dev.inverterflow.procs.Procedures.notifyPipelineErrors'
+COMMENT = 'One email with the rows of PIPELINE_ERRORS that nobody was told of yet; called by the alert'
+EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE RECORD_GRAPH_RUN()
+COPY GRANTS
+RETURNS VARIANT
+LANGUAGE JAVA
+RUNTIME_VERSION = '17'
+PACKAGES = ('com.snowflake:snowpark:&{snowpark_version}', 'com.snowflake:telemetry:latest')
+IMPORTS = ('@PROCEDURE_CODE/&{procs_jar}')
+HANDLER = 'dev.inverterflow.procs.Procedures.recordGraphRun'
+COMMENT = 'Outcome of the task graph that the calling finalizer belongs to, to GRAPH_RUNS'
+EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE PURGE_INGESTION(DAYS NUMBER)
+COPY GRANTS
+RETURNS VARIANT
+LANGUAGE JAVA
+RUNTIME_VERSION = '17'
+PACKAGES = ('com.snowflake:snowpark:&{snowpark_version}', 'com.snowflake:telemetry:latest')
+IMPORTS = ('@PROCEDURE_CODE/&{procs_jar}')
+HANDLER = 'dev.inverterflow.procs.Procedures.purgeIngestion'
+COMMENT = 'Deletes flattened raw rows, rejects and bookkeeping older than DAYS, at least 15; readings and cost stay'
+EXECUTE AS OWNER;
+
 CREATE OR REPLACE PROCEDURE REPORT_INGESTION_LATENCY(FROM_TIME TIMESTAMP_NTZ DEFAULT NULL, TO_TIME TIMESTAMP_NTZ DEFAULT NULL)
 COPY GRANTS
 RETURNS VARIANT

@@ -14,20 +14,39 @@ CREATE TABLE IF NOT EXISTS PIPELINE_RUNS (
 COMMENT = 'One row per run of a writing procedure that succeeded; the counts are NULL unless it types readings';
 
 CREATE TABLE IF NOT EXISTS PIPELINE_ERRORS (
-  ERROR_ID VARCHAR NOT NULL COMMENT 'Names the error',
-  OCCURRED_AT TIMESTAMP_NTZ NOT NULL COMMENT 'UTC',
-  SOURCE VARCHAR NOT NULL COMMENT 'Procedure or object that found or met it',
-  KIND VARCHAR NOT NULL COMMENT 'Machine-readable kind, e.g. PROCEDURE_FAILED',
+  ERROR_ID VARCHAR NOT NULL COMMENT 'Names the row',
+  ERROR_KEY VARCHAR NOT NULL COMMENT 'Names the error; at most one row of a key is open',
+  OCCURRED_AT TIMESTAMP_NTZ NOT NULL COMMENT 'When it was first met, UTC',
+  LAST_SEEN_AT TIMESTAMP_NTZ NOT NULL COMMENT 'When it was last met, UTC',
+  OCCURRENCES NUMBER(18, 0) NOT NULL COMMENT 'How many times it was met',
+  SOURCE VARCHAR NOT NULL COMMENT 'Procedure that found or met it',
+  KIND VARCHAR NOT NULL COMMENT 'Machine-readable kind, e.g. PIPE_PAUSED',
   MESSAGE VARCHAR NOT NULL COMMENT 'What happened and what to do',
   DETAIL VARIANT COMMENT 'What else is known',
-  RUN_ID VARCHAR COMMENT 'Run that met it'
+  RESOLVED_AT TIMESTAMP_NTZ COMMENT 'When it was found gone, UTC; NULL = open',
+  NOTIFIED_AT TIMESTAMP_NTZ COMMENT 'When the alert told of it, UTC; NULL = not yet',
+  RUN_ID VARCHAR COMMENT 'Run that last met it'
 )
-COMMENT = 'Errors of the pipeline, each once';
+COMMENT = 'Errors of the pipeline: one that lasts is one row';
+
+CREATE TABLE IF NOT EXISTS GRAPH_RUNS (
+  ROOT_TASK VARCHAR NOT NULL COMMENT 'Root of the task graph',
+  GRAPH_RUN_GROUP_ID VARCHAR NOT NULL COMMENT 'Names the run of the graph; retries share it',
+  SCHEDULED_AT TIMESTAMP_NTZ COMMENT 'When the run was due, UTC',
+  FINISHED_AT TIMESTAMP_NTZ NOT NULL COMMENT 'When its finalizer recorded it, UTC',
+  STATE VARCHAR NOT NULL COMMENT 'SUCCEEDED or FAILED',
+  TASKS NUMBER(5, 0) NOT NULL COMMENT 'Tasks that ran, the finalizer left out',
+  FAILED_TASKS NUMBER(5, 0) NOT NULL COMMENT 'Tasks that failed',
+  FIRST_ERROR VARCHAR COMMENT 'Task and message of the first failure',
+  RUN_ID VARCHAR NOT NULL COMMENT 'Run that recorded it'
+)
+COMMENT = 'Outcome of each run of a task graph, written by its finalizer';
 
 CREATE TABLE IF NOT EXISTS INGESTION_FILES (
   FILE_NAME VARCHAR NOT NULL COMMENT 'Key of the file in the bucket; unique here',
   GENERATED_AT TIMESTAMP_NTZ COMMENT 'Tick of the client, from the name, UTC; NULL for files not named by us',
   CLIENT_ID VARCHAR COMMENT 'Client, from the name',
+  CLIENT_RUN VARCHAR COMMENT 'Start of the client, from the name',
   PART NUMBER(10, 0) COMMENT 'Part of the batch, from the name',
   NUM_FILES NUMBER(10, 0) COMMENT 'Parts of the batch, from the name',
   EXPECTED_RECORDS NUMBER(10, 0) COMMENT 'Records that the name promises; 0 = probe',
@@ -47,9 +66,30 @@ CREATE TABLE IF NOT EXISTS INGESTION_FILES (
   TYPED NUMBER(10, 0) COMMENT 'Records that are readings',
   REJECTED NUMBER(10, 0) COMMENT 'Records that are rejects',
   DUPLICATES NUMBER(10, 0) COMMENT 'Records equal to a reading that came otherwise',
+  LISTED_AT TIMESTAMP_NTZ COMMENT 'When the file was first seen on the stage, UTC; NULL = never looked for',
   SNAPSHOT_AT TIMESTAMP_NTZ NOT NULL COMMENT 'When this row was last written, UTC'
 )
 COMMENT = 'Every timestamp of a file''s way, kept beyond the 14 days of the load history';
+
+CREATE TABLE IF NOT EXISTS INGESTION_BATCHES (
+  BATCH_TIME TIMESTAMP_NTZ NOT NULL COMMENT 'Tick of the client, UTC',
+  CLIENT_ID VARCHAR NOT NULL COMMENT 'Client',
+  CLIENT_RUN VARCHAR COMMENT 'Start of the client; NULL for a batch of which no file is known',
+  PARTS NUMBER(10, 0) NOT NULL COMMENT 'Files that the batch has, by their names',
+  PARTS_UPLOADED NUMBER(10, 0) NOT NULL COMMENT 'Files seen on the stage or in the load history',
+  PARTS_LOADED NUMBER(10, 0) NOT NULL COMMENT 'Files in INVERTER_DATA_RAW',
+  PARTS_FLATTENED NUMBER(10, 0) NOT NULL COMMENT 'Files whose records are readings, rejects or duplicates',
+  PARTS_SEEN VARCHAR COMMENT 'Numbers of the uploaded parts, comma separated',
+  EXPECTED_RECORDS NUMBER(18, 0) COMMENT 'Records that the names of the uploaded files promise; NULL if there are none',
+  RECORDS NUMBER(18, 0) NOT NULL COMMENT 'Records found = TYPED + REJECTED + DUPLICATES',
+  TYPED NUMBER(18, 0) NOT NULL COMMENT 'Records that are readings',
+  REJECTED NUMBER(18, 0) NOT NULL COMMENT 'Records that are rejects',
+  DUPLICATES NUMBER(18, 0) NOT NULL COMMENT 'Records equal to a reading that came otherwise',
+  STATUS VARCHAR NOT NULL COMMENT 'COMPLETE, WAITING, NOT_UPLOADED, EVENT_LOST, LOAD_FAILED, FLATTEN_FAILED or RECORDS_DIFFER',
+  RECONCILED_AT TIMESTAMP_NTZ NOT NULL COMMENT 'UTC',
+  RUN_ID VARCHAR NOT NULL COMMENT 'Run that reconciled it'
+)
+COMMENT = 'What was expected and what came, per batch; a run replaces the time it covers';
 
 CREATE TABLE IF NOT EXISTS INGESTION_LATENCY (
   HOUR TIMESTAMP_NTZ NOT NULL COMMENT 'Hour of START_SCAN_TIME, UTC',

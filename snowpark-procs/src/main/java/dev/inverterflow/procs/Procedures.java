@@ -7,7 +7,12 @@ import dev.inverterflow.procs.flatten.ReflattenInverterData;
 import dev.inverterflow.procs.flatten.ReplayRejected;
 import dev.inverterflow.procs.history.SnapshotLoadHistory;
 import dev.inverterflow.procs.html.RenderReport;
+import dev.inverterflow.procs.monitor.MonitorIngestion;
+import dev.inverterflow.procs.monitor.NotifyErrors;
+import dev.inverterflow.procs.operate.PurgeIngestion;
+import dev.inverterflow.procs.operate.RecordGraphRun;
 import dev.inverterflow.procs.project.ProjectCost;
+import dev.inverterflow.procs.reconcile.ReconcileBatches;
 import dev.inverterflow.procs.report.CostReport;
 import dev.inverterflow.procs.report.LatencyReport;
 import dev.inverterflow.procs.run.Database;
@@ -64,6 +69,67 @@ public final class Procedures {
      */
     public static Variant snapshotLoadHistory(Session session) {
         return SnapshotLoadHistory.call(new Database(session));
+    }
+
+    /**
+     * {@code RECONCILE_BATCHES(FROM_TIME, TO_TIME, HEAL, GRACE_MINUTES)}: batches whose tick is in the half-open UTC window,
+     * at most 31 days, to INGESTION_BATCHES.
+     *
+     * @param fromTime default: a day before TO_TIME
+     * @param toTime default: now
+     * @param heal whether to refresh the pipe for files of the last 7 days whose event was lost; default false
+     * @param graceMinutes minutes that a batch may take before it counts as missing; default 15
+     * @return {@code run_id, from, to, batches, expected_records, records, typed, rejected, duplicates, by_status, problems}
+     *     and, with HEAL, {@code files_refreshed, files_too_old}; each problem {@code status, client_id, day, batches, parts,
+     *     first, last, remedy}
+     */
+    public static Variant reconcileBatches(
+            Session session,
+            @Nullable Timestamp fromTime,
+            @Nullable Timestamp toTime,
+            @Nullable Boolean heal,
+            @Nullable Long graceMinutes) {
+        return ReconcileBatches.call(new Database(session), fromTime, toTime, heal, graceMinutes);
+    }
+
+    /**
+     * {@code MONITOR_INGESTION()}: what is wrong now to PIPELINE_ERRORS.
+     *
+     * @return {@code run_id, resolved, errors}; each error {@code kind, message}
+     */
+    public static Variant monitorIngestion(Session session) {
+        return MonitorIngestion.call(new Database(session));
+    }
+
+    /**
+     * {@code NOTIFY_PIPELINE_ERRORS(INTEGRATION, RECIPIENTS)}: one email with the errors that nobody was told of.
+     *
+     * @param integration notification integration of type EMAIL
+     * @param recipients addresses, comma separated
+     * @return {@code run_id, errors}
+     */
+    public static Variant notifyPipelineErrors(
+            Session session, @Nullable String integration, @Nullable String recipients) {
+        return NotifyErrors.call(new Database(session), integration, recipients);
+    }
+
+    /**
+     * {@code RECORD_GRAPH_RUN()}: outcome of the graph of the calling finalizer task.
+     *
+     * @return {@code run_id, root_task, graph_run_group_id, state, tasks, failed_tasks}
+     */
+    public static Variant recordGraphRun(Session session) {
+        return RecordGraphRun.call(new Database(session));
+    }
+
+    /**
+     * {@code PURGE_INGESTION(DAYS)}: deletes flattened raw rows, rejects and bookkeeping.
+     *
+     * @param days what is older goes, 15 to 3650
+     * @return {@code run_id, before, deleted}; {@code deleted} names rows per table
+     */
+    public static Variant purgeIngestion(Session session, @Nullable Long days) {
+        return PurgeIngestion.call(new Database(session), days);
     }
 
     /**

@@ -66,7 +66,7 @@ class SqlScriptsTest {
                 .results()
                 .toList();
 
-        assertThat(procedures).hasSize(8);
+        assertThat(procedures).hasSize(13);
         for (MatchResult found : procedures) {
             long arguments = found.group(2).isEmpty() ? 0 : found.group(2).split(",").length;
             assertThat(found.group(3)).isEqualTo(Procedures.class.getName());

@@ -6,7 +6,9 @@ import dev.inverterflow.local.stack.Deployment;
 import dev.inverterflow.local.stack.Distribution;
 import dev.inverterflow.local.stack.LocalStack;
 import dev.inverterflow.local.stack.Workspace;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +17,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** The deployed schema on the local stack, its tasks suspended: nothing happens in it but what a test does. */
 final class Warehouse implements AutoCloseable {
@@ -30,7 +37,9 @@ final class Warehouse implements AutoCloseable {
             "INVERTERS",
             "PIPELINE_RUNS",
             "PIPELINE_ERRORS",
+            "GRAPH_RUNS",
             "INGESTION_FILES",
+            "INGESTION_BATCHES",
             "INGESTION_LATENCY",
             "INGESTION_COST");
 
@@ -92,6 +101,43 @@ final class Warehouse implements AutoCloseable {
             insert.setString(4, scanTime);
             insert.setString(5, scanTime);
             insert.executeUpdate();
+        }
+    }
+
+    /** An object on S3 of which the pipe is told. */
+    void put(String name, String content) {
+        putWithoutEvent(name, content);
+        String key = LocalStack.PREFIX + name;
+        stack.snowflake().deliverS3Event("""
+                {"Records":[{"eventVersion":"2.1","eventSource":"aws:s3","awsRegion":"us-east-1","eventTime":"%s",
+                "eventName":"ObjectCreated:Put","s3":{"s3SchemaVersion":"1.0","bucket":{"name":"%s"},
+                "object":{"key":"%s","size":%d,"eTag":"none","sequencer":"00"}}}]}""".formatted(
+                        Instant.now(), LocalStack.BUCKET, key, content.getBytes(StandardCharsets.UTF_8).length));
+    }
+
+    /** An object on S3 whose event is lost. */
+    void putWithoutEvent(String name, String content) {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        BlobStore objects = new FilesystemNio2BlobStore(workspace.objects().toString());
+        objects.putBlob(
+                PutObjectRequest.builder()
+                        .bucket(LocalStack.BUCKET)
+                        .key(LocalStack.PREFIX + name)
+                        .contentLength((long) bytes.length)
+                        .build(),
+                new ByteArrayInputStream(bytes));
+    }
+
+    /** Runs a script of sql/ by its path there, as SnowSQL would with its variables. */
+    void script(String path, Map<String, String> variables) throws IOException, SQLException {
+        String text = Files.readString(Path.of("..", "sql").resolve(path));
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            text = text.replace("&{" + variable.getKey() + "}", variable.getValue());
+        }
+        for (String statement : text.replaceAll("(?m)^--.*\\R?", "").split(";\\R")) {
+            if (!statement.isBlank()) {
+                execute(statement);
+            }
         }
     }
 

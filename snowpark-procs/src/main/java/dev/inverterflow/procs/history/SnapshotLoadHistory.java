@@ -22,7 +22,7 @@ public final class SnapshotLoadHistory {
     /** Runs the procedure. */
     public static Variant call(Database database) {
         Run run = Run.start(database, "SNAPSHOT_LOAD_HISTORY");
-        return Transaction.run(database, run, () -> snapshot(database, run));
+        return Transaction.noted(database, run, () -> snapshot(database, run));
     }
 
     private static Variant snapshot(Database database, Run run) {

@@ -1,7 +1,7 @@
 package dev.inverterflow.procs.history;
 
 /** The statements of the snapshot. */
-final class SnapshotSql {
+public final class SnapshotSql {
 
     /** Days that a snapshot looks back: the information schema forgets after 14, a snapshot runs hourly. */
     static final int DAYS = 3;
@@ -13,7 +13,7 @@ final class SnapshotSql {
      * raw row to the bucket: the two are joined by their last segment and checked by ENDSWITH. What a source no longer
      * knows stays as it was.
      */
-    static String mergeFiles() {
+    public static String mergeFiles() {
         return """
                 MERGE INTO INGESTION_FILES t
                 USING (
@@ -53,11 +53,7 @@ final class SnapshotSql {
                   FILE_SIZE, BYTES_BILLED, STATUS, ERROR_COUNT, FIRST_ERROR_MESSAGE, RECEIVED_AT,
                   IFF(STATUS IN ('Loaded', 'Partially loaded'), LOADED_AT, NULL) AS COMMITTED_AT,
                   IFF(COMMITTED_AT IS NULL, NULL, 'COPY_HISTORY.LAST_LOAD_TIME') AS COMMITTED_SOURCE,
-                  TRY_TO_TIMESTAMP_NTZ(%2$s, 'YYYYMMDD"T"HH24MISS"Z"') AS GENERATED_AT,
-                  %3$s AS CLIENT_ID,
-                  TRY_TO_NUMBER(%4$s) AS PART,
-                  TRY_TO_NUMBER(%5$s) AS NUM_FILES,
-                  TRY_TO_NUMBER(%6$s) AS EXPECTED_RECORDS
+                  %2$s
                 FROM FILES
                 QUALIFY ROW_NUMBER() OVER (PARTITION BY FILE_NAME ORDER BY COMMITTED_AT DESC NULLS LAST) = 1
                 ) s
@@ -81,22 +77,16 @@ final class SnapshotSql {
                     COMMITTED_SOURCE = COALESCE(s.COMMITTED_SOURCE, t.COMMITTED_SOURCE),
                     SNAPSHOT_AT = SYSDATE()
                 WHEN NOT MATCHED THEN
-                  INSERT (FILE_NAME, GENERATED_AT, CLIENT_ID, PART, NUM_FILES, EXPECTED_RECORDS, FILE_SIZE, BYTES_BILLED,
+                  INSERT (FILE_NAME, GENERATED_AT, CLIENT_ID, CLIENT_RUN, PART, NUM_FILES, EXPECTED_RECORDS, FILE_SIZE, BYTES_BILLED,
                     FILE_CONTENT_KEY, STATUS, ERROR_COUNT, FIRST_ERROR_MESSAGE, FILE_LAST_MODIFIED, RECEIVED_AT,
                     START_SCAN_TIME, COMMITTED_AT, COMMITTED_SOURCE, SNAPSHOT_AT)
-                  VALUES (s.FILE_NAME, s.GENERATED_AT, s.CLIENT_ID, s.PART, s.NUM_FILES, s.EXPECTED_RECORDS, s.FILE_SIZE,
+                  VALUES (s.FILE_NAME, s.GENERATED_AT, s.CLIENT_ID, s.CLIENT_RUN, s.PART, s.NUM_FILES, s.EXPECTED_RECORDS, s.FILE_SIZE,
                     s.BYTES_BILLED, s.FILE_CONTENT_KEY, s.STATUS, s.ERROR_COUNT, s.FIRST_ERROR_MESSAGE, s.FILE_LAST_MODIFIED,
-                    s.RECEIVED_AT, s.START_SCAN_TIME, s.COMMITTED_AT, s.COMMITTED_SOURCE, SYSDATE())""".formatted(
-                        DAYS,
-                        FileName.GENERATED_AT.inSql(),
-                        FileName.CLIENT_ID.inSql(),
-                        FileName.PART.inSql(),
-                        FileName.NUM_FILES.inSql(),
-                        FileName.RECORDS.inSql());
+                    s.RECEIVED_AT, s.START_SCAN_TIME, s.COMMITTED_AT, s.COMMITTED_SOURCE, SYSDATE())""".formatted(DAYS, FileName.SELECTED);
     }
 
     /** What became of files; apart from the load history, because a backlog is flattened days after it was loaded. */
-    static String mergeFlattenTimes() {
+    public static String mergeFlattenTimes() {
         return """
                 MERGE INTO INGESTION_FILES t
                 USING (

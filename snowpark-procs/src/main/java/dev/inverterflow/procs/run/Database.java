@@ -38,10 +38,17 @@ public final class Database {
 
     /** Runs a query. */
     public List<Row> rows(String sql, Object... binds) {
-        Row[] rows = binds.length == 0
-                ? session.sql(sql).collect()
-                : session.sql(sql, binds).collect();
-        return List.of(rows);
+        try {
+            Row[] rows = binds.length == 0
+                    ? session.sql(sql).collect()
+                    : session.sql(sql, binds).collect();
+            return List.of(rows);
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            // Snowpark is written in Scala: it throws the driver's checked exceptions without declaring them.
+            throw new ProcedureException("SQL_FAILED", failure.getMessage(), failure);
+        }
     }
 
     /** Runs a query and names its columns, in order, with {@code keys}: the shape of rows in a VARIANT result. */

@@ -1,5 +1,7 @@
 package dev.inverterflow.procs.run;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A procedure refuses or cannot finish its work. The message says what, where and what to do; the code names the kind
  * for PIPELINE_ERRORS.
@@ -16,6 +18,16 @@ public final class ProcedureException extends RuntimeException {
      */
     public ProcedureException(String code, String message) {
         super(code + ": " + message);
+        this.code = code;
+    }
+
+    /**
+     * @param code machine-readable kind
+     * @param message what happened
+     * @param cause what it came from
+     */
+    public ProcedureException(String code, @Nullable String message, Throwable cause) {
+        super(code + ": " + message, cause);
         this.code = code;
     }
 

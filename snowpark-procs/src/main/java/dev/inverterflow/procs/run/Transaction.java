@@ -1,6 +1,6 @@
 package dev.inverterflow.procs.run;
 
-import java.util.UUID;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +31,17 @@ public final class Transaction {
         }
     }
 
+    /** Runs {@code work} in one transaction and notes the run, without counts, in PIPELINE_RUNS. */
+    public static <T> T noted(Database database, Run run, Supplier<T> work) {
+        return run(database, run, () -> {
+            T result = work.get();
+            database.execute(
+                    "INSERT INTO PIPELINE_RUNS (RUN_ID, PROCEDURE_NAME, STARTED_AT, FINISHED_AT) SELECT %s, %s, %s, SYSDATE()"
+                            .formatted(Sql.text(run.id()), Sql.text(run.procedure()), Sql.timestamp(run.startedAt())));
+            return result;
+        });
+    }
+
     private static void undo(Database database, Run run, Throwable failure) {
         LOG.error("run {}: {} failed, rolling back", run.id(), run.procedure(), failure);
         try {
@@ -44,15 +55,12 @@ public final class Transaction {
     private static void record(Database database, Run run, Throwable failure) {
         String kind = failure instanceof ProcedureException known ? known.code() : "PROCEDURE_FAILED";
         database.execute("BEGIN TRANSACTION");
-        database.execute(
-                """
-                INSERT INTO PIPELINE_ERRORS (ERROR_ID, OCCURRED_AT, SOURCE, KIND, MESSAGE, RUN_ID)
-                SELECT ?, SYSDATE(), ?, ?, ?, ?""",
-                UUID.randomUUID().toString(),
+        PipelineErrors.report(
+                database,
+                run,
                 run.procedure(),
-                kind,
-                String.valueOf(failure.getMessage()),
-                run.id());
+                new PipelineErrors.Report(
+                        run.procedure() + "|" + kind, kind, String.valueOf(failure.getMessage()), Map.of()));
         database.execute("COMMIT");
     }
 }

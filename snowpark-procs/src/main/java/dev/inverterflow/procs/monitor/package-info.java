@@ -1,0 +1,2 @@
+/** What is wrong now, and who is told. */
+package dev.inverterflow.procs.monitor;

@@ -1,0 +1,2 @@
+/** Housekeeping: outcomes of task graphs, retention. */
+package dev.inverterflow.procs.operate;

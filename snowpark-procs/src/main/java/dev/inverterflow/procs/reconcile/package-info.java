@@ -1,0 +1,2 @@
+/** What was expected against what came. */
+package dev.inverterflow.procs.reconcile;

@@ -1,0 +1,1 @@
+SELECT "name", NULLIF("invalid_reason", '') FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) ORDER BY 1;

@@ -1,0 +1,2 @@
+SELECT "stale", DATEDIFF(HOUR, CURRENT_TIMESTAMP(), "stale_after"), NULLIF("invalid_reason", 'N/A')
+FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));

@@ -1,0 +1,27 @@
+MERGE INTO INGESTION_FILES t
+USING (
+  WITH LISTED AS (
+    SELECT
+      REGEXP_REPLACE("name", '^s3://[^/]+/', '') AS FILE_NAME,
+      "size" AS FILE_SIZE,
+      LPAD(REGEXP_REPLACE("last_modified", '^[A-Za-z]+, | GMT$', ''), 20, '0') AS MODIFIED
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()))
+  )
+  SELECT
+    FILE_NAME, FILE_SIZE, TRY_TO_TIMESTAMP_NTZ(MODIFIED, 'DD MON YYYY HH24:MI:SS') AS FILE_LAST_MODIFIED,
+    TRY_TO_TIMESTAMP_NTZ(REGEXP_SUBSTR(FILE_NAME, '([0-9]{8}T[0-9]{6}Z)_([^/]+)_r([^_/]+)_p([0-9]{1,9})of([0-9]{1,9})_n([0-9]{1,9})[.]json([.]gz)?$', 1, 1, 'e', 1), 'YYYYMMDD"T"HH24MISS"Z"') AS GENERATED_AT,
+  REGEXP_SUBSTR(FILE_NAME, '([0-9]{8}T[0-9]{6}Z)_([^/]+)_r([^_/]+)_p([0-9]{1,9})of([0-9]{1,9})_n([0-9]{1,9})[.]json([.]gz)?$', 1, 1, 'e', 2) AS CLIENT_ID,
+  REGEXP_SUBSTR(FILE_NAME, '([0-9]{8}T[0-9]{6}Z)_([^/]+)_r([^_/]+)_p([0-9]{1,9})of([0-9]{1,9})_n([0-9]{1,9})[.]json([.]gz)?$', 1, 1, 'e', 3) AS CLIENT_RUN,
+  TRY_TO_NUMBER(REGEXP_SUBSTR(FILE_NAME, '([0-9]{8}T[0-9]{6}Z)_([^/]+)_r([^_/]+)_p([0-9]{1,9})of([0-9]{1,9})_n([0-9]{1,9})[.]json([.]gz)?$', 1, 1, 'e', 4)) AS PART,
+  TRY_TO_NUMBER(REGEXP_SUBSTR(FILE_NAME, '([0-9]{8}T[0-9]{6}Z)_([^/]+)_r([^_/]+)_p([0-9]{1,9})of([0-9]{1,9})_n([0-9]{1,9})[.]json([.]gz)?$', 1, 1, 'e', 5)) AS NUM_FILES,
+  TRY_TO_NUMBER(REGEXP_SUBSTR(FILE_NAME, '([0-9]{8}T[0-9]{6}Z)_([^/]+)_r([^_/]+)_p([0-9]{1,9})of([0-9]{1,9})_n([0-9]{1,9})[.]json([.]gz)?$', 1, 1, 'e', 6)) AS EXPECTED_RECORDS
+  FROM LISTED
+) s
+ON t.FILE_NAME = s.FILE_NAME
+WHEN MATCHED AND t.LISTED_AT IS NULL THEN
+  UPDATE SET
+    LISTED_AT = SYSDATE(), FILE_SIZE = COALESCE(t.FILE_SIZE, s.FILE_SIZE),
+    FILE_LAST_MODIFIED = COALESCE(t.FILE_LAST_MODIFIED, s.FILE_LAST_MODIFIED)
+WHEN NOT MATCHED THEN
+  INSERT (FILE_NAME, FILE_SIZE, FILE_LAST_MODIFIED, GENERATED_AT, CLIENT_ID, CLIENT_RUN, PART, NUM_FILES, EXPECTED_RECORDS, LISTED_AT, SNAPSHOT_AT)
+  VALUES (s.FILE_NAME, s.FILE_SIZE, s.FILE_LAST_MODIFIED, s.GENERATED_AT, s.CLIENT_ID, s.CLIENT_RUN, s.PART, s.NUM_FILES, s.EXPECTED_RECORDS, SYSDATE(), SYSDATE());

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is in a new account. */
 final class Account {
@@ -24,32 +25,47 @@ final class Account {
 
     private Account() {}
 
+    /** Adds what is missing: over a data directory, that may be nothing. */
     static void fill(Catalog catalog, Connection connection, Settings settings) throws SQLException {
         Instant now = settings.clock().instant();
-        for (String role : SystemRoles.NAMES) {
-            catalog.account(AccountType.ROLE).put(new Role(role, "", now, ""));
+        boolean isNew = catalog.account(AccountType.ROLE).all().isEmpty();
+        if (isNew) {
+            for (String role : SystemRoles.NAMES) {
+                catalog.account(AccountType.ROLE).put(new Role(role, "", now, ""));
+            }
+            SystemRoles.grants(now).forEach(catalog.grants()::add);
         }
-        SystemRoles.grants(now).forEach(catalog.grants()::add);
         String user = settings.user().toUpperCase(Locale.ROOT);
-        catalog.account(AccountType.USER)
-                .put(new User(user, Map.of("DEFAULT_ROLE", Role.ACCOUNTADMIN), Role.ACCOUNTADMIN, now, ""));
+        if (catalog.account(AccountType.USER).find(user).isEmpty()) {
+            catalog.account(AccountType.USER)
+                    .put(new User(user, Map.of("DEFAULT_ROLE", Role.ACCOUNTADMIN), Role.ACCOUNTADMIN, now, ""));
+        }
         String database = settings.database();
         if (database != null) {
-            String name = database.toUpperCase(Locale.ROOT);
+            addDatabase(database.toUpperCase(Locale.ROOT), settings.schema(), catalog, connection, now);
+        }
+    }
+
+    private static void addDatabase(
+            String name, @Nullable String schema, Catalog catalog, Connection connection, Instant now)
+            throws SQLException {
+        if (catalog.account(AccountType.DATABASE).find(name).isEmpty()) {
             catalog.account(AccountType.DATABASE)
                     .put(new Database(name, Durability.PERMANENT, Map.of(), Role.ACCOUNTADMIN, now, ""));
             addSchema(new SchemaName(name, "PUBLIC"), catalog, connection, now);
-            String schema = settings.schema();
-            if (schema != null && !schema.equalsIgnoreCase("PUBLIC")) {
-                addSchema(new SchemaName(name, schema.toUpperCase(Locale.ROOT)), catalog, connection, now);
-            }
+        }
+        if (schema != null) {
+            addSchema(new SchemaName(name, schema.toUpperCase(Locale.ROOT)), catalog, connection, now);
         }
     }
 
     private static void addSchema(SchemaName name, Catalog catalog, Connection connection, Instant now)
             throws SQLException {
+        if (catalog.schema(name).isPresent()) {
+            return;
+        }
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE SCHEMA " + EngineNames.schema(name));
+            statement.execute("CREATE SCHEMA IF NOT EXISTS " + EngineNames.schema(name));
         }
         catalog.putSchema(new Schema(name, Durability.PERMANENT, Map.of(), Role.ACCOUNTADMIN, now, ""));
     }

@@ -19,6 +19,8 @@ import dev.inverterflow.snowflake.local.execution.SystemSessionSpec;
 import dev.inverterflow.snowflake.local.load.LoadPart;
 import dev.inverterflow.snowflake.local.notification.NotificationFunctions;
 import dev.inverterflow.snowflake.local.notification.Outbox;
+import dev.inverterflow.snowflake.local.persistence.DataDirectory;
+import dev.inverterflow.snowflake.local.persistence.StoredCatalog;
 import dev.inverterflow.snowflake.local.procedure.Procedures;
 import dev.inverterflow.snowflake.local.procedure.RuntimeDirectory;
 import dev.inverterflow.snowflake.local.protocol.HttpFront;
@@ -35,6 +37,7 @@ import dev.inverterflow.snowflake.local.task.TaskPart;
 import dev.inverterflow.snowflake.local.usage.UsageRelations;
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -67,10 +70,15 @@ final class Server implements AutoCloseable {
         try {
             Catalog catalog = new Catalog();
             ExecutorService threads = threads();
+            Path directory = settings.dataDirectory();
+            DataDirectory data = directory == null ? null : shutdown.add(DataDirectory.open(directory));
             InternalStages stages = new InternalStages(
-                    shutdown.add(StageRoot.open(settings.stageDirectory())).path());
+                    shutdown.add(StageRoot.open(stageDirectory(data))).path());
             RowFiles rowFiles = shutdown.add(RowFiles.open());
-            DuckDb engine = shutdown.add(DuckDb.open(null, EngineLibrary::install));
+            DuckDb engine = shutdown.add(DuckDb.open(data == null ? null : data.database(), EngineLibrary::install));
+            StoredCatalog stored = data == null
+                    ? null
+                    : shutdown.add(StoredCatalog.restore(catalog, engine.connectPlain()));
             Account.fill(catalog, engine.root(), settings);
             Procedures procedures = shutdown.add(
                     new Procedures(RuntimeDirectory.of(settings.snowparkRuntime()), stages::folder, settings.clock()));
@@ -84,6 +92,7 @@ final class Server implements AutoCloseable {
                     settings.user(),
                     threads,
                     rowFiles,
+                    stored == null ? null : stored.definitions(),
                     this::address,
                     settings.clock())));
             new ResultRows(sessions::result).register(engine.root());
@@ -137,6 +146,9 @@ final class Server implements AutoCloseable {
                     HttpFront.start(settings.port(), sessions, List.of(presigned, new ResultChunks(rowFiles)), threads);
             listening.set(front);
             address.set(new ServerAddress(front.host(), front.port(), Account.NAME));
+            if (stored != null) {
+                stored.start();
+            }
             loads.start();
             tasks.start();
             alerts.start();
@@ -222,6 +234,10 @@ final class Server implements AutoCloseable {
     @Override
     public void close() {
         shutdown.run();
+    }
+
+    private @Nullable Path stageDirectory(@Nullable DataDirectory data) {
+        return settings.stageDirectory() == null && data != null ? data.stages() : settings.stageDirectory();
     }
 
     private void closeFront() {

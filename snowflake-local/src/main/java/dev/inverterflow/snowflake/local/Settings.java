@@ -15,6 +15,7 @@ record Settings(
         String password,
         @Nullable S3Endpoint s3,
         @Nullable Path snowparkRuntime,
+        @Nullable Path dataDirectory,
         @Nullable Path stageDirectory,
         double taskClockSpeed,
         UsageLag usageLag,

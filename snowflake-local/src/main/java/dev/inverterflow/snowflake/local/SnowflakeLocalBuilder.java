@@ -23,6 +23,7 @@ public final class SnowflakeLocalBuilder {
     private @Nullable String password;
     private @Nullable S3Endpoint s3;
     private @Nullable Path snowparkRuntime;
+    private @Nullable Path dataDirectory;
     private @Nullable Path stageDirectory;
     private double taskClockSpeed = 1;
     private UsageLag usageLag = UsageLag.NONE;
@@ -92,8 +93,18 @@ public final class SnowflakeLocalBuilder {
     }
 
     /**
-     * Where files of internal stages are kept; by default a temporary directory that is deleted at the end. Tables live in
-     * memory in either case.
+     * The directory of an account that outlives the server, and is made if it is not there: catalog, rows, stages, histories,
+     * streams and tasks are as they were when the server is started over it again, also if it was killed. One server at a
+     * time uses it. By default everything is in memory and gone at the end.
+     */
+    public SnowflakeLocalBuilder dataDirectory(Path value) {
+        dataDirectory = Objects.requireNonNull(value, "dataDirectory");
+        return this;
+    }
+
+    /**
+     * Where files of internal stages are kept; by default in the {@linkplain #dataDirectory data directory}, and without one in
+     * a temporary directory that is deleted at the end.
      */
     public SnowflakeLocalBuilder stageDirectory(Path value) {
         stageDirectory = Objects.requireNonNull(value, "stageDirectory");
@@ -142,6 +153,7 @@ public final class SnowflakeLocalBuilder {
                 password == null ? randomPassword() : password,
                 s3,
                 snowparkRuntime,
+                dataDirectory,
                 stageDirectory,
                 taskClockSpeed,
                 usageLag,

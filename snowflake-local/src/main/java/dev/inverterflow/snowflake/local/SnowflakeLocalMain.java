@@ -69,6 +69,12 @@ public final class SnowflakeLocalMain implements Callable<Integer> {
     private @Nullable Path snowparkRuntime;
 
     @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Directory that keeps everything beyond the end of the server; default: all in memory.")
+    private @Nullable Path dataDirectory;
+
+    @Option(
             names = "--stage-dir",
             paramLabel = "DIR",
             description = "Where files of internal stages are kept; default: a temporary directory.")
@@ -143,6 +149,9 @@ public final class SnowflakeLocalMain implements Callable<Integer> {
         }
         if (snowparkRuntime != null) {
             builder.snowparkRuntime(snowparkRuntime);
+        }
+        if (dataDirectory != null) {
+            builder.dataDirectory(dataDirectory);
         }
         if (stageDirectory != null) {
             builder.stageDirectory(stageDirectory);

@@ -88,6 +88,24 @@ public final class Catalog {
     }
 
     /** A number no other object of this catalog has. */
+    /** The kinds of account objects that have a registry, by label. */
+    public List<AccountType<?>> accountTypes() {
+        return accountRegistries.keySet().stream()
+                .<AccountType<?>>map(type -> type)
+                .sorted(Comparator.comparing(AccountType::label))
+                .toList();
+    }
+
+    /** The highest number given out so far. */
+    public long lastId() {
+        return nextId.get() - 1;
+    }
+
+    /** Gives out only numbers above this one from now on. */
+    public void continueAfter(long id) {
+        nextId.accumulateAndGet(id + 1, Math::max);
+    }
+
     public long newId() {
         return nextId.getAndIncrement();
     }

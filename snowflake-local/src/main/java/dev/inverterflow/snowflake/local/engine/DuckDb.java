@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class DuckDb implements AutoCloseable {
 
     private final DuckDBConnection root;
+    private final List<Connection> parts = new CopyOnWriteArrayList<>();
 
     private DuckDb(DuckDBConnection root) {
         this.root = root;
@@ -54,7 +57,9 @@ public final class DuckDb implements AutoCloseable {
 
     /** A connection of its own for one of the server's parts. It ends with the instance. */
     public Connection connectPlain() throws SQLException {
-        return root.duplicate();
+        Connection connection = root.duplicate();
+        parts.add(connection);
+        return connection;
     }
 
     /** A connection of its own: its transaction and variables are no other's. */
@@ -68,6 +73,9 @@ public final class DuckDb implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        for (Connection part : parts) {
+            part.close();
+        }
         root.close();
     }
 

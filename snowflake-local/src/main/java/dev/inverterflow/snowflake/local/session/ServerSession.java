@@ -77,7 +77,10 @@ final class ServerSession implements SessionContext {
         this.relations =
                 new SessionRelations(this, names, services.contributions().get().relations());
         this.runner = new StatementRunner(
-                this, services.contributions().get().commands(), services.transactions()::definitionsChanged);
+                this,
+                services.contributions().get().commands(),
+                services.transactions()::definitionsChanged,
+                services.definitions());
         frames.push(new Frame(0, null));
     }
 

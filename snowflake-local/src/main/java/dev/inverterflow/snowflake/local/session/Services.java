@@ -2,10 +2,12 @@ package dev.inverterflow.snowflake.local.session;
 
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.engine.DuckDb;
+import dev.inverterflow.snowflake.local.execution.DefinitionStore;
 import dev.inverterflow.snowflake.local.execution.ServerAddress;
 import dev.inverterflow.snowflake.local.rows.RowFiles;
 import dev.inverterflow.snowflake.local.transaction.Transactions;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +15,7 @@ import java.util.function.Supplier;
  *
  * @param contributions what the other packages bring; there once the server is put together, since some of them run
  *     statements themselves
+ * @param definitions where definitions are kept; null if everything is in memory
  * @param address where the server listens; known once it does
  */
 record Services(
@@ -25,5 +28,6 @@ record Services(
         Tickets tickets,
         RoleRules roles,
         RowFiles rowFiles,
+        @Nullable DefinitionStore definitions,
         Supplier<ServerAddress> address,
         Clock clock) {}

@@ -55,6 +55,7 @@ public final class Sessions implements SystemSessions, AutoCloseable {
                 new Tickets(),
                 roles,
                 config.rowFiles(),
+                config.definitions(),
                 config.address(),
                 config.clock());
     }

@@ -5,10 +5,13 @@ import dev.inverterflow.snowflake.local.ast.Statement;
 import dev.inverterflow.snowflake.local.engine.EngineErrors;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
+import dev.inverterflow.snowflake.local.execution.DefinitionStore;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
 import dev.inverterflow.snowflake.local.transaction.SessionTransaction;
 import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** Runs statements in a session: finds the command, puts the right transaction around it, turns failures into errors. */
 final class StatementRunner {
@@ -16,16 +19,19 @@ final class StatementRunner {
     private final ServerSession session;
     private final CommandRegistry commands;
     private final Runnable definitionsChanged;
+    private final @Nullable DefinitionStore definitions;
     /** Whether a statement that changes rows runs; those it runs within itself, as COPY does, are no statements of their own. */
     private boolean partOfWrite;
 
     /**
      * @param definitionsChanged to be told after each DDL statement
+     * @param definitions where definitions are kept; null if everything is in memory
      */
-    StatementRunner(ServerSession session, CommandRegistry commands, Runnable definitionsChanged) {
+    StatementRunner(ServerSession session, CommandRegistry commands, Runnable definitionsChanged, @Nullable DefinitionStore definitions) {
         this.session = session;
         this.commands = commands;
         this.definitionsChanged = definitionsChanged;
+        this.definitions = definitions;
     }
 
     /** Runs a statement that a client sent; it gets its place in the session's history. */
@@ -86,9 +92,34 @@ final class StatementRunner {
             transaction.commit();
         }
         try {
-            return guarded(statement, command);
+            return definitions == null || transaction.isOpen()
+                    ? guarded(statement, command)
+                    : stored(statement, command, definitions);
         } finally {
             definitionsChanged.run();
+        }
+    }
+
+    /** Runs a definition so that what it does in the engine and what it does to the catalog are durable together. */
+    private <S extends Statement> Result stored(S statement, StatementCommand<S> command, DefinitionStore store)
+            throws SQLException {
+        ReentrantLock lock = session.catalog().ddlLock();
+        lock.lock();
+        try {
+            SessionTransaction transaction = session.transaction();
+            transaction.beginAt(session.innermost().depth());
+            try {
+                Result result = command.run(statement, session);
+                DefinitionStore.Saved saved = store.save(session.connection());
+                transaction.commit();
+                saved.committed();
+                return result;
+            } catch (SQLException | RuntimeException | Error failure) {
+                transaction.rollback();
+                throw failure;
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

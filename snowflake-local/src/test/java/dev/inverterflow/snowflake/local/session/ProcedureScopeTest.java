@@ -70,6 +70,7 @@ class ProcedureScopeTest {
                 "ME",
                 pool,
                 rowFiles,
+                null,
                 () -> new ServerAddress("127.0.0.1", 0, "local"),
                 Clock.systemUTC()));
         sessions.install(new Contributions(

@@ -76,9 +76,8 @@ final class Server implements AutoCloseable {
                     shutdown.add(StageRoot.open(stageDirectory(data))).path());
             RowFiles rowFiles = shutdown.add(RowFiles.open());
             DuckDb engine = shutdown.add(DuckDb.open(data == null ? null : data.database(), EngineLibrary::install));
-            StoredCatalog stored = data == null
-                    ? null
-                    : shutdown.add(StoredCatalog.restore(catalog, engine.connectPlain()));
+            StoredCatalog stored =
+                    data == null ? null : shutdown.add(StoredCatalog.restore(catalog, engine.connectPlain()));
             Account.fill(catalog, engine.root(), settings);
             Procedures procedures = shutdown.add(
                     new Procedures(RuntimeDirectory.of(settings.snowparkRuntime()), stages::folder, settings.clock()));

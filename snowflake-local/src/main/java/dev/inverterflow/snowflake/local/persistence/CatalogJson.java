@@ -52,7 +52,8 @@ final class CatalogJson {
         try {
             return mapper.readValue(json, type);
         } catch (JsonProcessingException damaged) {
-            throw new IllegalStateException("an entry of the catalog cannot be read as " + type.getSimpleName(), damaged);
+            throw new IllegalStateException(
+                    "an entry of the catalog cannot be read as " + type.getSimpleName(), damaged);
         }
     }
 
@@ -133,8 +134,7 @@ final class CatalogJson {
         public Span deserialize(JsonParser json, DeserializationContext context) throws IOException {
             JsonNode parts = json.readValueAsTree();
             String text = parts.get(0).asText();
-            Position position =
-                    new Position(parts.get(1).asInt(), parts.get(2).asInt());
+            Position position = new Position(parts.get(1).asInt(), parts.get(2).asInt());
             return new Span(text, 0, text.length(), position);
         }
     }

@@ -158,7 +158,8 @@ final class CatalogStore implements DefinitionStore {
         try {
             return Class.forName(name);
         } catch (ClassNotFoundException unknown) {
-            throw new IllegalStateException("the catalog has an entry of a kind this version does not know: " + name, unknown);
+            throw new IllegalStateException(
+                    "the catalog has an entry of a kind this version does not know: " + name, unknown);
         }
     }
 

@@ -37,7 +37,8 @@ public final class DataDirectory implements AutoCloseable {
                 FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (!lock(lockFile)) {
-                throw new IOException("The data directory " + path + " is in use by another server. Stop that one first.");
+                throw new IOException(
+                        "The data directory " + path + " is in use by another server. Stop that one first.");
             }
             checkFormat(path);
             return new DataDirectory(path, lockFile);
@@ -74,11 +75,13 @@ public final class DataDirectory implements AutoCloseable {
         if (Files.exists(file)) {
             String found = Files.readString(file).strip();
             if (!found.equals(FORMAT)) {
-                throw new IOException("The data directory " + path + " has the format '" + found
-                        + "', and this version reads '" + FORMAT + "' only. Use the version that wrote it, or another directory.");
+                throw new IOException(
+                        "The data directory " + path + " has the format '" + found + "', and this version reads '"
+                                + FORMAT + "' only. Use the version that wrote it, or another directory.");
             }
         } else if (Files.exists(path.resolve("account.duckdb"))) {
-            throw new IOException("The data directory " + path + " has no file 'format', so nobody knows what is in it.");
+            throw new IOException(
+                    "The data directory " + path + " has no file 'format', so nobody knows what is in it.");
         } else {
             Files.writeString(file, FORMAT + "\n", StandardOpenOption.CREATE_NEW, StandardOpenOption.SYNC);
         }

@@ -9,8 +9,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,8 @@ public final class StoredCatalog implements AutoCloseable {
         return thread;
     });
 
+    private @Nullable Future<?> saving;
+
     private StoredCatalog(Catalog catalog, Connection connection) {
         this.catalog = catalog;
         this.connection = connection;
@@ -52,7 +56,7 @@ public final class StoredCatalog implements AutoCloseable {
 
     /** Begins to look after changes. */
     public void start() {
-        clock.scheduleWithFixedDelay(
+        saving = clock.scheduleWithFixedDelay(
                 this::saveQuietly, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
     }
 
@@ -63,8 +67,13 @@ public final class StoredCatalog implements AutoCloseable {
 
     @Override
     public void close() throws SQLException, InterruptedException {
+        if (saving != null) {
+            saving.cancel(false);
+        }
         clock.shutdown();
-        clock.awaitTermination(10, TimeUnit.SECONDS);
+        if (!clock.awaitTermination(10, TimeUnit.SECONDS)) {
+            log.warn("The catalog is still being stored");
+        }
         save();
     }
 

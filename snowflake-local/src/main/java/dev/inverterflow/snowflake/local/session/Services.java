@@ -7,8 +7,8 @@ import dev.inverterflow.snowflake.local.execution.ServerAddress;
 import dev.inverterflow.snowflake.local.rows.RowFiles;
 import dev.inverterflow.snowflake.local.transaction.Transactions;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all sessions of a server share.

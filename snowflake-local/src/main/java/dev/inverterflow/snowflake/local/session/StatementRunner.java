@@ -27,7 +27,11 @@ final class StatementRunner {
      * @param definitionsChanged to be told after each DDL statement
      * @param definitions where definitions are kept; null if everything is in memory
      */
-    StatementRunner(ServerSession session, CommandRegistry commands, Runnable definitionsChanged, @Nullable DefinitionStore definitions) {
+    StatementRunner(
+            ServerSession session,
+            CommandRegistry commands,
+            Runnable definitionsChanged,
+            @Nullable DefinitionStore definitions) {
         this.session = session;
         this.commands = commands;
         this.definitionsChanged = definitionsChanged;

@@ -30,7 +30,7 @@ public final class NewRows {
                 now,
                 "");
         session.catalog().objects(TableStream.HIDDEN).put(stream);
-        StreamTables.add(stream, base, session.connection());
+        StreamTables.add(stream, base, session);
     }
 
     /** Ends it. */

@@ -74,7 +74,7 @@ final class StreamCommands implements CommandSet {
         var model = model(statement, stream, session);
         if (model != null) {
             // Before the stream it may replace is forgotten.
-            StreamTables.copy(model, stream, session.connection());
+            StreamTables.copy(model, stream, session);
         }
         try {
             return created(statement, stream, table, model, session);
@@ -101,7 +101,7 @@ final class StreamCommands implements CommandSet {
                 replaced -> forget(replaced, session));
         // Behind the catalog entry: a commit after this one's snapshot then finds the stream and is numbered.
         if (model == null && isThere(stream, session)) {
-            StreamTables.add(stream, table, session.connection());
+            StreamTables.add(stream, table, session);
         }
         return result;
     }

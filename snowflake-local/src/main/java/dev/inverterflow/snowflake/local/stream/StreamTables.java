@@ -6,6 +6,7 @@ import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.execution.EngineNames;
 import dev.inverterflow.snowflake.local.execution.HiddenColumns;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,9 +26,10 @@ final class StreamTables {
     private StreamTables() {}
 
     /** Makes the tables of a new stream, which begins behind everything that the connection sees now. */
-    static void add(TableStream stream, Table table, Connection connection) throws SQLException {
+    static void add(TableStream stream, Table table, SessionContext session) throws SQLException {
+        Connection connection = session.connection();
         numberRows(table, connection);
-        inTransaction(connection, () -> {
+        inTransaction(session, () -> {
             if (stream.mode() == TableStream.Mode.STANDARD) {
                 var rows = stream.initialRows() == TableStream.InitialRows.SHOWN ? " LIMIT 0" : "";
                 execute(
@@ -40,8 +42,9 @@ final class StreamTables {
     }
 
     /** Makes the tables of a new stream that begins where another one on the same table stands. */
-    static void copy(TableStream from, TableStream stream, Connection connection) throws SQLException {
-        inTransaction(connection, () -> {
+    static void copy(TableStream from, TableStream stream, SessionContext session) throws SQLException {
+        Connection connection = session.connection();
+        inTransaction(session, () -> {
             if (stream.mode() == TableStream.Mode.STANDARD) {
                 execute(connection, "CREATE TABLE " + mirror(stream) + " AS SELECT * FROM " + mirror(from));
             }
@@ -149,7 +152,13 @@ final class StreamTables {
         void run() throws SQLException;
     }
 
-    private static void inTransaction(Connection connection, Work work) throws SQLException {
+    /** Over a data directory, a definition runs in a transaction already. */
+    private static void inTransaction(SessionContext session, Work work) throws SQLException {
+        if (session.transaction().isOpen()) {
+            work.run();
+            return;
+        }
+        Connection connection = session.connection();
         execute(connection, "BEGIN TRANSACTION");
         try {
             work.run();

@@ -93,7 +93,8 @@ class DataDirectoryTest {
                     "insert into t (a, b) select a, b from str",
                     "create table t2 (a int)",
                     "create or replace table t2 clone t");
-            assertThat(LocalServer.value(connection, "select count(*) from str")).isEqualTo("1");
+            assertThat(LocalServer.value(connection, "select count(*) from str"))
+                    .isEqualTo("1");
             assertThat(LocalServer.value(connection, "select count(distinct id) || '/' || count(*) from t"))
                     .isEqualTo("3/3");
             assertThat(LocalServer.value(connection, "select ids.nextval")).isEqualTo("5");
@@ -146,7 +147,8 @@ class DataDirectoryTest {
     void anotherProcessIsRefusedInOneLine() throws Exception {
         try (SnowflakeLocal server = server().start()) {
             assertThat(server.port()).isPositive();
-            Process second = ServerProcess.run(List.of(), "--data", folder.resolve("data").toString());
+            Process second = ServerProcess.run(
+                    List.of(), "--data", folder.resolve("data").toString());
             assertThat(second.waitFor()).isEqualTo(1);
             assertThat(new String(second.getErrorStream().readAllBytes(), UTF_8))
                     .startsWith("snowflake-local: ")
@@ -179,13 +181,15 @@ class DataDirectoryTest {
         }
         try (SnowflakeLocal server = server().start();
                 Connection connection = connect(server)) {
-            assertThat(LocalServer.value(connection, "select count(*) from bad")).isEqualTo("0");
+            assertThat(LocalServer.value(connection, "select count(*) from bad"))
+                    .isEqualTo("0");
         }
     }
 
     @Test
     void withoutADirectoryNothingIsKept() throws Exception {
-        try (SnowflakeLocal server = SnowflakeLocal.builder().database("d").schema("s").start();
+        try (SnowflakeLocal server =
+                        SnowflakeLocal.builder().database("d").schema("s").start();
                 Connection connection = connect(server)) {
             LocalServer.execute(connection, "create table t (a int)");
         }

@@ -55,7 +55,7 @@ public final class Analyzer {
 
             @Override
             public TypedDml visitMultiTableInsert(DmlStatement.MultiTableInsert insert) {
-                throw Errors.notSupported("INSERT into several tables");
+                return new MultiInsertAnalyzer(environment).insert(insert);
             }
 
             @Override

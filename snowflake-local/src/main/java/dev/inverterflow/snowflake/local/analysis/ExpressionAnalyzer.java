@@ -118,7 +118,18 @@ final class ExpressionAnalyzer implements ExpressionVisitor<TypedExpression> {
 
     @Override
     public TypedExpression visitColumnReference(Reference.ColumnReference reference) {
-        return scope.find(reference.parts()).or(() -> nextValue(reference)).orElseThrow(() -> unknown(reference));
+        return scope.find(reference.parts())
+                .or(() -> nextValue(reference))
+                .or(() -> quotedPosition(reference))
+                .orElseThrow(() -> unknown(reference));
+    }
+
+    /** Snowpark quotes even {@code "$2"}, and means the second column. */
+    private Optional<TypedExpression> quotedPosition(Reference.ColumnReference reference) {
+        var name = reference.last().name();
+        return reference.parts().size() == 1 && name.matches("\\$[1-9]\\d{0,3}")
+                ? scope.positional(null, Integer.parseInt(name.substring(1)))
+                : Optional.empty();
     }
 
     /** {@code sequence.NEXTVAL}. */

@@ -56,6 +56,30 @@ final class DmlEmitter implements TypedDml.Visitor<DuckDml> {
                 : inserted(insert.target(), "VALUES " + rows);
     }
 
+    /** The query runs once, its rows go to each table whose condition they meet. */
+    @Override
+    public DuckDml visitInsertAll(TypedDml.InsertAll insert) {
+        var addresses = new Addresses();
+        addresses.put(
+                insert.relation(),
+                place -> "\"rows\"."
+                        + Sql.name(insert.rows().columns().get(place).duckName()));
+        var expressions = new ExpressionEmitter(emission, addresses);
+        List<String> statements = new ArrayList<>();
+        statements.add("CREATE OR REPLACE TEMP TABLE " + OVERWRITING + " AS "
+                + new QueryEmitter(emission, new Addresses()).query(insert.rows()));
+        if (insert.overwrite()) {
+            insert.targets().forEach(target -> statements.add("DELETE FROM " + target.duckName()));
+        }
+        List<String> labels = new ArrayList<>();
+        for (var branch : insert.branches()) {
+            statements.add(insertInto(branch.target()) + "SELECT " + expressions.emitAll(branch.values()) + " FROM "
+                    + OVERWRITING + " AS \"rows\"" + where(branch.condition(), expressions));
+            labels.add(INSERTED + " into " + branch.target().origin().name());
+        }
+        return new DuckDml(statements, Counting.EACH_UPDATE_COUNT, labels);
+    }
+
     private static DuckDml inserted(TargetTable target, String rows) {
         return new DuckDml(List.of(insertInto(target) + rows), Counting.UPDATE_COUNT, List.of(INSERTED));
     }
@@ -88,7 +112,15 @@ final class DmlEmitter implements TypedDml.Visitor<DuckDml> {
                 + assignments(update.assignments(), expressions)
                 + (from.isEmpty() ? "" : " FROM " + from)
                 + where(update.where(), expressions);
-        return new DuckDml(List.of(sql), Counting.UPDATE_COUNT_AND_ZERO, List.of(UPDATED, MULTI_JOINED));
+        var labels = List.of(UPDATED, MULTI_JOINED);
+        if (from.isEmpty()) {
+            return new DuckDml(List.of(sql), Counting.UPDATE_COUNT_AND_ZERO, labels);
+        }
+        // A row that several rows of the other tables meet is updated once, by any of them.
+        var counts = "SELECT count(*), count(*) FILTER (WHERE \"n\" > 1) FROM (SELECT count(*) AS \"n\" FROM "
+                + update.target().duckName() + " AS " + alias(update.relation()) + ", " + from
+                + where(update.where(), expressions) + " GROUP BY " + alias(update.relation()) + ".rowid)";
+        return new DuckDml(List.of(counts, sql), Counting.JOINED_UPDATE, labels);
     }
 
     @Override

@@ -16,6 +16,10 @@ public record DuckDml(List<String> statements, Counting counting, List<String> l
         UPDATE_COUNT,
         /** Two columns: the update count, and 0 multi-joined rows. */
         UPDATE_COUNT_AND_ZERO,
+        /** One column for each label: the update counts of as many last statements. */
+        EACH_UPDATE_COUNT,
+        /** The first statement is a query for both columns: how many rows are updated, how many of them by several. */
+        JOINED_UPDATE,
         /** The last statement returns rows of one text each: INSERT, UPDATE or DELETE; count them by label. */
         MERGE_ACTIONS
     }

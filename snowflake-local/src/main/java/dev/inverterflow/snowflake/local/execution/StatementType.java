@@ -12,6 +12,7 @@ public enum StatementType {
     UPDATE(0x3200),
     DELETE(0x3300),
     MERGE(0x3400),
+    MULTI_INSERT(0x3500),
     COPY(0x3600),
     UNLOAD(0x3700),
     ALTER_SESSION(0x4100),

@@ -158,6 +158,12 @@ final class ExpressionParser {
             return switch (token.text()) {
                 case "OR" -> Precedence.OR;
                 case "AND" -> Precedence.AND;
+                case "COLLATE" -> {
+                    if (tokens.peek(1).kind() == TokenKind.STRING) {
+                        throw tokens.notSupported("COLLATE");
+                    }
+                    yield null;
+                }
                 default -> predicates.atPredicate() ? Precedence.COMPARISON : null;
             };
         }

@@ -54,7 +54,8 @@ final class Parameters implements SessionParameters {
         return ParameterDefinitions.all().stream()
                 .map(definition -> new Description(
                         definition.name(),
-                        get(definition.name()),
+                        // What a client sends along with one statement is not the session's.
+                        session.getOrDefault(definition.name(), definition.defaultValue()),
                         definition.defaultValue(),
                         session.containsKey(definition.name()),
                         definition.description(),

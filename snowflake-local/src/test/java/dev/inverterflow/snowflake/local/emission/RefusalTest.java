@@ -64,6 +64,14 @@ class RefusalTest {
             SELECT f.value FROM t, LATERAL FLATTEN(v) f    | SELECT f.value FROM t, LATERAL FLATTEN(s) f | 1044 | Invalid argument types for function 'FLATTEN'
             SELECT f.value FROM t, LATERAL FLATTEN(INPUT => v) f | SELECT f.value FROM t, LATERAL FLATTEN(INPUTS => v) f | 1006 | invalid parameter 'INPUTS'
             SELECT REVERSE(s) FROM t                       | SELECT PARSE_XML(s) FROM t                | 2      | not supported by snowflake-local: function PARSE_XML
+            SELECT ARRAY_CONTAINS('a'::VARIANT, ['a'])     | SELECT ARRAY_CONTAINS('a', ['a'])         | 1044   | Invalid argument types for function 'ARRAY_CONTAINS': (VARCHAR(1), ARRAY)
+            SELECT TO_CHAR(1, '99')                        | SELECT TO_CHAR(1, 'Q')                    | 100094 | Invalid format 'Q'
+            SELECT TO_NUMBER('12', '99')                   | SELECT TO_NUMBER('123', '99')             | 100140 | Can't parse '123' as number with format '99'
+            SELECT NEXT_DAY(DATE '2024-01-01', 'mo')       | SELECT NEXT_DAY(DATE '2024-01-01', 'xx')  | 100182 | Invalid day of week
+            SELECT SHA2('a', 256)                          | SELECT SHA2('a', 255)                     | 100183 | Invalid digest size 255 for SHA2
+            SELECT 'a' = 'A'                               | SELECT 'a' COLLATE 'en-ci' = 'A'          | 2      | not supported by snowflake-local: COLLATE
+            SELECT * FROM t SAMPLE (10 ROWS)               | SELECT * FROM t SAMPLE SYSTEM (10 ROWS)   | 2      | not supported by snowflake-local: SAMPLE SYSTEM of a number of rows
+            SELECT "$1" FROM t                             | SELECT "$99" FROM t                       | 904    | invalid identifier
             SELECT $limit_w                                | SELECT $nope                              | 2211   | Session variable '$NOPE' does not exist
             SELECT 1 / 2                                   | SELECT 1 / 0                              | 100051 | Division by zero
             SELECT 7 % 2                                   | SELECT 7 % 0                              | 100051 | Division by zero

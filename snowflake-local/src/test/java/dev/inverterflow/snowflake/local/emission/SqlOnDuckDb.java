@@ -164,6 +164,9 @@ final class SqlOnDuckDb implements AutoCloseable {
         origins = analyzer.origins();
         var dml = new Emitter(facts(), new Answers(), constants()).dml(typed);
         var last = dml.statements().get(dml.statements().size() - 1);
+        if (dml.counting() == DuckDml.Counting.JOINED_UPDATE) {
+            return joinedUpdate(dml);
+        }
         dml.statements().stream().limit(dml.statements().size() - 1L).forEach(this::duck);
         try (var statement = connection.createStatement()) {
             List<Long> counts = new ArrayList<>();
@@ -192,6 +195,19 @@ final class SqlOnDuckDb implements AutoCloseable {
             return result;
         } catch (SQLException e) {
             throw translated(e, last);
+        }
+    }
+
+    private List<String> joinedUpdate(DuckDml dml) {
+        try (var statement = connection.createStatement();
+                var counted = statement.executeQuery(dml.statements().get(0))) {
+            counted.next();
+            var counts = List.of(
+                    dml.labels().get(0) + "=" + counted.getLong(1), dml.labels().get(1) + "=" + counted.getLong(2));
+            duck(dml.statements().get(1));
+            return counts;
+        } catch (SQLException e) {
+            throw translated(e, dml.statements().get(0));
         }
     }
 

@@ -335,7 +335,7 @@ true :: boolean
 = (Cast OPERATOR TRUE BOOLEAN)
 
 a collate 'en'
-! 001003 SQL compilation error: syntax error line 1 at position 2 unexpected 'collate'.
+! 000002 not supported by snowflake-local: COLLATE
 
 1 +
 ! 001003 SQL compilation error: syntax error line 1 at position 3 unexpected '<EOF>'.

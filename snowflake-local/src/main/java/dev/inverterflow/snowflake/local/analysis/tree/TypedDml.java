@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface TypedDml {
     TargetTable target();
 
+    /** The tables whose rows change: one, but for {@link InsertAll}. */
+    default List<TargetTable> targets() {
+        return List.of(target());
+    }
+
     /** Calls the method of its kind. */
     <R> R accept(Visitor<R> visitor);
 
@@ -42,6 +47,46 @@ public sealed interface TypedDml {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitInsertRows(this);
+        }
+    }
+
+    /**
+     * INSERT of the rows of one query into several tables.
+     *
+     * @param overwrite whether the tables are emptied first
+     * @param relation the number that the values know the rows by
+     * @param branches one for each INTO, in order
+     */
+    record InsertAll(boolean overwrite, TypedQuery rows, int relation, List<Branch> branches) implements TypedDml {
+        public InsertAll {
+            branches = List.copyOf(branches);
+        }
+
+        @Override
+        public TargetTable target() {
+            return branches.get(0).target();
+        }
+
+        @Override
+        public List<TargetTable> targets() {
+            return branches.stream().map(Branch::target).distinct().toList();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitInsertAll(this);
+        }
+    }
+
+    /**
+     * One INTO of an INSERT into several tables.
+     *
+     * @param condition which rows it takes; null for all
+     * @param values one expression per column of the target, in its order and with its types
+     */
+    record Branch(TargetTable target, @Nullable TypedExpression condition, List<TypedExpression> values) {
+        public Branch {
+            values = List.copyOf(values);
         }
     }
 
@@ -112,6 +157,8 @@ public sealed interface TypedDml {
         R visitInsert(Insert insert);
 
         R visitInsertRows(InsertRows insert);
+
+        R visitInsertAll(InsertAll insert);
 
         R visitUpdate(Update update);
 

@@ -8,6 +8,7 @@ import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
 import dev.inverterflow.snowflake.local.execution.StatementType;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,6 +32,15 @@ final class DmlCommand<S extends DmlStatement> implements StatementCommand<S> {
         TypedDml typed = compiler.analyze(statement);
         TransactionNotes.dml(typed, compiler.origins(), session);
         DuckDml dml = compiler.emit(typed);
+        if (dml.counting() == DuckDml.Counting.EACH_UPDATE_COUNT) {
+            return Result.counts(type, dml.labels(), each(dml, session));
+        }
+        if (dml.counting() == DuckDml.Counting.JOINED_UPDATE) {
+            List<Long> counts =
+                    EngineQueries.numbers(dml.statements().get(0), dml.labels().size(), session);
+            EngineQueries.update(dml.statements().get(1), session);
+            return Result.counts(type, dml.labels(), counts);
+        }
         List<String> before = dml.statements().subList(0, dml.statements().size() - 1);
         for (String sql : before) {
             EngineQueries.update(sql, session);
@@ -61,8 +71,18 @@ final class DmlCommand<S extends DmlStatement> implements StatementCommand<S> {
         return switch (dml.counting()) {
             case UPDATE_COUNT -> List.of(EngineQueries.update(sql, session));
             case UPDATE_COUNT_AND_ZERO -> List.of(EngineQueries.update(sql, session), 0L);
+            case EACH_UPDATE_COUNT, JOINED_UPDATE ->
+                throw new IllegalArgumentException("several statements count for " + dml.counting());
             case MERGE_ACTIONS -> mergeCounts(dml.labels(), EngineQueries.actions(sql, session));
         };
+    }
+
+    private static List<Long> each(DuckDml dml, SessionContext session) throws SQLException {
+        List<Long> counts = new ArrayList<>();
+        for (String sql : dml.statements()) {
+            counts.add(EngineQueries.update(sql, session));
+        }
+        return counts.subList(counts.size() - dml.labels().size(), counts.size());
     }
 
     /** A label such as {@code number of rows inserted} names its action. */

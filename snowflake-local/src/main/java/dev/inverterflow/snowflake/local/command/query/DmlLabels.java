@@ -28,6 +28,13 @@ final class DmlLabels implements TypedDml.Visitor<List<String>> {
     }
 
     @Override
+    public List<String> visitInsertAll(TypedDml.InsertAll insert) {
+        return insert.branches().stream()
+                .map(branch -> INSERTED + " into " + branch.target().origin().name())
+                .toList();
+    }
+
+    @Override
     public List<String> visitUpdate(TypedDml.Update update) {
         return List.of(UPDATED, "number of multi-joined rows updated");
     }

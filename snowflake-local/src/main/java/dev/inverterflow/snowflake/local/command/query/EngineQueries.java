@@ -15,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -78,6 +79,25 @@ final class EngineQueries {
             }
         }
         return changed;
+    }
+
+    /** Runs a query for one row of numbers, once for each row of binds, and adds them up. */
+    static List<Long> numbers(String sql, int columns, SessionContext session) throws SQLException {
+        NumberedBinds numbered = NumberedBinds.of(sql);
+        Binds binds = session.binds();
+        long[] sums = new long[columns];
+        try (PreparedStatement statement = session.connection().prepareStatement(numbered.text())) {
+            for (int row = 0; row < binds.rows(); row++) {
+                numbered.set(statement, binds, row);
+                try (ResultSet counted = statement.executeQuery()) {
+                    counted.next();
+                    for (int column = 0; column < columns; column++) {
+                        sums[column] += counted.getLong(column + 1);
+                    }
+                }
+            }
+        }
+        return Arrays.stream(sums).boxed().toList();
     }
 
     /** Runs a statement that returns one text for each row it changed, once for each row of binds. */

@@ -5,6 +5,7 @@ import dev.inverterflow.snowflake.local.ast.Command.ExplainLocal;
 import dev.inverterflow.snowflake.local.ast.DmlStatement.Delete;
 import dev.inverterflow.snowflake.local.ast.DmlStatement.Insert;
 import dev.inverterflow.snowflake.local.ast.DmlStatement.Merge;
+import dev.inverterflow.snowflake.local.ast.DmlStatement.MultiTableInsert;
 import dev.inverterflow.snowflake.local.ast.DmlStatement.Truncate;
 import dev.inverterflow.snowflake.local.ast.DmlStatement.Update;
 import dev.inverterflow.snowflake.local.ast.Statement.QueryStatement;
@@ -19,6 +20,7 @@ public final class QueryCommands implements CommandSet {
     public void register(CommandRegistry.Builder registry) {
         registry.add(QueryStatement.class, new SelectCommand())
                 .add(Insert.class, new DmlCommand<Insert>(StatementType.INSERT))
+                .add(MultiTableInsert.class, new DmlCommand<MultiTableInsert>(StatementType.MULTI_INSERT))
                 .add(Update.class, new DmlCommand<Update>(StatementType.UPDATE))
                 .add(Delete.class, new DmlCommand<Delete>(StatementType.DELETE))
                 .add(Merge.class, new DmlCommand<Merge>(StatementType.MERGE))

@@ -22,20 +22,24 @@ final class TransactionNotes {
 
     static void dml(TypedDml typed, Set<Origin> origins, SessionContext session) throws SQLException {
         Transaction transaction = session.transaction();
-        ObjectName target = name(typed.target().origin());
         Set<ObjectName> tables = new HashSet<>(names(origins, Origin.Kind.TABLE));
         boolean changesRows = typed.accept(new ChangesRows());
-        if (changesRows) {
-            changes(target, session);
-            tables.add(target);
-        } else {
-            transaction.wrote(target);
+        for (var written : typed.targets()) {
+            ObjectName target = name(written.origin());
+            if (changesRows) {
+                changes(target, session);
+                tables.add(target);
+            } else {
+                transaction.wrote(target);
+            }
         }
         Set<ObjectName> streams = names(origins, Origin.Kind.STREAM);
         streams.forEach(transaction::consume);
         transaction.reads(tables, streams);
         if (changesRows) {
-            beforeChange(target, TransactionParticipant.Change.SOME_ROWS, session);
+            for (var written : typed.targets()) {
+                beforeChange(name(written.origin()), TransactionParticipant.Change.SOME_ROWS, session);
+            }
         }
     }
 
@@ -77,6 +81,11 @@ final class TransactionNotes {
 
         @Override
         public Boolean visitInsertRows(TypedDml.InsertRows insert) {
+            return insert.overwrite();
+        }
+
+        @Override
+        public Boolean visitInsertAll(TypedDml.InsertAll insert) {
             return insert.overwrite();
         }
 

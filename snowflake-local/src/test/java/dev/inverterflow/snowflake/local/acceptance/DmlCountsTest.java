@@ -1,0 +1,137 @@
+package dev.inverterflow.snowflake.local.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** INSERT into several tables and UPDATE from others: rows and counts, through the driver. */
+class DmlCountsTest {
+
+    @RegisterExtension
+    static final LocalServer SERVER = new LocalServer();
+
+    private Connection connection;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        connection = SERVER.connect();
+        LocalServer.execute(
+                connection,
+                "CREATE OR REPLACE TABLE SRC (N1 INT, N2 INT, N3 INT)",
+                "INSERT INTO SRC VALUES (2, 22, 222), (7, 77, 777), (101, 111, 1111), (NULL, 0, 0)",
+                "CREATE OR REPLACE TABLE T1 (C1 INT, C2 INT, C3 INT DEFAULT 99)",
+                "CREATE OR REPLACE TABLE T2 (C1 INT, C2 INT, C3 INT)");
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        connection.close();
+    }
+
+    // docs.snowflake.com/en/sql-reference/sql/insert-multi-table, "Unconditional multi-table inserts"
+    @Test
+    void insertAllWritesEveryRowIntoEachTable() throws SQLException {
+        assertThat(answer("""
+                INSERT ALL INTO t1 INTO t1 (c1, c2, c3) VALUES (n2, n1, DEFAULT) INTO t2 (c1, c2) VALUES (n1 + 1, n3)
+                SELECT n1, n2, n3 FROM src"""))
+                .containsExactly(
+                        "number of rows inserted into T1=4",
+                        "number of rows inserted into T1=4",
+                        "number of rows inserted into T2=4");
+        assertThat(rows("SELECT * FROM t1 WHERE c1 IN (7, 77)")).containsExactlyInAnyOrder("7,77,777", "77,7,99");
+        assertThat(rows("SELECT * FROM t2 ORDER BY c1")).contains("3,222,null", "null,0,null");
+    }
+
+    // the same page, "Conditional multi-table inserts"
+    @Test
+    void insertAllWithConditionsWritesARowWhereverItBelongs() throws SQLException {
+        assertThat(LocalServer.update(connection, """
+                INSERT ALL WHEN n1 > 100 THEN INTO t1 WHEN n1 > 5 THEN INTO t1 INTO t2 ELSE INTO t2
+                SELECT n1, n2, n3 FROM src""")).isEqualTo(7);
+        assertThat(rows("SELECT c1 FROM t1 ORDER BY 1")).containsExactly("7", "101", "101");
+        assertThat(rows("SELECT c1 FROM t2 ORDER BY 1")).containsExactly("2", "7", "101", "null");
+    }
+
+    @Test
+    void insertFirstWritesARowWhereItBelongsFirst() throws SQLException {
+        assertThat(LocalServer.update(connection, """
+                INSERT OVERWRITE FIRST WHEN n1 > 100 THEN INTO t1 WHEN n1 > 5 THEN INTO t1 INTO t2 ELSE INTO t2
+                SELECT n1, n2, n3 FROM src""")).isEqualTo(5);
+        assertThat(rows("SELECT c1 FROM t1 ORDER BY 1")).containsExactly("7", "101");
+        assertThat(rows("SELECT c1 FROM t2 ORDER BY 1")).containsExactly("2", "7", "null");
+    }
+
+    @Test
+    void insertIntoSeveralTablesIsOneStatement() throws SQLException {
+        LocalServer.execute(connection, "CREATE OR REPLACE TABLE T3 (C1 INT NOT NULL, C2 INT, C3 INT)");
+
+        assertThatThrownBy(() -> LocalServer.execute(connection, "INSERT ALL INTO t2 INTO t3 SELECT * FROM src"))
+                .hasMessageContaining("NULL result in a non-nullable column");
+        assertThat(rows("SELECT COUNT(*) FROM t2")).containsExactly("0");
+        assertThatThrownBy(() -> LocalServer.execute(connection, "INSERT ALL INTO t2 INTO nope SELECT * FROM src"))
+                .hasMessageContaining("'NOPE' does not exist");
+        assertThatThrownBy(() -> LocalServer.execute(connection, "INSERT ALL INTO t2 (c1) SELECT * FROM src"))
+                .hasMessageContaining("Insert value list does not match column list expecting 1 but got 3");
+    }
+
+    // docs.snowflake.com/en/sql-reference/sql/update: a row that joins with several is updated once.
+    @Test
+    void updateTellsHowManyRowsJoinedWithSeveral() throws SQLException {
+        LocalServer.execute(
+                connection,
+                "INSERT INTO t1 VALUES (1, 0, 0), (2, 0, 0)",
+                "INSERT INTO t2 VALUES (1, 5, 0), (1, 6, 0), (2, 7, 0)");
+
+        assertThat(answer("UPDATE t1 SET c2 = t2.c2 FROM t2 WHERE t1.c1 = t2.c1"))
+                .containsExactly("number of rows updated=2", "number of multi-joined rows updated=1");
+        assertThat(rows("SELECT c2 FROM t1 WHERE c1 = 2")).containsExactly("7");
+        assertThat(rows("SELECT c2 IN (5, 6) FROM t1 WHERE c1 = 1")).containsExactly("TRUE");
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE t1 SET c3 = ? FROM t2 WHERE t1.c1 = t2.c1 AND t2.c2 > ?")) {
+            update.setInt(1, 8);
+            update.setInt(2, 6);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private List<String> answer(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+            statement.execute("SELECT * FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()))");
+            try (ResultSet row = statement.getResultSet()) {
+                row.next();
+                List<String> answer = new ArrayList<>();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    answer.add(row.getMetaData().getColumnLabel(i) + "=" + row.getString(i));
+                }
+                return answer;
+            }
+        }
+    }
+
+    private List<String> rows(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> all = new ArrayList<>();
+            while (rows.next()) {
+                List<String> values = new ArrayList<>();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    values.add(String.valueOf(rows.getString(i)));
+                }
+                all.add(String.join(",", values));
+            }
+            return all;
+        }
+    }
+}

@@ -34,6 +34,7 @@ final class SoakedPipeline implements AutoCloseable {
     private final SnowflakeLocal snowflake;
     private final Connection connection;
     private final List<String> late = new ArrayList<>();
+    private final List<String> announced = new ArrayList<>();
     private int files;
     private int lost;
     private int orderedFailures;
@@ -90,6 +91,7 @@ final class SoakedPipeline implements AutoCloseable {
             putFile();
             goWrong(step);
             if (step % STEPS_PER_MINUTE == 0) {
+                deliver();
                 awaitIdle();
             }
             if (step % STEPS_PER_HOUR == 0) {
@@ -134,6 +136,7 @@ final class SoakedPipeline implements AutoCloseable {
     void settle() throws Exception {
         late.forEach(key -> announce(key, 1));
         late.clear();
+        deliver();
         execute("ALTER PIPE p REFRESH");
         for (int minute = 0; minute < 75; minute++) {
             clock.advance(Duration.ofMinutes(1));
@@ -188,8 +191,14 @@ final class SoakedPipeline implements AutoCloseable {
 
     private void announce(String key, int times) {
         for (int i = 0; i < times; i++) {
-            snowflake.deliverS3Event(EmbeddedS3.eventOf(BUCKET, key));
+            announced.add(key);
         }
+    }
+
+    /** Events come in bunches, which is how a pipe loads them. */
+    private void deliver() {
+        announced.forEach(key -> snowflake.deliverS3Event(EmbeddedS3.eventOf(BUCKET, key)));
+        announced.clear();
     }
 
     private void awaitIdle() {

@@ -1,6 +1,13 @@
--- The procedures by hand. Run with the owner's or the readers' role, database, schema and warehouse in use.
+-- The procedures by hand. Run with the owner's role, database, schema and warehouse in use; readers may call the reports.
+CALL FLATTEN_INVERTER_DATA();
+CALL REFLATTEN_INVERTER_DATA('2026-11-22'::TIMESTAMP_NTZ, '2026-11-23'::TIMESTAMP_NTZ);
+CALL REPLAY_REJECTED('2026-11-22'::TIMESTAMP_NTZ, '2026-11-23'::TIMESTAMP_NTZ);
 CALL SNAPSHOT_LOAD_HISTORY();
+CALL RECONCILE_BATCHES();
+CALL RECONCILE_BATCHES(HEAL => TRUE);
+CALL MONITOR_INGESTION();
 CALL REPORT_INGESTION_LATENCY();
 CALL REPORT_INGESTION_COST();
 CALL RENDER_INGESTION_REPORT(7);
+CALL PURGE_INGESTION(90);
 LIST @INGESTION_REPORTS;

@@ -1,0 +1,93 @@
+package dev.inverterflow.local.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs sql/operations and holds docs/operations.md to what the statements answer. */
+@ExtendWith(WarehouseExtension.class)
+class OperationsIT {
+    private final Warehouse warehouse;
+
+    OperationsIT(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"call.sql", "errors.sql", "backlog_copy.sql", "replace_pipe.sql", "own_prices.sql"})
+    void answersWhatThePageSays(String script) throws Exception {
+        warehouse.putWithoutEvent("2020-02-02/20200202T000000Z_old_r1_p1of1_n0.json", "[]");
+        String section = section(script);
+        try (Statement statement = warehouse.connection().createStatement()) {
+            for (String sql : statements(script)) {
+                if (statement.execute(sql)) {
+                    answers(section, sql, statement.getResultSet());
+                }
+            }
+        } finally {
+            warehouse.execute("DELETE FROM PRICE_LIST WHERE SOURCE = 'own contract'");
+        }
+    }
+
+    private static void answers(String section, String sql, ResultSet rows) throws Exception {
+        List<String> labels = new ArrayList<>();
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+            labels.add(rows.getMetaData().getColumnLabel(i));
+        }
+        if (sql.startsWith("SELECT") || sql.startsWith("LIST") || sql.startsWith("COPY")) {
+            assertThat(section).as(sql).contains("`" + String.join(", ", labels) + "`");
+        }
+        Matcher call = Pattern.compile("CALL (\\w+)\\((.*)\\)", Pattern.DOTALL).matcher(sql);
+        if (call.matches()) {
+            rows.next();
+            JsonNode result = new ObjectMapper().readTree(rows.getString(1));
+            List<String> keys = new ArrayList<>();
+            result.fieldNames().forEachRemaining(keys::add);
+            assertThat(keys).as(sql).contains("run_id");
+            if (!call.group(1).startsWith("RE") || call.group(1).matches("RE(FLATTEN|PLAY|CONCILE).*")) {
+                assertThat(section).as(sql).contains(sorted(keys, section));
+            }
+        }
+    }
+
+    /** The row of the section that lists these keys; a VARIANT does not keep their order. */
+    private static String sorted(List<String> keys, String section) {
+        return Pattern.compile("`(\\w+(, \\w+)+)`")
+                .matcher(section)
+                .results()
+                .map(row -> row.group(1))
+                .filter(row ->
+                        List.of(row.split(", ")).size() == keys.size() && keys.containsAll(List.of(row.split(", "))))
+                .findFirst()
+                .orElse(String.join(", ", keys));
+    }
+
+    private static List<String> statements(String script) throws Exception {
+        String text = Files.readString(Path.of("..", "sql", "operations", script))
+                .replace("&{backlog_date}", "2020-02-02")
+                .replace("&{edition}", "ENTERPRISE")
+                .replace("&{credit_price}", "2.5")
+                .replace("&{price_from}", "2026-11-01");
+        return List.of(text.replaceAll("(?m)^--.*\\R?", "").strip().split(";\\s*"));
+    }
+
+    private static String section(String script) throws Exception {
+        String page = Files.readString(Path.of("..", "docs", "operations.md"));
+        int start = page.indexOf("## " + script);
+        assertThat(start).as("section of " + script).isPositive();
+        int end = page.indexOf("\n## ", start);
+        return page.substring(start, end);
+    }
+}

@@ -4,6 +4,7 @@ import dev.inverterflow.snowflake.local.alert.AlertPart;
 import dev.inverterflow.snowflake.local.authentication.Authenticator;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.Role;
+import dev.inverterflow.snowflake.local.command.account.AccessGuard;
 import dev.inverterflow.snowflake.local.command.account.AccountCommands;
 import dev.inverterflow.snowflake.local.command.query.QueryCommands;
 import dev.inverterflow.snowflake.local.command.query.ResultRows;
@@ -16,6 +17,7 @@ import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.ServerAddress;
 import dev.inverterflow.snowflake.local.execution.SystemSessionSpec;
+import dev.inverterflow.snowflake.local.information.InformationSchema;
 import dev.inverterflow.snowflake.local.load.LoadPart;
 import dev.inverterflow.snowflake.local.notification.NotificationFunctions;
 import dev.inverterflow.snowflake.local.notification.Outbox;
@@ -60,6 +62,9 @@ final class Server implements AutoCloseable {
     private final AtomicReference<@Nullable ServerAddress> address = new AtomicReference<>();
     private final AtomicReference<@Nullable HttpFront> listening = new AtomicReference<>();
     private final Sessions sessions;
+    private final CommandRegistry commands;
+    private final InformationSchema information;
+    private final UsageRelations usage;
     private final LoadPart loads;
     private final TaskPart tasks;
     private final AlertPart alerts;
@@ -108,25 +113,28 @@ final class Server implements AutoCloseable {
                     catalog, sessions, engine.connectPlain(), settings.clock(), settings.taskClockSpeed());
             StreamPart streams = new StreamPart(catalog, engine.connectPlain(), settings.clock(), this::streamsChanged);
             PresignedUrls presigned = new PresignedUrls(stages, this::address, settings.clock());
+            commands = CommandRegistry.of(List.of(
+                    new SessionCommands(),
+                    new QueryCommands(),
+                    new SchemaCommands(stages::delete),
+                    new AccountCommands(),
+                    new StageCommands(stages, loads.files()),
+                    loads.commands(),
+                    streams.commands(),
+                    tasks.commands(),
+                    alerts.commands(),
+                    procedures));
+            information = new InformationSchema();
+            usage = new UsageRelations(tasks.scheduler(), alerts.scheduler(), settings.usageLag());
             sessions.install(new Contributions(
-                    CommandRegistry.of(List.of(
-                            new SessionCommands(),
-                            new QueryCommands(),
-                            new SchemaCommands(stages::delete),
-                            new AccountCommands(),
-                            new StageCommands(stages, loads.files()),
-                            loads.commands(),
-                            streams.commands(),
-                            tasks.commands(),
-                            alerts.commands(),
-                            procedures)),
+                    commands,
                     Stream.concat(
                                     Stream.of(
                                             new ResultScan(),
+                                            information,
                                             streams.relations(),
                                             loads.relations(),
-                                            new UsageRelations(
-                                                    tasks.scheduler(), alerts.scheduler(), settings.usageLag())),
+                                            usage),
                                     procedures.relations().stream())
                             .toList(),
                     List.of(
@@ -137,7 +145,8 @@ final class Server implements AutoCloseable {
                             alerts.functions(),
                             new NotificationFunctions(outbox),
                             presigned),
-                    List.of(streams.participant(), loads.participant())));
+                    List.of(streams.participant(), loads.participant()),
+                    new AccessGuard()));
             shutdown.add(loads);
             shutdown.add(tasks);
             shutdown.add(alerts);
@@ -228,6 +237,11 @@ final class Server implements AutoCloseable {
             throw new IllegalStateException("the server does not listen yet");
         }
         return known;
+    }
+
+    /** The names of what this server knows, for its reference page. */
+    Registries registries() {
+        return new Registries(commands.statements(), information.names(), usage.functionNames(), usage.viewNames());
     }
 
     @Override

@@ -150,4 +150,8 @@ public final class SnowflakeLocal implements AutoCloseable {
     public void close() {
         server.close();
     }
+
+    Registries registries() {
+        return server.registries();
+    }
 }

@@ -99,6 +99,16 @@ public final class Access {
         return global(MANAGE_GRANTS);
     }
 
+    /** Whether the object in a schema is shown in listings. */
+    public boolean sees(ObjectType<?> type, SchemaObject object) {
+        return sees(object, type.grantKind(), object.fullName());
+    }
+
+    /** Whether the object in the account is shown in listings. */
+    public boolean sees(AccountType<?> type, AccountObject object) {
+        return sees(object, type.grantKind(), object.name());
+    }
+
     /** Whether the object is shown in listings. */
     public boolean sees(CatalogObject object, String kind, String name) {
         return owns(object) || holdsAny(kind, name) || managesGrants();

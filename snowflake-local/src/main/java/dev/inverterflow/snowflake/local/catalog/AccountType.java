@@ -23,6 +23,11 @@ public record AccountType<T extends AccountObject>(String label, Class<T> type) 
         Objects.requireNonNull(type, "type");
     }
 
+    /** What grants call it: {@code FILE_FORMAT}. */
+    public String grantKind() {
+        return label.replace(' ', '_');
+    }
+
     @Override
     public String toString() {
         return label;

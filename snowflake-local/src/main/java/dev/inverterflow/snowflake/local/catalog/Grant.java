@@ -48,6 +48,11 @@ public record Grant(
         return new Grant(privilege, objectKind, objectName, granteeKind, grantee, grantOption, role, createdOn);
     }
 
+    /** The same grant that may no longer be passed on. */
+    public Grant withoutOption() {
+        return new Grant(privilege, objectKind, objectName, granteeKind, grantee, false, grantedBy, createdOn);
+    }
+
     boolean sameAs(Grant other) {
         return privilege.equals(other.privilege)
                 && objectKind.equals(other.objectKind)

@@ -22,6 +22,11 @@ public record ObjectType<T extends SchemaObject>(String label, Class<T> type) {
         Objects.requireNonNull(type, "type");
     }
 
+    /** What grants call it: {@code FILE_FORMAT}. */
+    public String grantKind() {
+        return label.replace(' ', '_');
+    }
+
     @Override
     public String toString() {
         return label;

@@ -13,4 +13,9 @@ public interface SchemaObject extends CatalogObject {
     default String key() {
         return name().name();
     }
+
+    /** The full name by which grants and messages call it, with the types of its arguments where names are overloaded. */
+    default String fullName() {
+        return key().equals(name().name()) ? name().toString() : name().schemaName() + "." + key();
+    }
 }

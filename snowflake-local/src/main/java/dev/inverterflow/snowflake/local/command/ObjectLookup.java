@@ -62,14 +62,7 @@ public final class ObjectLookup {
             return schema.toString();
         }
         SchemaObject object = requireInSchema(target, session);
-        return fullName(object);
-    }
-
-    /** The full name of an object, as grants name it. */
-    public static String fullName(SchemaObject object) {
-        return object.key().equals(object.name().name())
-                ? object.name().toString()
-                : object.name().schemaName() + "." + object.key();
+        return object.fullName();
     }
 
     /**
@@ -131,8 +124,7 @@ public final class ObjectLookup {
 
     /** An object in a schema as something that privileges are granted on. */
     public static Securable securable(ObjectType<?> type, SchemaObject object) {
-        return new Securable(
-                type.label().replace(' ', '_'), fullName(object), object.name().schemaName(), object, false);
+        return new Securable(type.grantKind(), object.fullName(), object.name().schemaName(), object, false);
     }
 
     private static Securable securable(Located<?> located, SessionContext session) {
@@ -156,6 +148,24 @@ public final class ObjectLookup {
             }
             located.put(owned.withOwner(role));
         }
+    }
+
+    /** Makes a role the owner of an object in a schema, or of a schema. */
+    public static void giveTo(Securable object, String role, SessionContext session) {
+        if (object.object() instanceof Schema schema) {
+            session.catalog().putSchema(schema.withOwner(role));
+            return;
+        }
+        if (!(object.object() instanceof Owned<?> owned)) {
+            throw Errors.notSupported("GRANT OWNERSHIP ON " + object.kind());
+        }
+        session.catalog().objectTypes().stream()
+                .filter(type -> type.grantKind().equals(object.kind()))
+                .forEach(type -> put(type, owned.withOwner(role), session));
+    }
+
+    private static <T extends SchemaObject> void put(ObjectType<T> type, SchemaObject object, SessionContext session) {
+        session.catalog().objects(type).put(type.type().cast(object));
     }
 
     private static <T extends AccountObject> void giveInAccount(

@@ -2,8 +2,12 @@ package dev.inverterflow.snowflake.local.command;
 
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
 import dev.inverterflow.snowflake.local.ast.TypeName;
+import dev.inverterflow.snowflake.local.catalog.Access;
+import dev.inverterflow.snowflake.local.catalog.AccountObject;
+import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.ShowFilter;
 import dev.inverterflow.snowflake.local.execution.WireText;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
@@ -34,6 +38,14 @@ public final class Shown {
     /** {@code Y} or {@code N}. */
     public static String yesNo(boolean value) {
         return value ? "Y" : "N";
+    }
+
+    /** The account's objects of a kind that the session's roles see, by name. */
+    public static <T extends AccountObject> List<T> visible(AccountType<T> type, SessionContext session) {
+        Access access = session.access();
+        return session.catalog().account(type).all().stream()
+                .filter(object -> access.sees(type, object))
+                .toList();
     }
 
     /** Those whose name fits LIKE, STARTS WITH and LIMIT of a SHOW, in their order. */

@@ -4,6 +4,7 @@ import dev.inverterflow.snowflake.local.ast.CreateMode;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Drop;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
+import dev.inverterflow.snowflake.local.catalog.Access;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.SchemaName;
@@ -157,8 +158,10 @@ public final class SchemaObjects {
     /** The objects that SHOW lists: those of the scope, whose names match, by name. */
     public static <T extends SchemaObject> List<T> shown(Show show, ObjectType<T> type, SessionContext session) {
         Predicate<SchemaName> scope = ShowFilter.schemas(show.scope(), session);
+        Access access = session.access();
         Stream<T> objects = Stream.concat(
-                        session.temporary(type).all().stream(), session.catalog().objects(type).all().stream())
+                        session.temporary(type).all().stream(),
+                        session.catalog().objects(type).all().stream().filter(object -> access.sees(type, object)))
                 .filter(object -> scope.test(object.name().schemaName()))
                 .sorted(BY_NAME);
         return ShowFilter.filter(show, objects.toList(), object -> object.name().name());

@@ -4,8 +4,10 @@ import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,23 +28,26 @@ final class PropertySet {
     private final Set<String> names;
     private final Set<String> unsupported;
     private final Map<String, PropertySet> groups;
+    private final Set<String> withoutEffect;
 
     private PropertySet(
             String owner,
             Wording wording,
             Set<String> names,
             Set<String> unsupported,
-            Map<String, PropertySet> groups) {
+            Map<String, PropertySet> groups,
+            Set<String> withoutEffect) {
         this.owner = owner;
         this.wording = wording;
         this.names = names;
         this.unsupported = unsupported;
         this.groups = groups;
+        this.withoutEffect = withoutEffect;
     }
 
     /** A set of names, separated by blanks. */
     static PropertySet of(String owner, Wording wording, String names) {
-        return new PropertySet(owner, wording, words(names), Set.of(), Map.of());
+        return new PropertySet(owner, wording, words(names), Set.of(), Map.of(), Set.of());
     }
 
     /** Properties of an object of this kind. */
@@ -52,26 +57,46 @@ final class PropertySet {
 
     /** The set with names that Snowflake has and the stand-in has not. */
     PropertySet refusing(String names) {
-        return new PropertySet(owner, wording, this.names, words(names), groups);
+        return new PropertySet(owner, wording, this.names, words(names), groups, withoutEffect);
     }
 
     /** The set with one more name, whose value is properties in parentheses. */
     PropertySet with(String name, PropertySet group) {
         Map<String, PropertySet> more = new HashMap<>(groups);
         more.put(name, group);
-        return new PropertySet(owner, wording, names, unsupported, Map.copyOf(more));
+        return new PropertySet(owner, wording, names, unsupported, Map.copyOf(more), withoutEffect);
     }
 
     /** The set under another owner's name. */
     PropertySet ownedBy(String newOwner) {
-        return new PropertySet(newOwner, wording, names, unsupported, groups);
+        return new PropertySet(newOwner, wording, names, unsupported, groups, withoutEffect);
     }
 
     /** The set with the names of another one. */
     PropertySet plus(PropertySet other) {
         Set<String> more = new HashSet<>(names);
         more.addAll(other.names);
-        return new PropertySet(owner, wording, Set.copyOf(more), unsupported, groups);
+        return new PropertySet(owner, wording, Set.copyOf(more), unsupported, groups, withoutEffect);
+    }
+
+    /** The set in which these names are taken, kept and shown, and change nothing here: rows of the reference page. */
+    PropertySet withoutEffect(String without) {
+        return new PropertySet(owner, wording, names, unsupported, groups, words(without));
+    }
+
+    /** The names it takes, sorted. */
+    List<String> supported() {
+        return Stream.concat(names.stream(), groups.keySet().stream()).sorted().toList();
+    }
+
+    /** Those of them that change nothing here, sorted. */
+    List<String> withoutEffect() {
+        return withoutEffect.stream().sorted().toList();
+    }
+
+    /** The names that Snowflake has and the stand-in refuses, sorted. */
+    List<String> refused() {
+        return unsupported.stream().sorted().toList();
     }
 
     /** Whether it has the name, refused or not. */

@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.session;
 
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.RelationProvider;
+import dev.inverterflow.snowflake.local.execution.StatementGuard;
 import dev.inverterflow.snowflake.local.execution.SystemFunctionProvider;
 import dev.inverterflow.snowflake.local.execution.TransactionParticipant;
 import java.util.List;
@@ -11,7 +12,8 @@ public record Contributions(
         CommandRegistry commands,
         List<RelationProvider> relations,
         List<SystemFunctionProvider> functions,
-        List<TransactionParticipant> participants) {
+        List<TransactionParticipant> participants,
+        StatementGuard guard) {
 
     public Contributions {
         relations = List.copyOf(relations);

@@ -74,11 +74,12 @@ final class ServerSession implements SessionContext {
         this.executions = new Executions(connection, services.clock());
         this.transaction = new SessionTransaction(connection, services.transactions(), new OwnTransactions(this));
         this.history = new SessionHistory(services.log());
-        this.relations =
-                new SessionRelations(this, names, services.contributions().get().relations());
+        Contributions brought = services.contributions().get();
+        this.relations = new SessionRelations(this, names, brought.relations(), brought.guard());
         this.runner = new StatementRunner(
                 this,
-                services.contributions().get().commands(),
+                brought.commands(),
+                brought.guard(),
                 services.transactions()::definitionsChanged,
                 services.definitions());
         frames.push(new Frame(0, null));

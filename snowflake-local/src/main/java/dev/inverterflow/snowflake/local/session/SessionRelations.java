@@ -11,6 +11,7 @@ import dev.inverterflow.snowflake.local.analysis.UserFunction;
 import dev.inverterflow.snowflake.local.ast.Identifier;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.Relation.StageRelation;
+import dev.inverterflow.snowflake.local.catalog.Access;
 import dev.inverterflow.snowflake.local.catalog.Column;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
@@ -21,10 +22,13 @@ import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.EngineNames;
 import dev.inverterflow.snowflake.local.execution.RelationProvider;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
+import dev.inverterflow.snowflake.local.execution.StatementGuard;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What a session's queries can read: its temporary tables, the catalog's tables and views, and what packages bring. */
@@ -34,15 +38,27 @@ final class SessionRelations implements RelationCatalog {
     private final Function<QualifiedName, ObjectName> names;
     private final List<RelationProvider> providers;
 
-    SessionRelations(ServerSession session, Names names, List<RelationProvider> providers) {
-        this(session, names::object, providers);
+    private final StatementGuard guard;
+    private final Supplier<Access> access;
+
+    SessionRelations(ServerSession session, Names names, List<RelationProvider> providers, StatementGuard guard) {
+        this(session, names::object, providers, guard, session::access);
     }
 
+    /**
+     * @param access what the reader may do: the session's roles, or inside a view its owner
+     */
     private SessionRelations(
-            ServerSession session, Function<QualifiedName, ObjectName> names, List<RelationProvider> providers) {
+            ServerSession session,
+            Function<QualifiedName, ObjectName> names,
+            List<RelationProvider> providers,
+            StatementGuard guard,
+            Supplier<Access> access) {
         this.session = session;
         this.names = names;
         this.providers = providers;
+        this.guard = guard;
+        this.access = access;
     }
 
     @Override
@@ -53,7 +69,13 @@ final class SessionRelations implements RelationCatalog {
                 .flatMap(place -> place.apply(full).stream())
                 .findFirst()
                 .map(source -> (RelationSource) source)
+                .map(this::readable)
                 .orElseThrow(() -> Errors.objectDoesNotExist(name.toString()));
+    }
+
+    private RelationSource readable(RelationSource source) {
+        guard.checkRead(source.origin(), access.get(), session);
+        return source;
     }
 
     @Override
@@ -131,7 +153,12 @@ final class SessionRelations implements RelationCatalog {
 
     private RelationSource.ViewSource source(View view) {
         SchemaName home = view.name().schemaName();
-        RelationCatalog scope = new SessionRelations(session, name -> complete(name, home), providers);
+        RelationCatalog scope = new SessionRelations(
+                session,
+                name -> complete(name, home),
+                providers,
+                guard,
+                () -> session.catalog().access(Set.of(view.owner())));
         return new RelationSource.ViewSource(
                 columns(view.columns()), view.query(), scope, origin(Origin.Kind.VIEW, view.name()));
     }

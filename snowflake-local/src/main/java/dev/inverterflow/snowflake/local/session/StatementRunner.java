@@ -8,6 +8,7 @@ import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.DefinitionStore;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
+import dev.inverterflow.snowflake.local.execution.StatementGuard;
 import dev.inverterflow.snowflake.local.transaction.SessionTransaction;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,6 +19,7 @@ final class StatementRunner {
 
     private final ServerSession session;
     private final CommandRegistry commands;
+    private final StatementGuard guard;
     private final Runnable definitionsChanged;
     private final @Nullable DefinitionStore definitions;
     /** Whether a statement that changes rows runs; those it runs within itself, as COPY does, are no statements of their own. */
@@ -30,10 +32,12 @@ final class StatementRunner {
     StatementRunner(
             ServerSession session,
             CommandRegistry commands,
+            StatementGuard guard,
             Runnable definitionsChanged,
             @Nullable DefinitionStore definitions) {
         this.session = session;
         this.commands = commands;
+        this.guard = guard;
         this.definitionsChanged = definitionsChanged;
         this.definitions = definitions;
     }
@@ -52,7 +56,8 @@ final class StatementRunner {
         StatementCommand<S> command = command(statement);
         session.executions().push(execution);
         try {
-            return withTransaction(statement, command);
+            Runnable afterwards = guard.check(statement, session);
+            return withTransaction(statement, command, afterwards);
         } catch (SQLException failure) {
             throw EngineErrors.translate(failure);
         } finally {
@@ -65,6 +70,7 @@ final class StatementRunner {
         StatementCommand<S> command = command(statement);
         session.executions().push(execution);
         try {
+            var unused = guard.check(statement, session);
             return command.describe(statement, session);
         } catch (SQLException failure) {
             throw EngineErrors.translate(failure);
@@ -77,7 +83,8 @@ final class StatementRunner {
         return commands.find(statement).orElseThrow(() -> Errors.notSupported(CommandRegistry.name(statement)));
     }
 
-    private <S extends Statement> Result withTransaction(S statement, StatementCommand<S> command) throws SQLException {
+    private <S extends Statement> Result withTransaction(S statement, StatementCommand<S> command, Runnable afterwards)
+            throws SQLException {
         SessionTransaction transaction = session.transaction();
         if (!(statement instanceof Command.Rollback)) {
             transaction.requireAlive();
@@ -85,11 +92,12 @@ final class StatementRunner {
         return switch (command.effect(statement)) {
             case NONE -> guarded(statement, command);
             case WRITES -> write(statement, command);
-            case COMMITS_FIRST -> define(statement, command);
+            case COMMITS_FIRST -> define(statement, command, afterwards);
         };
     }
 
-    private <S extends Statement> Result define(S statement, StatementCommand<S> command) throws SQLException {
+    private <S extends Statement> Result define(S statement, StatementCommand<S> command, Runnable afterwards)
+            throws SQLException {
         SessionTransaction transaction = session.transaction();
         if (transaction.isOpen() && !session.parameters().flag("SNOWPARK_SKIP_TXN_COMMIT_IN_DDL")) {
             session.requireOwnTransaction();
@@ -97,23 +105,23 @@ final class StatementRunner {
         }
         try {
             return definitions == null || transaction.isOpen()
-                    ? guarded(statement, command)
-                    : stored(statement, command, definitions);
+                    ? followed(guarded(statement, command), afterwards)
+                    : stored(statement, command, afterwards, definitions);
         } finally {
             definitionsChanged.run();
         }
     }
 
     /** Runs a definition so that what it does in the engine and what it does to the catalog are durable together. */
-    private <S extends Statement> Result stored(S statement, StatementCommand<S> command, DefinitionStore store)
-            throws SQLException {
+    private <S extends Statement> Result stored(
+            S statement, StatementCommand<S> command, Runnable afterwards, DefinitionStore store) throws SQLException {
         ReentrantLock lock = session.catalog().ddlLock();
         lock.lock();
         try {
             SessionTransaction transaction = session.transaction();
             transaction.beginAt(session.innermost().depth());
             try {
-                Result result = command.run(statement, session);
+                Result result = followed(command.run(statement, session), afterwards);
                 DefinitionStore.Saved saved = store.save(session.connection());
                 transaction.commit();
                 saved.committed();
@@ -125,6 +133,11 @@ final class StatementRunner {
         } finally {
             lock.unlock();
         }
+    }
+
+    private static Result followed(Result result, Runnable afterwards) {
+        afterwards.run();
+        return result;
     }
 
     private <S extends Statement> Result write(S statement, StatementCommand<S> command) throws SQLException {

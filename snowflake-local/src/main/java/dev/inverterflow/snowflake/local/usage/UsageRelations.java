@@ -60,6 +60,16 @@ public final class UsageRelations implements RelationProvider {
                 .collect(Collectors.toMap(UsageView::name, Function.identity()));
     }
 
+    /** The table functions of INFORMATION_SCHEMA, by name: rows of the reference page. */
+    public List<String> functionNames() {
+        return functions.keySet().stream().sorted().toList();
+    }
+
+    /** The views of SNOWFLAKE.ACCOUNT_USAGE, by name: rows of the reference page. */
+    public List<String> viewNames() {
+        return views.keySet().stream().sorted().toList();
+    }
+
     @Override
     public Optional<RelationSource> relation(ObjectName name, SessionContext session) {
         if (!name.database().equals(SNOWFLAKE) || !name.schema().equals(ACCOUNT_USAGE)) {

@@ -19,10 +19,10 @@ class ProcedureDdlTest {
     static final LocalServer SERVER = new LocalServer();
 
     private static final String REPORT = """
-            create or replace procedure report(from_time timestamp_ntz, days number default 7) %s returns variant
-            language java runtime_version = '17' packages = ('com.snowflake:snowpark:latest')
-            imports = ('@code/v1/report.jar') handler = 'reports.Report.run' comment = 'a report' execute as caller
-            """;
+        create or replace procedure report(from_time timestamp_ntz, days number default 7) %s returns variant
+        language java runtime_version = '17' packages = ('com.snowflake:snowpark:latest')
+        imports = ('@code/v1/report.jar') handler = 'reports.Report.run' comment = 'a report' execute as caller
+        """;
 
     private Connection connection;
 
@@ -73,7 +73,7 @@ class ProcedureDdlTest {
 
     @Test
     void itsOwnerCanBeChanged() throws SQLException {
-        LocalServer.execute(connection, "create role if not exists keeper");
+        LocalServer.execute(connection, "create role if not exists keeper", "grant role keeper to role sysadmin");
         LocalServer.execute(
                 connection,
                 "grant ownership on procedure report(timestamp_ntz, number) to role keeper copy current grants");

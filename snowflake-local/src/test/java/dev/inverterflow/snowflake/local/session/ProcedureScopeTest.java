@@ -8,8 +8,11 @@ import dev.inverterflow.snowflake.local.authentication.Authenticator;
 import dev.inverterflow.snowflake.local.authentication.LoginMethod;
 import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
+import dev.inverterflow.snowflake.local.catalog.Grant;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.Role;
+import dev.inverterflow.snowflake.local.command.account.AccessGuard;
+import dev.inverterflow.snowflake.local.command.account.SystemRoles;
 import dev.inverterflow.snowflake.local.command.query.QueryCommands;
 import dev.inverterflow.snowflake.local.command.schema.SchemaCommands;
 import dev.inverterflow.snowflake.local.command.session.SessionCommands;
@@ -29,6 +32,7 @@ import dev.inverterflow.snowflake.local.rows.RowFiles;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -82,7 +86,12 @@ class ProcedureScopeTest {
                                 CallProcedure.class, (statement, session) -> call(session.enter(frame()))))),
                 List.of(),
                 List.of(),
-                List.of()));
+                List.of(),
+                new AccessGuard()));
+        SystemRoles.grants(Instant.EPOCH).forEach(catalog.grants()::add);
+        // The procedure's owner may do what its caller may: this is about levels of calls, not about privileges.
+        catalog.grants()
+                .add(new Grant("USAGE", "ROLE", Role.ACCOUNTADMIN, "ROLE", "OWNER_ROLE", false, "", Instant.EPOCH));
         caller = sessions.open(new SystemSessionSpec("ME", Role.ACCOUNTADMIN, "DB", "S", null, Map.of()));
         for (String sql :
                 List.of("create database db", "create schema home", "create schema s", "create table t (a int)")) {

@@ -1,9 +1,11 @@
 package dev.inverterflow.snowflake.local.command.account;
 
+import dev.inverterflow.snowflake.local.analysis.Origin;
 import dev.inverterflow.snowflake.local.ast.Command;
 import dev.inverterflow.snowflake.local.ast.DdlStatement;
 import dev.inverterflow.snowflake.local.ast.DmlStatement;
 import dev.inverterflow.snowflake.local.ast.Statement;
+import dev.inverterflow.snowflake.local.catalog.Access;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementGuard;
 
@@ -14,6 +16,11 @@ import dev.inverterflow.snowflake.local.execution.StatementGuard;
 public final class AccessGuard implements StatementGuard {
 
     private static final Runnable NOTHING = () -> {};
+
+    @Override
+    public void checkRead(Origin relation, Access access, SessionContext session) {
+        new ReadAccess(new Rights(session, access)).check(relation);
+    }
 
     @Override
     public Runnable check(Statement statement, SessionContext session) {

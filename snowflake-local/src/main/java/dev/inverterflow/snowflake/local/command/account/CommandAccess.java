@@ -30,7 +30,10 @@ final class CommandAccess {
 
     void check(Command command) {
         if (command instanceof Use use) {
-            use(use);
+            // In the body of an owner's-rights procedure USE itself is refused.
+            if (!rights.session().inOwnersRightsProcedure()) {
+                use(use);
+            }
         } else if (command instanceof CallProcedure call) {
             call(call);
         } else if (command instanceof Describe describe) {
@@ -62,8 +65,7 @@ final class CommandAccess {
         List<? extends SchemaObject> overloads = ObjectLookup.overloads(ObjectKind.PROCEDURE, name, rights.session());
         boolean allowed = overloads.isEmpty()
                 || overloads.stream()
-                        .anyMatch(one -> rights.owns(one)
-                                || rights.access().holds(USAGE, "PROCEDURE", ObjectLookup.fullName(one)));
+                        .anyMatch(one -> rights.owns(one) || rights.access().holds(USAGE, "PROCEDURE", one.fullName()));
         if (!allowed) {
             throw Errors.unknownUserFunction(name.toString());
         }

@@ -10,47 +10,77 @@ import dev.inverterflow.snowflake.local.ast.ObjectKind;
 import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.Grants;
 import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import java.util.List;
+import java.util.function.Predicate;
 
 /** GRANT and REVOKE: checked against what exists, recorded and shown. */
 final class GrantCommands {
 
-    private static final String OWNERSHIP = "OWNERSHIP";
     private static final String USAGE = "USAGE";
 
     Result grant(Grant statement, SessionContext session) {
         String grantee = requireRole(statement.to(), session);
-        GrantedObject on = GrantedObject.of(statement.on(), session);
-        Grants grants = session.catalog().grants();
-        for (String privilege : statement.privileges()) {
-            if (privilege.equals(OWNERSHIP)) {
-                on.giveTo(grantee, session);
-                grants.removeIf(grant -> grant.privilege().equals(OWNERSHIP) && on.isOf(grant));
+        Rights rights = new Rights(session);
+        for (GrantedObject on : GrantedObject.all(statement.on(), session)) {
+            for (String privilege : Privileges.meant(statement.privileges(), on.kind())) {
+                on.requireMayGrant(privilege, rights);
+                if (privilege.equals(Privileges.OWNERSHIP)) {
+                    Ownership.give(on, grantee, statement, session);
+                } else {
+                    add(privilege, on, grantee, statement, session);
+                }
             }
-            grants.add(new dev.inverterflow.snowflake.local.catalog.Grant(
-                    privilege,
-                    on.kind(),
-                    on.name(),
-                    kind(statement.to()),
-                    grantee,
-                    statement.option() == GrantOption.WITH_GRANT_OPTION,
-                    session.role(),
-                    session.clock().instant()));
         }
         return done();
     }
 
-    Result revoke(Revoke statement, SessionContext session) {
-        String grantee = requireRole(statement.from(), session);
-        GrantedObject on = GrantedObject.of(statement.on(), session);
-        boolean all = statement.privileges().contains("ALL");
+    private static void add(
+            String privilege, GrantedObject on, String grantee, Grant statement, SessionContext session) {
         session.catalog()
                 .grants()
-                .removeIf(grant -> on.isOf(grant)
-                        && grant.grantee().equals(grantee)
-                        && (all || statement.privileges().contains(grant.privilege())));
+                .add(new dev.inverterflow.snowflake.local.catalog.Grant(
+                        privilege,
+                        on.kind(),
+                        on.name(),
+                        kind(statement.to()),
+                        grantee,
+                        statement.option() == GrantOption.WITH_GRANT_OPTION,
+                        on.grantor(session),
+                        session.clock().instant()));
+    }
+
+    Result revoke(Revoke statement, SessionContext session) {
+        String grantee = requireRole(statement.from(), session);
+        Rights rights = new Rights(session);
+        for (GrantedObject on : GrantedObject.all(statement.on(), session)) {
+            List<String> privileges = Privileges.meant(statement.privileges(), on.kind());
+            if (privileges.contains(Privileges.OWNERSHIP)) {
+                throw new SnowflakeException(
+                        3004,
+                        "42501",
+                        "SQL access control error:\n"
+                                + "Ownership cannot be revoked; it can only be transferred to another role.");
+            }
+            privileges.forEach(privilege -> on.requireMayGrant(privilege, rights));
+            revoke(privileges, on, grantee, statement, session.catalog().grants());
+        }
         return done();
+    }
+
+    private static void revoke(
+            List<String> privileges, GrantedObject on, String grantee, Revoke statement, Grants grants) {
+        Predicate<dev.inverterflow.snowflake.local.catalog.Grant> meant = grant -> on.isOf(grant)
+                && grant.granteeKind().equals(kind(statement.from()))
+                && grant.grantee().equals(grantee)
+                && privileges.contains(grant.privilege());
+        if (statement.grantOptionOnly()) {
+            grants.replace(meant, dev.inverterflow.snowflake.local.catalog.Grant::withoutOption);
+        } else {
+            grants.removeIf(meant);
+        }
     }
 
     Result grantRole(GrantRole statement, SessionContext session) {

@@ -70,7 +70,7 @@ final class IntegrationCommands {
     }
 
     List<List<@Nullable String>> show(Show statement, SessionContext session) {
-        List<Integration> wanted = session.catalog().account(AccountType.INTEGRATION).all().stream()
+        List<Integration> wanted = Shown.visible(AccountType.INTEGRATION, session).stream()
                 .filter(integration -> switch (statement.kind()) {
                     case STORAGE_INTEGRATIONS -> category(integration).equals(STORAGE);
                     case NOTIFICATION_INTEGRATIONS -> category(integration).equals(NOTIFICATION);

@@ -90,10 +90,7 @@ final class MonitorCommands {
     }
 
     List<List<@Nullable String>> show(Show statement, SessionContext session) {
-        return Shown.filter(
-                        statement,
-                        session.catalog().account(AccountType.RESOURCE_MONITOR).all(),
-                        ResourceMonitor::name)
+        return Shown.filter(statement, Shown.visible(AccountType.RESOURCE_MONITOR, session), ResourceMonitor::name)
                 .stream()
                 .map(monitor -> row(monitor, session))
                 .toList();

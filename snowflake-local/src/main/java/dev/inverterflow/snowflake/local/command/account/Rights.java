@@ -23,8 +23,12 @@ final class Rights {
     private final Access access;
 
     Rights(SessionContext session) {
+        this(session, session.access());
+    }
+
+    Rights(SessionContext session, Access access) {
         this.session = session;
-        this.access = session.access();
+        this.access = access;
     }
 
     Access access() {

@@ -13,6 +13,7 @@ import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
 import dev.inverterflow.snowflake.local.execution.StatementType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -40,7 +41,9 @@ final class ShowGrantsCommand implements StatementCommand<ShowGrants> {
 
     @Override
     public Result run(ShowGrants statement, SessionContext session) {
-        List<Grant> grants = session.catalog().grants().matching(wanted(statement, session));
+        List<Grant> grants = new ArrayList<>(Ownerships.all(session.catalog()));
+        grants.addAll(session.catalog().grants().matching(grant -> !FutureGrants.isFuture(grant)));
+        grants.removeIf(wanted(statement, session).negate());
         boolean of = statement.form() == GrantsForm.OF;
         return Result.rows(
                 StatementType.SHOW,

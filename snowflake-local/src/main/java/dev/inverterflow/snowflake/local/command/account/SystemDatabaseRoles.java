@@ -25,6 +25,11 @@ final class SystemDatabaseRoles {
 
     private SystemDatabaseRoles() {}
 
+    /** Their full names. */
+    static List<String> all() {
+        return ROLES.stream().map(role -> DATABASE + "." + role).toList();
+    }
+
     /** The full name of the role. */
     static String require(QualifiedName name) {
         List<String> parts = name.parts().stream().map(Identifier::name).toList();

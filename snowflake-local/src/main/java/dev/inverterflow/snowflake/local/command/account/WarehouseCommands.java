@@ -113,11 +113,7 @@ final class WarehouseCommands {
     }
 
     List<List<@Nullable String>> show(Show statement, SessionContext session) {
-        return Shown.filter(
-                        statement,
-                        session.catalog().account(AccountType.WAREHOUSE).all(),
-                        Warehouse::name)
-                .stream()
+        return Shown.filter(statement, Shown.visible(AccountType.WAREHOUSE, session), Warehouse::name).stream()
                 .map(warehouse -> row(warehouse, session))
                 .toList();
     }

@@ -6,8 +6,6 @@ import dev.inverterflow.snowflake.local.analysis.RelationColumn;
 import dev.inverterflow.snowflake.local.analysis.RelationColumn.Visibility;
 import dev.inverterflow.snowflake.local.analysis.RelationSource;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
-import dev.inverterflow.snowflake.local.catalog.Identifiers;
-import dev.inverterflow.snowflake.local.engine.WireLiterals;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.RelationProvider;
@@ -15,8 +13,6 @@ import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** RESULT_SCAN: the result of an earlier statement as a table. */
 public final class ResultScan implements RelationProvider {
@@ -53,29 +49,7 @@ public final class ResultScan implements RelationProvider {
                 .toList();
         String sql = result.rows().size() > MOST_LITERAL_ROWS
                 ? ResultRows.sql(queryId, columns)
-                : sql(columns, result.rows());
+                : RowsRelation.sql(columns, result.rows());
         return new RelationSource.Physical(columns, sql, new Origin(Origin.Kind.TABLE_FUNCTION, "", "", NAME));
-    }
-
-    private static String sql(List<RelationColumn> columns, List<List<@Nullable String>> rows) {
-        String names =
-                columns.stream().map(column -> Identifiers.quote(column.name())).collect(Collectors.joining(", "));
-        if (rows.isEmpty()) {
-            String nothing = columns.stream()
-                    .map(column -> WireLiterals.of(null, column.type()))
-                    .collect(Collectors.joining(", "));
-            return "(SELECT * FROM (VALUES (" + nothing + ")) AS r(" + names + ") WHERE false)";
-        }
-        String values = rows.stream().map(row -> row(columns, row)).collect(Collectors.joining(", "));
-        return "(SELECT * FROM (VALUES " + values + ") AS r(" + names + "))";
-    }
-
-    private static String row(List<RelationColumn> columns, List<@Nullable String> row) {
-        StringBuilder sql = new StringBuilder("(");
-        for (int index = 0; index < columns.size(); index++) {
-            sql.append(index == 0 ? "" : ", ")
-                    .append(WireLiterals.of(row.get(index), columns.get(index).type()));
-        }
-        return sql.append(')').toString();
     }
 }

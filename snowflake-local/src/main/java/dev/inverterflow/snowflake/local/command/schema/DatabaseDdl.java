@@ -127,11 +127,7 @@ final class DatabaseDdl {
     }
 
     List<List<@Nullable String>> show(Show statement, SessionContext session) {
-        return Shown.filter(
-                        statement,
-                        session.catalog().account(AccountType.DATABASE).all(),
-                        Database::name)
-                .stream()
+        return Shown.filter(statement, Shown.visible(AccountType.DATABASE, session), Database::name).stream()
                 .map(database -> Result.row(
                         Shown.time(database.createdOn()),
                         database.name(),

@@ -132,7 +132,10 @@ final class SchemaDdl {
     List<List<@Nullable String>> show(Show statement, SessionContext session) {
         return Shown.filter(
                         statement,
-                        schemas(statement, session),
+                        schemas(statement, session).stream()
+                                .filter(schema -> session.access()
+                                        .sees(schema, "SCHEMA", schema.name().toString()))
+                                .toList(),
                         schema -> schema.name().schema())
                 .stream()
                 .map(schema -> Result.row(

@@ -50,7 +50,7 @@ public record Pipe(
 
     /** The queue that a bucket sends its events to, here one for all pipes, as in one region of one account; null if none. */
     @Nullable
-    String notificationChannel() {
+    public String notificationChannel() {
         return feed == Feed.EVENTS ? "arn:aws:sqs:us-east-1:000000000000:sf-snowpipe-SNOWFLAKELOCAL" : null;
     }
 

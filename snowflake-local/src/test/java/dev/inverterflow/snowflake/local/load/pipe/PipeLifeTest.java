@@ -124,6 +124,7 @@ class PipeLifeTest {
     @Test
     void aPipeThatChangedHandsWhilePausedGoesOnOnlyWhenForced() throws Exception {
         server.execute("CREATE ROLE loader");
+        server.execute("GRANT ROLE loader TO ROLE sysadmin");
         server.execute("GRANT USAGE ON DATABASE db TO ROLE loader");
         server.execute("GRANT USAGE ON SCHEMA db.sc TO ROLE loader");
         server.execute("GRANT SELECT, INSERT ON TABLE raw TO ROLE loader");

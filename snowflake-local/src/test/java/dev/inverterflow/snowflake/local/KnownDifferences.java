@@ -1,0 +1,32 @@
+package dev.inverterflow.snowflake.local;
+
+/** What the stand-in does otherwise than Snowflake, as the reference page says it. */
+final class KnownDifferences {
+
+    static final String TEXT = """
+
+        ## Known differences
+
+        | Area | Snowflake | Here |
+        | --- | --- | --- |
+        | Names | Names that differ only in case are different names. | Refused: tables or columns of one schema or table that differ only in case. |
+        | Edition | Depends on the account. | Standard Edition: Time Travel of at most 1 day; nothing dropped is kept, so HISTORY, AT, BEFORE and UNDROP are refused. |
+        | Secondary roles | A user's session begins with USE SECONDARY ROLES ALL unless the user says otherwise. | It begins with NONE, which is stricter; USE SECONDARY ROLES ALL works. |
+        | Administrator | Has the roles granted to it. | The user the server was started with may take every role. |
+        | Managed access schemas | Grants are the schema owner's. | Refused by name. |
+        | Database roles | Can be created. | Only those of the database SNOWFLAKE, each of which opens all of its views. |
+        | Warehouses | Run queries and cost credits. | Are recorded and shown; suspending and resuming change what SHOW prints. |
+        | Resource monitors | Stop warehouses. | Are recorded and shown. |
+        | Storage integrations | Assume the role in AWS. | Are recorded and keep stages within STORAGE_ALLOWED_LOCATIONS; files are read with the keys the server was given. |
+        | ALTER DATABASE and ALTER SCHEMA … RENAME | Supported. | Refused by name. |
+        | ALTER TABLE … RENAME into another schema | Supported. | Refused for a table with an identity column. |
+        | DROP DEFAULT of a column added with ALTER TABLE | Refused. | Accepted. |
+        | Secure views | Hide their text and limit what the optimiser tells. | Hide their text. |
+        | INFORMATION_SCHEMA.SEQUENCES | Shows NEXT_VALUE. | NEXT_VALUE is NULL; SHOW SEQUENCES has it. |
+        | LAST_ALTERED and LAST_DDL | When the object was changed. | When it was created. |
+        | Snowflake Scripting | Blocks, variables, cursors, LANGUAGE SQL procedures. | Refused by name. |
+        | CREATE OR ALTER | Supported for many kinds. | Refused by name. |
+        """;
+
+    private KnownDifferences() {}
+}

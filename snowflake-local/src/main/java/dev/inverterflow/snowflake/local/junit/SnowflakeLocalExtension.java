@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the tests of a class a Snowflake.
@@ -109,7 +109,8 @@ public final class SnowflakeLocalExtension implements BeforeAllCallback, AfterAl
             context.getStore(own).put(parameter, (AutoCloseable) connection::close);
             return connection;
         } catch (SQLException failure) {
-            throw new ParameterResolutionException("no connection to snowflake-local: " + failure.getMessage(), failure);
+            throw new ParameterResolutionException(
+                    "no connection to snowflake-local: " + failure.getMessage(), failure);
         }
     }
 
@@ -134,7 +135,8 @@ public final class SnowflakeLocalExtension implements BeforeAllCallback, AfterAl
                 : context.getStore(own)
                         .computeIfAbsent(
                                 SERVER,
-                                missing -> wanted.apply(SnowflakeLocal.builder()).start(),
+                                missing ->
+                                        wanted.apply(SnowflakeLocal.builder()).start(),
                                 SnowflakeLocal.class);
     }
 

@@ -43,9 +43,9 @@ final class ReferencePage {
 
             """.formatted(RENEWAL));
         statements();
-        names("Views of INFORMATION_SCHEMA", registries.informationViews(), "information_schema.%s");
-        names("Table functions of INFORMATION_SCHEMA", registries.historyFunctions(), "information_schema.%s");
-        names("Views of SNOWFLAKE.ACCOUNT_USAGE", registries.usageViews(), "account_usage.%s");
+        names("Views of INFORMATION_SCHEMA", registries.informationViews());
+        names("Table functions of INFORMATION_SCHEMA", registries.historyFunctions());
+        names("Views of SNOWFLAKE.ACCOUNT_USAGE", registries.usageViews());
         functions();
         parameters();
         properties();
@@ -66,7 +66,7 @@ final class ReferencePage {
         }
     }
 
-    private void names(String title, List<String> names, String phrase) {
+    private void names(String title, List<String> names) {
         heading(title, "Name", "Test");
         for (String name : names) {
             row("`" + name + "`", link(name, TestLinks.function(name)));

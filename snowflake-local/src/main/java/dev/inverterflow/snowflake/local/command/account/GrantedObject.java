@@ -13,6 +13,7 @@ import dev.inverterflow.snowflake.local.command.ObjectLookup.Securable;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -94,17 +95,18 @@ record GrantedObject(String kind, String name, @Nullable Securable object) {
                 ? rights.access().managesGrants() || rights.access().mayPassOn(privilege, kind, name)
                 : rights.mayGrant(privilege, object);
         if (!allowed) {
-            String words = kind.replace('_', ' ').toLowerCase(java.util.Locale.ROOT);
+            String words = kind.replace('_', ' ').toLowerCase(Locale.ROOT);
             throw object != null && !rights.access().sees(object.object(), kind, name)
                     ? Errors.objectDoesNotExist(
-                            words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1), name)
+                            words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1), name)
                     : Errors.insufficientPrivileges(words, object == null ? name : object.shortName());
         }
     }
 
     /** Who is shown as having granted: the owner, for whom a role that manages grants acts. */
     String grantor(SessionContext session) {
-        boolean own = object == null || session.access().owns(object.object());
-        return own ? session.role() : object.object().owner();
+        return object == null || session.access().owns(object.object())
+                ? session.role()
+                : object.object().owner();
     }
 }

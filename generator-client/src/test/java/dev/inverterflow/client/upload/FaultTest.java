@@ -84,7 +84,10 @@ class FaultTest {
         spool.commit(Batches.of(batch(0), FILES));
         uploader.start();
         await().atMost(SOON).until(() -> proxy.faults() >= 10);
-        assertThat(spool.waitingFiles()).isPositive();
+        // An answer that breaks off may break off behind its headers, which confirm the upload.
+        if (fault != FaultProxy.Fault.HALF_ANSWER) {
+            assertThat(spool.waitingFiles()).isPositive();
+        }
 
         proxy.become(FaultProxy.Fault.NONE);
 

@@ -92,8 +92,8 @@ class ProcedureDdlTest {
     }
 
     @Test
-    void aHandlerInTheStatementIsRefusedByName() {
+    void aHandlerInTheStatementIsCompiledAtOnceSoItsImportsMustBeThere() {
         assertThatThrownBy(() -> LocalServer.execute(connection, REPORT.formatted("") + " as 'class A {}'"))
-                .hasMessageContaining("not supported by snowflake-local: CREATE PROCEDURE with the handler's source");
+                .hasMessageContaining("The file @code/v1/report.jar of IMPORTS does not exist");
     }
 }

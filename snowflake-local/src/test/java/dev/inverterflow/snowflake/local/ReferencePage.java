@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Writes docs/snowflake-local.md from the registries of a running server. */
@@ -76,7 +77,7 @@ final class ReferencePage {
     private void functions() {
         heading("Functions", "Function", "Arguments", "Kind", "Test");
         for (Map.Entry<String, List<FunctionRow>> entry :
-                FunctionRegistry.standard().all().entrySet()) {
+                new TreeMap<>(FunctionRegistry.standard().all()).entrySet()) {
             String name = entry.getKey();
             if (name.matches("[A-Z][A-Z0-9_$]*")) {
                 List<FunctionRow> rows = entry.getValue();

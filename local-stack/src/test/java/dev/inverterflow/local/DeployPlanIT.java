@@ -135,7 +135,10 @@ class DeployPlanIT {
         assertThat(operator.apply()).as(operator.complained()).isZero();
         operator.execute("create role if not exists STRANGER");
         operator.execute("grant role STRANGER to role ACCOUNTADMIN");
-        operator.executeAs("STRANGER", "create or replace view DEPLOY_TEST." + schema + ".V as select 2 as X");
+        operator.execute("grant usage on database DEPLOY_TEST to role STRANGER");
+        operator.execute("grant usage, create view on schema DEPLOY_TEST." + schema + " to role STRANGER");
+        operator.execute("drop view DEPLOY_TEST." + schema + ".V");
+        operator.executeAs("STRANGER", "create view DEPLOY_TEST." + schema + ".V as select 2 as X");
 
         assertThat(operator.apply("--var", "word=THERE")).isEqualTo(5);
         assertThat(operator.complained())

@@ -73,15 +73,25 @@ public record Target(
      * asks for the right to create even when there is nothing to do.
      */
     public void enterSchema(SnowflakeSession session) {
+        String use = "use schema " + schemaName();
+        if (isMissing(session, use)) {
+            if (isMissing(session, "use database " + database)) {
+                session.execute("create database if not exists " + database);
+            }
+            session.execute("create schema if not exists " + schemaName());
+            session.execute(use);
+        }
+    }
+
+    private static boolean isMissing(SnowflakeSession session, String use) {
         try {
-            session.execute("use schema " + schemaName());
+            session.execute(use);
+            return false;
         } catch (StatementFailure e) {
             if (!e.meansMissingObject()) {
                 throw e;
             }
-            session.execute("create database if not exists " + database);
-            session.execute("create schema if not exists " + schemaName());
-            session.execute("use schema " + schemaName());
+            return true;
         }
     }
 

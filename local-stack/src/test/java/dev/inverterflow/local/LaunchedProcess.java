@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ final class LaunchedProcess implements AutoCloseable {
     private final Thread reader;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
+    private static final long SIGINT_BIT = 1L << (2 - 1);
+
     private LaunchedProcess(Process process) {
         this.process = process;
         this.reader = new Thread(this::read, "output-of-" + process.pid());
@@ -34,7 +37,7 @@ final class LaunchedProcess implements AutoCloseable {
     }
 
     static LaunchedProcess start(List<String> jvmOptions, String jar, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(heedingInterrupts());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", DIST.resolve(jar).toString()));
@@ -43,6 +46,21 @@ final class LaunchedProcess implements AutoCloseable {
         // Else an inverter that is not heard of for a while would make the number of readings a matter of luck.
         builder.environment().put("FAULTS_PER_DAY", "0");
         return new LaunchedProcess(builder.start());
+    }
+
+    /**
+     * A build in the background of a shell ignores SIGINT, and so would what it starts; where that is so, env gives the
+     * child its own say again.
+     */
+    private static List<String> heedingInterrupts() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        boolean ignored = Files.isReadable(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .map(line -> Long.parseUnsignedLong(
+                                line.substring("SigIgn:".length()).strip(), 16))
+                        .anyMatch(mask -> (mask & SIGINT_BIT) != 0);
+        return ignored ? List.of("env", "--default-signal=INT") : List.of();
     }
 
     private void read() {

@@ -19,12 +19,11 @@ final class LaunchedProcess implements AutoCloseable {
     static final Path DIST = Path.of(System.getProperty("inverterflow.dist", "target/dist"));
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final long SIGINT_BIT = 1L << (2 - 1);
 
     private final Process process;
     private final Thread reader;
     private final List<String> lines = new CopyOnWriteArrayList<>();
-
-    private static final long SIGINT_BIT = 1L << (2 - 1);
 
     private LaunchedProcess(Process process) {
         this.process = process;

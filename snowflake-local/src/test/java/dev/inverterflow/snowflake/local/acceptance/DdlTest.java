@@ -47,6 +47,25 @@ class DdlTest {
     }
 
     @Test
+    void aCopyOfATableCountsItsIdentityAnewAndACloneGoesOn() throws SQLException {
+        LocalServer.execute(
+                connection,
+                "create table t (id int identity(1, 1), down int identity(-1, -2), a int)",
+                "insert into t (a) values (1), (2)",
+                "create table copy like t",
+                "create table twin clone t",
+                "insert into t (a) values (3)",
+                "insert into copy (a) values (3)",
+                "insert into twin (a) values (3)",
+                "create or replace table t (id int identity(1, 1), a int)",
+                "insert into t (a) values (7)");
+        String numbers = "select max(id) || ' ' || min(down) as n from ";
+        assertThat(LocalServer.value(connection, numbers + "copy")).isEqualTo("1 -1");
+        assertThat(LocalServer.value(connection, numbers + "twin")).isEqualTo("3 -5");
+        assertThat(LocalServer.value(connection, "select id from t")).isEqualTo("1");
+    }
+
+    @Test
     void defaultsIdentitiesAndNotNullHold() throws SQLException {
         LocalServer.execute(
                 connection,

@@ -97,6 +97,11 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
         }
         ddl.addAll(TableColumns.sequences(plan.columns()));
         ddl.addAll(plan.ddl());
+        if (statement.source() instanceof TableSource.Clone clone) {
+            List<Column> originals =
+                    TablePlace.of(clone.table(), session).require().columns();
+            ddl.addAll(TableColumns.continued(originals, plan.columns(), session));
+        }
         place.find().ifPresent(replaced -> ddl.addAll(TableColumns.droppedSequences(replaced.columns())));
         EngineDdl.run(session, ddl);
         place.tables()

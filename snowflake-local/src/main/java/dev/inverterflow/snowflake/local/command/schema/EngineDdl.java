@@ -32,6 +32,14 @@ final class EngineDdl {
         }
     }
 
+    /** How a sequence of the engine counts, which of itself would stop a falling one at 1. */
+    static String counting(long start, long step) {
+        String bounds = step > 0
+                ? " MINVALUE " + Math.min(start, 1) + " MAXVALUE " + Long.MAX_VALUE
+                : " MINVALUE " + Long.MIN_VALUE + " MAXVALUE " + Math.max(start, -1);
+        return "START " + start + " INCREMENT " + step + bounds;
+    }
+
     /** How many rows the engine's table has. */
     static long rows(String engineTable, SessionContext session) throws SQLException {
         try (Statement statement = session.connection().createStatement();

@@ -154,11 +154,8 @@ final class SequenceDdl {
     }
 
     private static String engineSequence(Sequence sequence, long start) {
-        String bounds = sequence.increment() > 0
-                ? " MINVALUE " + Math.min(start, 1) + " MAXVALUE " + Long.MAX_VALUE
-                : " MINVALUE " + Long.MIN_VALUE + " MAXVALUE " + Math.max(start, -1);
-        return "CREATE SEQUENCE " + EngineNames.sequence(sequence) + " START " + start + " INCREMENT "
-                + sequence.increment() + bounds;
+        return "CREATE SEQUENCE " + EngineNames.sequence(sequence) + " "
+                + EngineDdl.counting(start, sequence.increment());
     }
 
     private static void requireStep(long increment) {

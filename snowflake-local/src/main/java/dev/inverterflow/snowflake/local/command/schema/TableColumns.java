@@ -14,6 +14,9 @@ import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.EngineNames;
 import dev.inverterflow.snowflake.local.execution.HiddenColumns;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -130,11 +133,41 @@ final class TableColumns {
         for (Column column : columns) {
             Column.Identity identity = column.identity();
             if (identity != null) {
-                statements.add("CREATE SEQUENCE " + identity.sequence() + " START " + identity.start() + " INCREMENT "
-                        + identity.step());
+                statements.add(sequence(identity, identity.start()));
             }
         }
         return statements;
+    }
+
+    /** The statements that let the identity columns of a clone go on where those of its original are. */
+    static List<String> continued(List<Column> originals, List<Column> copies, SessionContext session)
+            throws SQLException {
+        List<String> statements = new ArrayList<>();
+        for (int index = 0; index < copies.size(); index++) {
+            Column.Identity original = originals.get(index).identity();
+            Column.Identity copy = copies.get(index).identity();
+            if (original != null && copy != null) {
+                statements.add(sequence(copy, nextValue(original, session)));
+            }
+        }
+        return statements;
+    }
+
+    private static long nextValue(Column.Identity identity, SessionContext session) throws SQLException {
+        try (PreparedStatement statement = session.connection()
+                .prepareStatement(
+                        "SELECT last_value FROM duckdb_sequences()"
+                                + " WHERE '\"' || replace(schema_name, '\"', '\"\"') || '\".\"' || replace(sequence_name, '\"', '\"\"') || '\"' = ?")) {
+            statement.setString(1, identity.sequence());
+            try (ResultSet rows = statement.executeQuery()) {
+                long last = rows.next() ? rows.getLong(1) : 0;
+                return rows.wasNull() ? identity.start() : last + identity.step();
+            }
+        }
+    }
+
+    private static String sequence(Column.Identity identity, long start) {
+        return "CREATE OR REPLACE SEQUENCE " + identity.sequence() + " " + EngineDdl.counting(start, identity.step());
     }
 
     private static Column.@Nullable Identity identity(ColumnDefinition definition, SchemaName schema, long tableId) {

@@ -121,6 +121,29 @@ class StatementTest {
     }
 
     @Test
+    void executeImmediateRunsTheTextOfASessionVariable() throws SQLException {
+        // docs.snowflake.com/en/sql-reference/sql/execute-immediate, "Setting a session variable to a statement"
+        LocalServer.execute(connection, "set stmt = $$select PI()$$");
+        assertThat(LocalServer.value(connection, "execute immediate $stmt")).startsWith("3.14159265358979");
+    }
+
+    @Test
+    void executeImmediateBindsSessionVariables() throws SQLException {
+        // docs.snowflake.com/en/sql-reference/sql/execute-immediate: USING (bind_variable, …)
+        LocalServer.execute(
+                connection,
+                "insert into t values (1, 'x'), (2, 'y'), (3, 'y')",
+                "set (least, wanted, day) = (2, 'y', '2024-02-29'::date)");
+        assertThat(LocalServer.value(
+                        connection,
+                        "execute immediate 'select sum(a) || '' '' || ? from t where a >= ? and b = ?'"
+                                + " using ($day, $least, $wanted)"))
+                .isEqualTo("5 2024-02-29");
+        assertThatThrownBy(() -> LocalServer.value(connection, "execute immediate 'select ?' using (1 + 1)"))
+                .hasMessageContaining("not supported by snowflake-local: a value of EXECUTE IMMEDIATE … USING");
+    }
+
+    @Test
     void executeImmediateRunsAStatementInAText() throws SQLException {
         LocalServer.execute(connection, "execute immediate 'insert into t values (7, ''x'')'");
         assertThat(LocalServer.value(connection, "select a from t")).isEqualTo("7");

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a session tells about itself, and the functions that stop queries
@@ -26,7 +27,7 @@ final class SessionInformation implements SystemFunctionProvider {
     private static final String CANCEL_ALL = "SYSTEM$CANCEL_ALL_QUERIES";
     private static final String CANCEL_ONE = "SYSTEM$CANCEL_QUERY";
 
-    private final Map<String, Function<SessionContext, String>> facts;
+    private final Map<String, Function<SessionContext, @Nullable String>> facts;
     private final Sessions sessions;
 
     SessionInformation(Sessions sessions, RoleRules roles) {
@@ -38,6 +39,7 @@ final class SessionInformation implements SystemFunctionProvider {
                 "CURRENT_ORGANIZATION_NAME", session -> REGION,
                 "CURRENT_IP_ADDRESS", session -> "127.0.0.1",
                 "CURRENT_SCHEMAS", SessionInformation::schemas,
+                "CURRENT_TRANSACTION", SessionInformation::transaction,
                 "CURRENT_AVAILABLE_ROLES", session -> array(roles.usableBy(session.user())));
     }
 
@@ -83,6 +85,13 @@ final class SessionInformation implements SystemFunctionProvider {
         }
         query.get().cancel();
         return "query [" + queryId + "] terminated.";
+    }
+
+    private static @Nullable String transaction(SessionContext session) {
+        return session.transaction()
+                .info()
+                .map(open -> String.valueOf(open.id()))
+                .orElse(null);
     }
 
     private static String schemas(SessionContext session) {

@@ -49,6 +49,19 @@ class TransactionTest {
     }
 
     @Test
+    void currentTransactionIsTheIdOfTheOpenOneOrNull() throws SQLException {
+        // docs.snowflake.com/en/sql-reference/functions/current_transaction
+        assertThat(LocalServer.value(connection, "select current_transaction()"))
+                .isNull();
+        LocalServer.execute(connection, "begin");
+        String open = LocalServer.value(connection, "select current_transaction()");
+        assertThat(LocalServer.column(connection, "show transactions", "id")).containsExactly(open);
+        LocalServer.execute(connection, "commit");
+        assertThat(LocalServer.value(connection, "select current_transaction()"))
+                .isNull();
+    }
+
+    @Test
     void aRollbackUndoesEverything() throws SQLException {
         LocalServer.execute(connection, "begin", "insert into t values (1)", "delete from t", "rollback");
         assertThat(rows(connection)).isZero();

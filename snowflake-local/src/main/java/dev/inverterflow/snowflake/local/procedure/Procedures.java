@@ -67,7 +67,11 @@ public final class Procedures implements CommandSet, AutoCloseable {
                 .drop(ObjectKind.PROCEDURE, new DropProcedureCommand())
                 .describe(ObjectKind.PROCEDURE, new DescribeProcedureCommand())
                 .show(ShowKind.PROCEDURES, new ShowProceduresCommand())
-                .show(ShowKind.USER_PROCEDURES, new ShowProceduresCommand());
+                .show(ShowKind.USER_PROCEDURES, new ShowProceduresCommand())
+                .show(ShowKind.FUNCTIONS, new ShowFunctionsCommand())
+                .show(ShowKind.USER_FUNCTIONS, new ShowFunctionsCommand())
+                .show(ShowKind.BUILTIN_FUNCTIONS, new ShowFunctionsCommand())
+                .show(ShowKind.EXTERNAL_FUNCTIONS, new ShowFunctionsCommand());
     }
 
     /** Closes loaders and library; no procedure may be running. */

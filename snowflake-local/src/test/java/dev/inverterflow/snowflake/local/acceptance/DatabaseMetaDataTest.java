@@ -84,6 +84,23 @@ class DatabaseMetaDataTest {
     }
 
     @Test
+    void proceduresAreListed() throws SQLException {
+        LocalServer.execute(
+                connection,
+                "create stage if not exists code",
+                "create or replace procedure report(days number) returns variant language java runtime_version = '17' "
+                        + "packages = ('com.snowflake:snowpark:latest') imports = ('@code/report.jar') "
+                        + "handler = 'reports.Report.run' comment = 'a report'");
+        try (ResultSet rows = metaData.getProcedures("DB", "S", "REPORT")) {
+            rows.next();
+            assertThat(rows.getString("PROCEDURE_CAT")).isEqualTo("DB");
+            assertThat(rows.getString("PROCEDURE_SCHEM")).isEqualTo("S");
+            assertThat(rows.getString("REMARKS")).isEqualTo("a report");
+            assertThat(rows.next()).isFalse();
+        }
+    }
+
+    @Test
     void describeTableTellsTypesDefaultsAndComments() throws SQLException {
         try (var statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("describe table shop")) {

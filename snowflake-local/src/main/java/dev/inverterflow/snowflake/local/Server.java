@@ -11,6 +11,7 @@ import dev.inverterflow.snowflake.local.command.query.ResultRows;
 import dev.inverterflow.snowflake.local.command.query.ResultScan;
 import dev.inverterflow.snowflake.local.command.schema.SchemaCommands;
 import dev.inverterflow.snowflake.local.command.session.SessionCommands;
+import dev.inverterflow.snowflake.local.definition.DefinitionFunctions;
 import dev.inverterflow.snowflake.local.emission.EngineLibrary;
 import dev.inverterflow.snowflake.local.engine.DuckDb;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
@@ -139,6 +140,7 @@ final class Server implements AutoCloseable {
                             .toList(),
                     List.of(
                             sessions.functions(),
+                            new DefinitionFunctions(),
                             loads.functions(),
                             streams.functions(),
                             tasks.functions(),

@@ -25,6 +25,8 @@ final class KnownDifferences {
         | INFORMATION_SCHEMA.SEQUENCES | Shows NEXT_VALUE. | NEXT_VALUE is NULL; SHOW SEQUENCES has it. |
         | LAST_ALTERED and LAST_DDL | When the object was changed. | When it was created. |
         | Snowflake Scripting | Blocks, variables, cursors, LANGUAGE SQL procedures. | Refused by name. |
+        | SHOW FUNCTIONS, SHOW BUILTIN FUNCTIONS | Tell types and meaning of every function. | Built-in functions come with NULL in arguments, is_ansi and description. |
+        | GET_DDL | Supports every kind of object. | Supports databases, schemas, tables, views, sequences, file formats, streams, pipes, tasks and procedures from staged jars. |
         | CREATE OR ALTER | Supported for many kinds. | Refused by name. |
         """;
 

@@ -51,7 +51,6 @@ final class UnsupportedFunctions {
             "ESTIMATE_REMAINING_DML_BATCHES",
             "EXTRACT_SEMANTIC_CATEGORIES",
             "FILTER",
-            "GET_DDL",
             "GET_OBJECT_REFERENCES",
             "GET_RELATIVE_PATH",
             "GET_STAGE_LOCATION",

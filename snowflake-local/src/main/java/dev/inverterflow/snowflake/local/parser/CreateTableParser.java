@@ -40,10 +40,14 @@ final class CreateTableParser implements CreateParser.KindParser {
         TableSource source = copied();
         List<ColumnDefinition> columns = new ArrayList<>();
         List<TableConstraint> constraints = new ArrayList<>();
+        Clauses clauses = new Clauses();
+        if (source == null) {
+            // GET_DDL writes the clustering key before the columns.
+            clauses.readClusterKey();
+        }
         if (source == null && tokens.atSymbol("(")) {
             tokens.parenthesised(() -> element(columns, constraints));
         }
-        Clauses clauses = new Clauses();
         clauses.read();
         if (source == null) {
             source = query(columns);
@@ -101,11 +105,22 @@ final class CreateTableParser implements CreateParser.KindParser {
         private List<Expression> clusterBy = List.of();
         private boolean copyGrants;
 
+        /** {@code CLUSTER BY (…)} or, as SHOW TABLES prints it, {@code CLUSTER BY LINEAR(…)}. */
+        boolean readClusterKey() {
+            if (!clusterBy.isEmpty() || !tokens.accept("CLUSTER", "BY")) {
+                return false;
+            }
+            tokens.accept("LINEAR");
+            clusterBy = grammar.expressions().parenthesisedList();
+            return true;
+        }
+
         void read() {
             while (true) {
-                if (clusterBy.isEmpty() && tokens.accept("CLUSTER", "BY")) {
-                    clusterBy = grammar.expressions().parenthesisedList();
-                } else if (!copyGrants && tokens.accept("COPY", "GRANTS")) {
+                if (readClusterKey()) {
+                    continue;
+                }
+                if (!copyGrants && tokens.accept("COPY", "GRANTS")) {
                     copyGrants = true;
                 } else if (grammar.properties().follows()) {
                     grammar.properties().parseInto(PropertySets.TABLE, properties, seen);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param table the table it is on
  * @param tableId the table's own id when the stream was made: a replaced table leaves the stream stale, a renamed one does not
  */
-record TableStream(
+public record TableStream(
         ObjectName name,
         long id,
         ObjectName table,
@@ -28,10 +28,10 @@ record TableStream(
         Instant createdOn,
         String comment)
         implements SchemaObject, Owned<TableStream>, Commented<TableStream> {
-    static final ObjectType<TableStream> KIND = new ObjectType<>("STREAM", TableStream.class);
+    public static final ObjectType<TableStream> KIND = new ObjectType<>("STREAM", TableStream.class);
 
     /** Which changes it shows. */
-    enum Mode {
+    public enum Mode {
         /** The net of all. */
         STANDARD,
         /** Rows that were added, whatever became of them. */
@@ -39,7 +39,7 @@ record TableStream(
     }
 
     /** Whether the rows that were there when it was made are new to it. */
-    enum InitialRows {
+    public enum InitialRows {
         SHOWN,
         HIDDEN
     }

@@ -49,6 +49,69 @@ class ProcedureDdlTest {
     }
 
     @Test
+    void getDdlWritesTheWholeStatementWithItsDefaults() throws SQLException {
+        // docs.snowflake.com/en/sql-reference/functions/get_ddl: names in quotes, EXECUTE AS even if it was not written
+        String ddl = LocalServer.value(connection, "select get_ddl('procedure', 'report(timestamp_ntz, number)')");
+        assertThat(ddl).isEqualTo("""
+                    CREATE OR REPLACE PROCEDURE "REPORT"("FROM_TIME" TIMESTAMP_NTZ(9), "DAYS" NUMBER(38,0) DEFAULT 7)
+                    RETURNS VARIANT
+                    LANGUAGE JAVA
+                    RUNTIME_VERSION = '17'
+                    PACKAGES = ('com.snowflake:snowpark:latest')
+                    IMPORTS = ('@code/v1/report.jar')
+                    HANDLER = 'reports.Report.run'
+                    COMMENT='a report'
+                    EXECUTE AS CALLER;""");
+        LocalServer.execute(connection, ddl);
+        assertThat(LocalServer.value(connection, "select get_ddl('procedure', 'report(timestamp_ntz, number)')"))
+                .isEqualTo(ddl);
+        assertThatThrownBy(() -> LocalServer.value(connection, "select get_ddl('procedure', 'report')"))
+                .hasMessageContaining("Procedure 'report' does not exist or not authorized.");
+    }
+
+    @Test
+    void showFunctionsHasTheDocumentedColumns() throws SQLException {
+        // docs.snowflake.com/en/sql-reference/sql/show-user-functions
+        assertThat(LocalServer.labels(connection, "show user functions"))
+                .containsExactly(
+                        "created_on",
+                        "name",
+                        "schema_name",
+                        "is_builtin",
+                        "is_aggregate",
+                        "is_ansi",
+                        "min_num_arguments",
+                        "max_num_arguments",
+                        "arguments",
+                        "description",
+                        "catalog_name",
+                        "is_table_function",
+                        "valid_for_clustering",
+                        "is_secure",
+                        "secrets",
+                        "external_access_integrations",
+                        "is_external_function",
+                        "language",
+                        "is_memoizable",
+                        "is_data_metric");
+        assertThat(LocalServer.column(connection, "show external functions", "name"))
+                .isEmpty();
+    }
+
+    @Test
+    void showFunctionsListsTheBuiltInOnesAndShowUserFunctionsDoesNot() throws SQLException {
+        // docs.snowflake.com/en/sql-reference/sql/show-functions: SQUARE takes one argument, its schema is NULL
+        assertThat(LocalServer.column(connection, "show functions like 'square'", "max_num_arguments"))
+                .containsExactly("1");
+        assertThat(LocalServer.column(connection, "show functions like 'square'", "schema_name"))
+                .containsOnlyNulls();
+        assertThat(LocalServer.column(connection, "show builtin functions like 'sum'", "is_aggregate"))
+                .containsExactly("Y");
+        assertThat(LocalServer.column(connection, "show user functions like 'square'", "name"))
+                .isEmpty();
+    }
+
+    @Test
     void describeShowsItsProperties() throws SQLException {
         assertThat(LocalServer.column(connection, "describe procedure report(timestamp_ntz, number)", "value"))
                 .contains(

@@ -38,7 +38,7 @@ public record Pipe(
         Instant createdOn,
         String comment)
         implements SchemaObject, Owned<Pipe>, Commented<Pipe> {
-    static final ObjectType<Pipe> KIND = new ObjectType<>("PIPE", Pipe.class);
+    public static final ObjectType<Pipe> KIND = new ObjectType<>("PIPE", Pipe.class);
 
     /** How a pipe hears of files (AUTO_INGEST). */
     enum Feed {

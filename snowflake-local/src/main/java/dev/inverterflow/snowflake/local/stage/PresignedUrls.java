@@ -26,11 +26,16 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** GET_PRESIGNED_URL: files of internal stages under loopback addresses that nobody can guess, until they expire. */
+/**
+ * GET_PRESIGNED_URL: files of internal stages under loopback addresses that nobody can guess, until they expire. Snowflake gives
+ * a URL of any stage, but what lies behind it is unreadable unless the stage was created with SNOWFLAKE_SSE; such a URL is
+ * refused here.
+ */
 public final class PresignedUrls implements SystemFunctionProvider, HttpFiles {
 
     private static final String NAME = "GET_PRESIGNED_URL";
     private static final Duration DEFAULT_VALIDITY = Duration.ofHours(1);
+    private static final Duration MAX_VALIDITY = Duration.ofDays(7);
     private static final int TOKEN_BYTES = 24;
     private static final int OK = 200;
     private static final int GONE = 403;
@@ -66,12 +71,25 @@ public final class PresignedUrls implements SystemFunctionProvider, HttpFiles {
         }
         StageLocation location = parser.parseStageLocation(stage);
         InternalStages.Place place = stages.place(location, session);
+        requireReadable(location, session);
         InternalStages.Place file = new InternalStages.Place(place.folder(), place.shownAs(), join(place.path(), path));
         String token = token();
         offers.put(token, new Offer(file.target(), clock.instant().plus(validity(arguments))));
         ServerAddress server = address.get();
         return Constant.text("http://" + server.host() + ":" + server.port() + path() + token + "/"
                 + file.target().getFileName());
+    }
+
+    private static void requireReadable(StageLocation location, SessionContext session) {
+        boolean readable = location.kind() == StageLocation.StageKind.NAMED
+                && InternalStages.stage(location, session)
+                        .property("ENCRYPTION.TYPE")
+                        .filter("SNOWFLAKE_SSE"::equalsIgnoreCase)
+                        .isPresent();
+        if (!readable) {
+            throw Errors.notSupported("GET_PRESIGNED_URL of a stage that was not created with"
+                    + " ENCRYPTION = (TYPE = 'SNOWFLAKE_SSE'), whose files nobody could read through the URL");
+        }
     }
 
     @Override
@@ -104,10 +122,14 @@ public final class PresignedUrls implements SystemFunctionProvider, HttpFiles {
             return DEFAULT_VALIDITY;
         }
         try {
-            return Duration.ofSeconds(Long.parseLong(seconds));
+            long length = Long.parseLong(seconds);
+            if (length >= 1 && length <= MAX_VALIDITY.toSeconds()) {
+                return Duration.ofSeconds(length);
+            }
         } catch (NumberFormatException wrong) {
-            throw Errors.invalidValue(seconds, "expiration_time");
+            // refused below, like a number out of range
         }
+        throw Errors.invalidValue(seconds, "expiration_time");
     }
 
     private static String join(String folder, String path) {

@@ -99,12 +99,39 @@ class StageFilesTest {
     @Test
     void aPresignedUrlGivesOneFileToWhoeverHasIt() throws Exception {
         Path file = Files.writeString(folder.resolve("page.html"), "<p>hello</p>");
-        LocalServer.execute(connection, "put file://" + file + " @files/reports auto_compress = false");
+        LocalServer.execute(
+                connection,
+                "create or replace stage files encryption = (type = 'SNOWFLAKE_SSE')",
+                "put file://" + file + " @files/reports auto_compress = false");
         String url = LocalServer.value(connection, "select get_presigned_url(@files, 'reports/page.html', 60)");
         assertThat(get(url).body()).isEqualTo("<p>hello</p>");
         assertThat(get(url.replaceFirst("/presigned/[0-9a-f]{8}", "/presigned/00000000"))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aPresignedUrlThatNobodyCouldReadIsRefused() {
+        assertThatThrownBy(() -> LocalServer.value(connection, "select get_presigned_url(@files, 'page.html')"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("not supported by snowflake-local")
+                .hasMessageContaining("SNOWFLAKE_SSE");
+        assertThatThrownBy(() -> LocalServer.value(connection, "select get_presigned_url(@~, 'page.html')"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("SNOWFLAKE_SSE");
+    }
+
+    @Test
+    void aPresignedUrlIsValidForAtMostAWeek() throws Exception {
+        LocalServer.execute(connection, "create or replace stage files encryption = (type = 'SNOWFLAKE_SSE')");
+        assertThat(LocalServer.value(connection, "select get_presigned_url(@files, 'page.html', 604800)"))
+                .startsWith("http://");
+        for (String seconds : new String[] {"604801", "0"}) {
+            assertThatThrownBy(() -> LocalServer.value(
+                            connection, "select get_presigned_url(@files, 'page.html', " + seconds + ")"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining(seconds);
+        }
     }
 
     private static HttpResponse<String> get(String url) throws Exception {

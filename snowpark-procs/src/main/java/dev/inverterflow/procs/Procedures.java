@@ -165,7 +165,8 @@ public final class Procedures {
      * have written.
      *
      * @param days days back from now, 1 to 365; default 7
-     * @return {@code run_id, path, bytes, from, to}; {@code path} is relative to the stage
+     * @return {@code run_id, path, bytes, url, url_valid_seconds, from, to}; {@code path} is relative to the stage, and whoever
+     *     has {@code url} may read the page for a day
      */
     public static Variant renderIngestionReport(Session session, @Nullable Long days) {
         return RenderReport.call(session, days);
@@ -176,10 +177,11 @@ public final class Procedures {
      *
      * @param options an object with any of {@code inverters, interval_seconds, num_files, flatten_seconds, compression,
      *     edition, region, file_days, table_months}; null for all defaults
-     * @return {@code options, month_days, readings, files, bytes, ways, assumptions}; each way {@code way, amount, currency,
+     * @return {@code options, month_days, readings, files, bytes, ways, comparison, assumptions}; each way {@code way, amount, currency,
      *     per_million_readings, per_inverter_month, latency, components}; each component {@code component, quantity, unit,
      *     credits, amount, currency, price_source, note}; {@code latency} has {@code to_raw_p50_seconds,
-     *     to_raw_p95_seconds, then_flatten_at_most_seconds, source}, the first two {@code "unknown"} unless measured
+     *     to_raw_p95_seconds, then_flatten_at_most_seconds, source}, the first two {@code "unknown"} unless measured;
+     *     {@code comparison} has lines like components that are part of no sum
      */
     public static Variant projectIngestionCost(Session session, @Nullable Variant options) {
         return ProjectCost.call(new Database(session), options);

@@ -5,6 +5,7 @@ import com.snowflake.snowpark_java.types.Variant;
 import dev.inverterflow.procs.run.Database;
 import dev.inverterflow.procs.run.ProcedureException;
 import dev.inverterflow.procs.run.Run;
+import dev.inverterflow.procs.run.Sql;
 import dev.inverterflow.procs.run.TimeWindow;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,9 @@ public final class RenderReport {
     private static final long DEFAULT_DAYS = 7;
     private static final long MAX_DAYS = 365;
 
+    /** A day; Snowflake takes up to seven. */
+    private static final long URL_SECONDS = 24 * 3600;
+
     private RenderReport() {}
 
     /** Runs the procedure. */
@@ -42,14 +46,20 @@ public final class RenderReport {
                 ReportPage.render(ReportData.load(database, window, renderedAt)).getBytes(StandardCharsets.UTF_8);
         String path = NAME.format(run.startedAt());
         session.file().uploadStream("@INGESTION_REPORTS/" + path, new ByteArrayInputStream(page), false);
-        LOG.info("run {}: {} bytes to {}", run.id(), page.length, path);
+        LOG.info("run {}: {} bytes to {}", run.id(), page.length, path); // not the URL: who has it may read the page
 
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("run_id", run.id());
         result.put("path", path);
         result.put("bytes", page.length);
+        result.put("url", database.single(presignedUrl(path)).getString(0));
+        result.put("url_valid_seconds", URL_SECONDS);
         result.put("from", window.from() + "Z");
         result.put("to", window.to() + "Z");
         return new Variant(result);
+    }
+
+    static String presignedUrl(String path) {
+        return "SELECT GET_PRESIGNED_URL(@INGESTION_REPORTS, %s, %d)".formatted(Sql.text(path), URL_SECONDS);
     }
 }

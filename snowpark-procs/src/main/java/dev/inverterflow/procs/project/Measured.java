@@ -1,8 +1,5 @@
 package dev.inverterflow.procs.project;
 
-import com.snowflake.snowpark_java.Row;
-import dev.inverterflow.procs.run.Database;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,45 +31,5 @@ record Measured(
 
     Measured {
         assumptions = List.copyOf(assumptions);
-    }
-
-    static Measured read(Database database, ProjectOptions options) {
-        List<String> assumptions = new ArrayList<>();
-        Row sizes = database.single(ProjectSql.SIZES);
-        Row latency = database.single(ProjectSql.LATENCY, options.numFiles());
-        double readingBytes = orElse(
-                sizes.get(0),
-                ASSUMED_READING_BYTES,
-                "bytes of a reading, uncompressed",
-                "files loaded so far",
-                assumptions);
-        double gzipRatio = orElse(
-                sizes.get(1),
-                ASSUMED_GZIP_RATIO,
-                "bytes stored per byte of content with gzip",
-                "gzip files loaded so far",
-                assumptions);
-        double flattenSeconds = orElse(
-                database.single(ProjectSql.FLATTEN_SECONDS).get(0),
-                ASSUMED_FLATTEN_SECONDS,
-                "seconds of a run of FLATTEN",
-                "runs that read files",
-                assumptions);
-        return new Measured(
-                readingBytes, gzipRatio, flattenSeconds, number(latency.get(0)), number(latency.get(1)), assumptions);
-    }
-
-    private static double orElse(
-            @Nullable Object measured, double assumed, String what, String where, List<String> assumptions) {
-        Double value = number(measured);
-        assumptions.add(
-                value == null
-                        ? what + ": " + assumed + ", assumed, since nothing was measured yet"
-                        : what + ": " + value + ", measured as the mean of " + where);
-        return value == null ? assumed : value;
-    }
-
-    private static @Nullable Double number(@Nullable Object value) {
-        return value instanceof Number known ? known.doubleValue() : null;
     }
 }

@@ -5,6 +5,7 @@ import dev.inverterflow.procs.run.Database;
 import dev.inverterflow.procs.run.ProcedureException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The prices of an edition in force today, by item of PRICE_LIST. */
 record Prices(String edition, Map<String, Price> items) {
@@ -15,8 +16,13 @@ record Prices(String edition, Map<String, Price> items) {
         items = Map.copyOf(items);
     }
 
-    /** Reads PRICE_LIST; of several rows in force the one that began last counts, so own rates win over list prices. */
-    static Prices read(Database database, String edition) {
+    /**
+     * Reads PRICE_LIST; of several rows in force the one that began last counts, so own rates win over list prices.
+     *
+     * @param wanted an edition as PRICE_LIST names it; null for that of this deployment
+     */
+    static Prices read(Database database, @Nullable String wanted) {
+        String edition = wanted == null ? deployed(database) : wanted;
         Map<String, Price> items = new HashMap<>();
         for (Row row : database.rows(ProjectSql.PRICES, edition)) {
             items.put(
@@ -25,6 +31,16 @@ record Prices(String edition, Map<String, Price> items) {
                             ((Number) row.get(1)).doubleValue(), row.getString(2), row.getString(3), row.getString(4)));
         }
         return new Prices(edition, items);
+    }
+
+    private static String deployed(Database database) {
+        String edition = database.single(ProjectSql.EDITION).getString(0);
+        if (edition == null) {
+            throw new ProcedureException(
+                    "NO_PRICE",
+                    "PRICE_LIST has no price for the edition of this deployment; add rows, or name an edition");
+        }
+        return edition;
     }
 
     /**

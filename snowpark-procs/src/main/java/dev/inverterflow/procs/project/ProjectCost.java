@@ -11,15 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** What-if: a month of another fleet, cadence, number of files or way of loading. Reads only. */
 public final class ProjectCost {
 
-    private static final String UNKNOWN = "unknown";
+    static final String UNKNOWN = "unknown";
 
     private ProjectCost() {}
 
     /** Runs the procedure. */
     public static Variant call(Database database, @Nullable Variant options) {
-        ProjectOptions wanted = ProjectOptions.of(options);
-        return new Variant(result(
-                new Projection(wanted, Measured.read(database, wanted), Prices.read(database, wanted.edition()))));
+        Prices deployed = Prices.read(database, null);
+        ProjectOptions wanted = ProjectOptions.of(options, deployed.edition());
+        Prices prices =
+                wanted.edition().equals(deployed.edition()) ? deployed : Prices.read(database, wanted.edition());
+        Measured measured = Measurements.read(database).of(wanted.numFiles());
+        return new Variant(result(new Projection(wanted, measured, prices)));
     }
 
     static Map<String, Object> result(Projection projection) {
@@ -34,6 +37,7 @@ public final class ProjectCost {
         result.put("files", projection.files());
         result.put("bytes", projection.contentBytes());
         result.put("ways", ways);
+        result.put("comparison", List.of(projection.formerFileFee().asMap()));
         result.put("assumptions", assumptions(projection.measured()));
         return result;
     }
@@ -76,7 +80,7 @@ public final class ProjectCost {
         return latency;
     }
 
-    private static List<String> assumptions(Measured measured) {
+    static List<String> assumptions(Measured measured) {
         List<String> all = new ArrayList<>(measured.assumptions());
         all.add("a month is 30 days of readings around the clock");
         all.add("cloud services stay below the free tenth of the warehouse credits");

@@ -41,6 +41,9 @@ record ProjectOptions(
     /** The one region that PRICE_LIST has prices for. */
     static final String REGION = "us-east-1";
 
+    /** Largest fleet. */
+    static final long MOST_INVERTERS = 10_000_000;
+
     private static final Set<String> EDITIONS = Set.of("STANDARD", "ENTERPRISE", "BUSINESS_CRITICAL", "VPS");
     private static final Set<String> KEYS = new TreeSet<>(Set.of(
             "inverters",
@@ -57,17 +60,18 @@ record ProjectOptions(
      * Reads OPTIONS.
      *
      * @param options an object, or null for all defaults
+     * @param deployedEdition the default of {@code edition}
      * @throws ProcedureException for what is no object, unknown keys and values out of range, all named at once
      */
-    static ProjectOptions of(@Nullable Variant options) {
+    static ProjectOptions of(@Nullable Variant options, String deployedEdition) {
         Reader reader = new Reader(values(options));
         ProjectOptions read = new ProjectOptions(
-                reader.whole("inverters", 60, 1, 10_000_000),
+                reader.whole("inverters", 60, 1, MOST_INVERTERS),
                 reader.whole("interval_seconds", 20, 1, 86_400),
                 reader.whole("num_files", 4, 1, 1_000),
                 reader.whole("flatten_seconds", 300, 10, 86_400),
                 Compression.valueOf(reader.oneOf("compression", "NONE", Set.of("NONE", "GZIP"))),
-                reader.oneOf("edition", "STANDARD", EDITIONS),
+                reader.oneOf("edition", deployedEdition, EDITIONS),
                 reader.whole("file_days", 30, 1, 3_650),
                 reader.whole("table_months", 12, 1, 120));
         reader.region();

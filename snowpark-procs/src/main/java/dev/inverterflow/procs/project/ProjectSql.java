@@ -3,13 +3,19 @@ package dev.inverterflow.procs.project;
 /** The statements of a projection; {@code ?} marks a bind. */
 final class ProjectSql {
 
-    /** Bind: edition. The price of one unit, not of UNIT_QUANTITY of them. */
+    /** The edition of this deployment. */
+    static final String EDITION = "SELECT MAX(DEPLOYED_EDITION) FROM PRICES_OF_EDITION";
+
+    /**
+     * Bind: edition. The price of one unit, not of UNIT_QUANTITY of them. The former fee per file is no longer in force; it
+     * is shown for comparison.
+     */
     static final String PRICES = """
             SELECT ITEM, PRICE::FLOAT / UNIT_QUANTITY, CURRENCY, UNIT, SOURCE
             FROM PRICE_LIST
             WHERE (EDITION IS NULL OR EDITION = ?)
               AND (VALID_FROM IS NULL OR VALID_FROM <= SYSDATE()::DATE)
-              AND (VALID_TO IS NULL OR SYSDATE()::DATE < VALID_TO)
+              AND (VALID_TO IS NULL OR SYSDATE()::DATE < VALID_TO OR ITEM = 'SNOWPIPE_FORMER_FILE_FEE')
             QUALIFY ROW_NUMBER() OVER (PARTITION BY ITEM ORDER BY VALID_FROM DESC NULLS LAST) = 1""";
 
     /** Bytes of a reading, and of a gzip file by its content; NULL where no file tells. */
@@ -19,27 +25,29 @@ final class ProjectSql {
               SUM(IFF(ENDSWITH(FILE_NAME, '.gz'), FILE_SIZE, NULL))::FLOAT
                 / NULLIF(SUM(IFF(ENDSWITH(FILE_NAME, '.gz'), BYTES_BILLED, NULL)), 0)
             FROM INGESTION_FILES
-            WHERE RECORDS > 0 AND BYTES_BILLED IS NOT NULL""";
+            WHERE RECORDS > 0 AND BYTES_BILLED IS NOT NULL AND START_SCAN_TIME >= DATEADD(DAY, -30, SYSDATE())""";
 
     static final String FLATTEN_SECONDS = """
             SELECT AVG(DATEDIFF(MILLISECOND, STARTED_AT, FINISHED_AT)) / 1000::FLOAT
             FROM PIPELINE_RUNS
-            WHERE PROCEDURE_NAME = 'FLATTEN_INVERTER_DATA' AND FILES > 0""";
+            WHERE PROCEDURE_NAME = 'FLATTEN_INVERTER_DATA' AND FILES > 0 AND FINISHED_AT >= DATEADD(DAY, -30, SYSDATE())""";
 
     /**
-     * Bind: NUM_FILES. From the tick to the raw table, over the files that REPORT_INGESTION_LATENCY measures; a negative
-     * time is a broken clock, not a latency. The wait for FLATTEN is the projection's own.
+     * Per NUM_FILES, from the tick to the raw table, over the files that REPORT_INGESTION_LATENCY measures; a negative time is
+     * a broken clock, not a latency. The wait for FLATTEN is the projection's own.
      */
     static final String LATENCY = """
             SELECT
+              NUM_FILES,
               PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY SECONDS),
               PERCENTILE_CONT(0.95) WITHIN GROUP (ORDER BY SECONDS)
             FROM (
-              SELECT DATEDIFF(MILLISECOND, GENERATED_AT, COMMITTED_AT) / 1000::FLOAT AS SECONDS
+              SELECT NUM_FILES, DATEDIFF(MILLISECOND, GENERATED_AT, COMMITTED_AT) / 1000::FLOAT AS SECONDS
               FROM INGESTION_FILES
-              WHERE NUM_FILES = ? AND COALESCE(EXPECTED_RECORDS, 1) > 0 AND START_SCAN_TIME >= DATEADD(DAY, -30, SYSDATE())
+              WHERE COALESCE(EXPECTED_RECORDS, 1) > 0 AND START_SCAN_TIME >= DATEADD(DAY, -30, SYSDATE())
             )
-            WHERE SECONDS >= 0""";
+            WHERE SECONDS >= 0 AND NUM_FILES IS NOT NULL
+            GROUP BY NUM_FILES""";
 
     private ProjectSql() {}
 }

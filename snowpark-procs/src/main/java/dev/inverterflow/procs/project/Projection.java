@@ -39,6 +39,15 @@ record Projection(ProjectOptions options, Measured measured, Prices prices) {
         return SECONDS_PER_MONTH / options.intervalSeconds() * options.numFiles();
     }
 
+    /** What Snowpipe charged per file until December 2025, on top of its compute; no part of any way's sum. */
+    Line formerFileFee() {
+        return line(
+                "SNOWPIPE_FORMER_FILE_FEE",
+                "SNOWPIPE_FORMER_FILE_FEE",
+                files(),
+                "for comparison: the fee per file that was charged until December 2025, without its compute");
+    }
+
     private List<Line> snowpipe() {
         List<Line> lines = new ArrayList<>();
         lines.add(line("SNOWPIPE", "SNOWPIPE", contentBytes(), "uncompressed bytes; neither files nor gzip change it"));

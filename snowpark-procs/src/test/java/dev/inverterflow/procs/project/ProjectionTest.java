@@ -17,6 +17,7 @@ class ProjectionTest {
     private static final Map<String, Price> PRICES = Map.of(
             "CREDIT", new Price(2.0, "USD", "credit", "list"),
             "SNOWPIPE", new Price(0.0037 / 1e9, "CREDIT", "byte", "list"),
+            "SNOWPIPE_FORMER_FILE_FEE", new Price(0.06 / 1000, "CREDIT", "file", "list"),
             "SNOWPIPE_STREAMING", new Price(0.0037 / 1e9, "CREDIT", "byte", "list"),
             "SERVERLESS_TASK_XSMALL", new Price(0.9 / 3600, "CREDIT", "second", "list"),
             "WAREHOUSE_XSMALL", new Price(1.0 / 3600, "CREDIT", "second", "list"),
@@ -75,6 +76,31 @@ class ProjectionTest {
     }
 
     @Test
+    void theFormerFeePerFileIsShownBesideTheWaysAndInNoSum() {
+        // 518,400 files at 0.06 credits a thousand: 31.104 credits at 2 USD.
+        Map<String, Object> result = ProjectCost.result(projection(null));
+
+        assertThat(cents(projection(null).formerFileFee().amount())).isEqualTo(62.208);
+        assertThat(result.get("comparison").toString()).contains("component=SNOWPIPE_FORMER_FILE_FEE");
+        assertThat(cents(amount(projection(null), Way.SNOWPIPE))).isEqualTo(25.11413);
+    }
+
+    @Test
+    void whatIfRowsChangeOneFigureOfTheFirst() {
+        Map<String, Map<String, Object>> scenarios = WhatIf.scenarios(60, 4);
+
+        assertThat(scenarios.values().iterator().next()).isEqualTo(Map.of("inverters", 60L, "num_files", 4L));
+        assertThat(scenarios)
+                .containsEntry("1 file a batch", Map.of("inverters", 60L, "num_files", 1L))
+                .containsEntry("ten times the inverters", Map.of("inverters", 600L, "num_files", 4L))
+                .doesNotContainKey("4 files a batch");
+        Map<String, Object> row = WhatIf.row("as now", projection(null));
+        assertThat(cents((double) row.get("snowpipe"))).isEqualTo(25.11413);
+        assertThat(cents((double) row.get("copy"))).isEqualTo(315.540067);
+        assertThat(row).containsEntry("currency", "USD").containsEntry("p50_seconds", 2.5);
+    }
+
+    @Test
     void latencyIsWhatWasMeasuredForSnowpipeAndUnknownOtherwise() {
         assertThat(latency(projection(null), Way.SNOWPIPE))
                 .containsEntry("to_raw_p50_seconds", 2.5)
@@ -82,7 +108,7 @@ class ProjectionTest {
                 .containsEntry("then_flatten_at_most_seconds", 300L);
         assertThat(latency(projection(null), Way.SCHEDULED_COPY)).containsEntry("to_raw_p50_seconds", "unknown");
         Projection neverMeasured = new Projection(
-                ProjectOptions.of(null),
+                ProjectOptions.of(null, "STANDARD"),
                 new Measured(300, 0.1, 5, null, null, List.of()),
                 new Prices("STANDARD", PRICES));
         assertThat(latency(neverMeasured, Way.SNOWPIPE)).containsEntry("to_raw_p95_seconds", "unknown");
@@ -92,8 +118,8 @@ class ProjectionTest {
     void aMissingPriceIsAnErrorThatNamesIt() {
         Map<String, Price> prices = new HashMap<>(PRICES);
         prices.remove("S3_GET");
-        Projection projection =
-                new Projection(ProjectOptions.of(null), projection(null).measured(), new Prices("VPS", prices));
+        Projection projection = new Projection(
+                ProjectOptions.of(null, "STANDARD"), projection(null).measured(), new Prices("VPS", prices));
 
         assertThatThrownBy(() -> projection.lines(Way.SNOWPIPE))
                 .isInstanceOf(ProcedureException.class)
@@ -102,20 +128,22 @@ class ProjectionTest {
 
     @Test
     void everythingWrongWithTheOptionsIsSaidAtOnce() {
-        assertThatThrownBy(() -> ProjectOptions.of(new Variant(
-                        Map.of("invertors", "1", "num_files", "0", "edition", "gold", "region", "eu-west-1"))))
+        assertThatThrownBy(() -> ProjectOptions.of(
+                        new Variant(
+                                Map.of("invertors", "1", "num_files", "0", "edition", "gold", "region", "eu-west-1")),
+                        "STANDARD"))
                 .isInstanceOf(ProcedureException.class)
                 .hasMessageContaining("'invertors' is no key; the keys are compression, edition")
                 .hasMessageContaining("num_files must be a whole number from 1 to 1000, not 0")
                 .hasMessageContaining("edition must be one of BUSINESS_CRITICAL, ENTERPRISE, STANDARD, VPS, not GOLD")
                 .hasMessageContaining("region must be us-east-1, not eu-west-1");
-        assertThatThrownBy(() -> ProjectOptions.of(new Variant("[1]")))
+        assertThatThrownBy(() -> ProjectOptions.of(new Variant("[1]"), "STANDARD"))
                 .hasMessageContaining("OPTIONS must be an object");
     }
 
     private static Projection projection(@Nullable Variant options) {
         return new Projection(
-                ProjectOptions.of(options),
+                ProjectOptions.of(options, "STANDARD"),
                 new Measured(300, 0.1, 5, 2.5, 7.0, List.of()),
                 new Prices("STANDARD", PRICES));
     }

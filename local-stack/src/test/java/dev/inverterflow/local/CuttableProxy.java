@@ -10,17 +10,24 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A TCP proxy on the loopback that counts statements on their way and can go away for good. */
+/** A TCP proxy on the loopback that counts statements on their way, can let them through one by one, and can go away for good. */
 final class CuttableProxy implements AutoCloseable {
     private static final String STATEMENT = "POST /queries/v1/query-request";
+    private static final int WAITING_AT_MOST = 1000;
 
     private final ServerSocket server;
     private final int target;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicInteger statements = new AtomicInteger();
+    private final Semaphore arrived = new Semaphore(0);
+    private final Semaphore let = new Semaphore(0);
     private volatile int cutAfter = Integer.MAX_VALUE;
+    private volatile boolean oneByOne;
+    private volatile boolean closed;
 
     CuttableProxy(int target) throws IOException {
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -41,8 +48,24 @@ final class CuttableProxy implements AutoCloseable {
         cutAfter = count;
     }
 
+    /** From now on every statement waits before the server until it is let through. */
+    void oneByOne() {
+        oneByOne = true;
+    }
+
+    /** Whether a statement has come, and waits, within the time. */
+    boolean awaitStatement(long milliseconds) throws InterruptedException {
+        return arrived.tryAcquire(milliseconds, TimeUnit.MILLISECONDS);
+    }
+
+    void letThrough() {
+        let.release();
+    }
+
     @Override
     public void close() {
+        closed = true;
+        let.release(WAITING_AT_MOST);
         try {
             server.close();
             for (Socket socket : sockets) {
@@ -73,25 +96,35 @@ final class CuttableProxy implements AutoCloseable {
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                if (counting && countsBeyond(new String(buffer, 0, read, StandardCharsets.ISO_8859_1))) {
-                    close();
-                    return;
+                if (counting) {
+                    int found = statementsIn(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
+                    if (statements.addAndGet(found) > cutAfter) {
+                        close();
+                    }
+                    if (oneByOne) {
+                        arrived.release(found);
+                        let.acquire(found);
+                    }
+                    if (closed) {
+                        return;
+                    }
                 }
                 out.write(buffer, 0, read);
                 out.flush();
             }
         } catch (IOException e) {
             // The other side is gone.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private boolean countsBeyond(String text) {
+    private static int statementsIn(String text) {
+        int found = 0;
         for (int at = text.indexOf(STATEMENT); at >= 0; at = text.indexOf(STATEMENT, at + 1)) {
-            if (statements.incrementAndGet() > cutAfter) {
-                return true;
-            }
+            found++;
         }
-        return false;
+        return found;
     }
 
     private static void daemon(Runnable work) {

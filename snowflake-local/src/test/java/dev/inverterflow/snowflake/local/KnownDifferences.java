@@ -27,6 +27,7 @@ final class KnownDifferences {
         | Snowflake Scripting | Blocks, variables, cursors, LANGUAGE SQL procedures. | Refused by name. |
         | SHOW FUNCTIONS, SHOW BUILTIN FUNCTIONS | Tell types and meaning of every function. | Built-in functions come with NULL in arguments, is_ansi and description. |
         | GET_DDL | Supports every kind of object. | Supports databases, schemas, tables, views, sequences, file formats, streams, pipes, tasks and procedures from staged jars. |
+        | COPY INTO a stage | Writes CSV, JSON and Parquet by several threads; from streams, too; to URLs. | Writes CSV and JSON, one file after the other, to stages; floats are not shortened. |
         | CREATE OR ALTER | Supported for many kinds. | Refused by name. |
         """;
 

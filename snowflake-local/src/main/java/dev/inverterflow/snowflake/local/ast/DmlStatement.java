@@ -153,7 +153,9 @@ public sealed interface DmlStatement extends Statement {
      *
      * @param query the rows; a table's name after FROM is read as {@code SELECT * FROM} that table
      */
-    record CopyIntoLocation(StageLocation target, Query query, Properties options, Span span) implements DmlStatement {
+    record CopyIntoLocation(
+            StageLocation target, Query query, @Nullable Expression partitionBy, Properties options, Span span)
+            implements DmlStatement {
         @Override
         public <R> R acceptDml(Visitor<R> visitor) {
             return visitor.visitCopyIntoLocation(this);

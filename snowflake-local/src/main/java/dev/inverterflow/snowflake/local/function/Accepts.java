@@ -34,6 +34,8 @@ public enum Accepts {
     UNASKED_VARIANT,
     OBJECT,
     ARRAY,
+    /** Bytes and nothing else. */
+    BINARY,
     BINARY_OR_TEXT,
     /** A date part, as a word or a string constant. */
     DATE_PART;
@@ -74,6 +76,7 @@ public enum Accepts {
             case OBJECT ->
                 coerced(type, TypeKind.OBJECT, SnowflakeType.OBJECT).filter(target -> !type.is(TypeKind.ARRAY));
             case ARRAY -> coerced(type, TypeKind.ARRAY, SnowflakeType.ARRAY);
+            case BINARY -> Optional.of(type).filter(given -> given.is(TypeKind.BINARY));
             case BINARY_OR_TEXT ->
                 type.is(TypeKind.BINARY) ? Optional.of(type) : coerced(type, TypeKind.TEXT, SnowflakeType.VARCHAR);
         };

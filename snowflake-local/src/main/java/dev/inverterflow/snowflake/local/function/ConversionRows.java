@@ -44,6 +44,7 @@ final class ConversionRows {
         for (var name : List.of("TO_CHAR", "TO_VARCHAR")) {
             rows.add(scalar(name, Accepts.ANY).emit(call -> convert(call, Mode.CAST)));
             rows.add(scalar(name, Accepts.NUMBER, Accepts.TEXT_ONLY).sql("sf_number_text(CAST({0} AS VARCHAR), {1})"));
+            rows.add(scalar(name, Accepts.BINARY, Accepts.TEXT_ONLY).emit(ConversionRows::binaryText));
             rows.add(scalar(name, Accepts.MOMENT, Accepts.TEXT)
                     .emit(call -> call.casts().format(call.sql(0), call.type(0), call.sql(1))));
         }
@@ -77,10 +78,25 @@ final class ConversionRows {
         }
     }
 
-    private static String binary(CallText call, Mode mode) {
-        var format = call.size() < 2
+    /** Bytes by the BINARY format that TO_VARCHAR is told. */
+    private static String binaryText(CallText call) {
+        var format = binaryFormat(call);
+        return switch (format) {
+            case "HEX" -> "hex(" + call.sql(0) + ")";
+            case "BASE64" -> "to_base64(" + call.sql(0) + ")";
+            case "UTF-8", "UTF8" -> "decode(" + call.sql(0) + ")";
+            default -> throw FunctionErrors.invalidBinaryFormat(format);
+        };
+    }
+
+    private static String binaryFormat(CallText call) {
+        return call.size() < 2
                 ? "HEX"
                 : String.valueOf(call.arguments().get(1).constant()).toUpperCase(Locale.ROOT);
+    }
+
+    private static String binary(CallText call, Mode mode) {
+        var format = binaryFormat(call);
         var bytes = switch (format) {
             case "HEX" -> "unhex(" + call.sql(0) + ")";
             case "BASE64" -> "from_base64(" + call.sql(0) + ")";

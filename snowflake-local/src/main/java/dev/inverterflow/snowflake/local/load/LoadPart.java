@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.load;
 
+import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoLocation;
 import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
@@ -25,6 +26,7 @@ import dev.inverterflow.snowflake.local.load.pipe.PipeRules;
 import dev.inverterflow.snowflake.local.load.pipe.PipeService;
 import dev.inverterflow.snowflake.local.load.store.S3Endpoint;
 import dev.inverterflow.snowflake.local.load.store.S3Stores;
+import dev.inverterflow.snowflake.local.load.unload.UnloadCommand;
 import dev.inverterflow.snowflake.local.stage.ExternalStageFiles;
 import dev.inverterflow.snowflake.local.stage.InternalStages;
 import java.sql.Connection;
@@ -87,6 +89,7 @@ public final class LoadPart implements AutoCloseable {
         return (CommandRegistry.Builder registry) -> {
             pipeCommands.register(registry);
             registry.add(CopyIntoTable.class, copy);
+            registry.add(CopyIntoLocation.class, new UnloadCommand(stages));
         };
     }
 

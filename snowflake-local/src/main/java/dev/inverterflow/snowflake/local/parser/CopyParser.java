@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.parser;
 import dev.inverterflow.snowflake.local.ast.CopySource;
 import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoLocation;
 import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
+import dev.inverterflow.snowflake.local.ast.Expression;
 import dev.inverterflow.snowflake.local.ast.Identifier;
 import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
@@ -87,11 +88,10 @@ final class CopyParser implements StatementParser {
         StageLocation target = stages.parse();
         tokens.expect("FROM");
         Query query = tokens.atSymbol("(") ? grammar.queries().parenthesised() : wholeTable();
-        if (tokens.atWords("PARTITION", "BY")) {
-            throw tokens.notSupported("PARTITION BY of COPY INTO");
-        }
+        Expression partitionBy =
+                tokens.accept("PARTITION", "BY") ? grammar.expressions().parse() : null;
         Properties options = grammar.properties().parse(PropertySets.COPY_INTO_LOCATION);
-        return new CopyIntoLocation(target, query, options, tokens.spanFrom(first));
+        return new CopyIntoLocation(target, query, partitionBy, options, tokens.spanFrom(first));
     }
 
     private Query wholeTable() {

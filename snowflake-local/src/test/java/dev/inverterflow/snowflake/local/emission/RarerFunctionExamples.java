@@ -79,6 +79,8 @@ final class RarerFunctionExamples {
                 example("HEX_DECODE_BINARY", "TO_VARCHAR(HEX_DECODE_BINARY('0A'))", "0A"),
                 example("CHAR", "CHAR(83)", "S"),
                 example("TO_CHAR", "TO_CHAR(12, '99')", " 12"),
+                example("TO_CHAR", "TO_CHAR(TO_BINARY('48656C6C6F'), 'UTF-8')", "Hello"),
+                example("TO_CHAR", "TO_CHAR(TO_BINARY('48656C6C6F'), 'BASE64')", "SGVsbG8="),
                 example("TO_CHAR", "TO_CHAR(-7, '99')", " -7"),
                 example("TO_CHAR", "TO_VARCHAR(-123.45, '999.99MI')", "123.45-"),
                 example("TO_CHAR", "TO_CHAR(-7, 'MI99')", "- 7"),

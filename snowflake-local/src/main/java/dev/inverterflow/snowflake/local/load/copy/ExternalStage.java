@@ -9,6 +9,7 @@ import dev.inverterflow.snowflake.local.load.store.OpenFile;
 import dev.inverterflow.snowflake.local.load.store.S3Location;
 import dev.inverterflow.snowflake.local.load.store.S3Stores;
 import dev.inverterflow.snowflake.local.load.store.StoredFile;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,16 @@ public record ExternalStage(Optional<Stage> stage, S3Location root, S3Location l
         var object = object(file.location());
         try {
             stores.of(object).delete(object);
+        } catch (SdkException failure) {
+            throw LoadErrors.stageFailure(object, failure);
+        }
+    }
+
+    @Override
+    public void store(Path content, FileLocation file) {
+        var object = object(file);
+        try {
+            stores.of(object).put(content, object);
         } catch (SdkException failure) {
             throw LoadErrors.stageFailure(object, failure);
         }

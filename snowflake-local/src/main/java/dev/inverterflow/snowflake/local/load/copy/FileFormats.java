@@ -34,6 +34,13 @@ public final class FileFormats {
         return (written.isEmpty() ? ofStage(stage, session) : written).format();
     }
 
+    /** The same format as the options it was given, by upper-case name, for a statement that writes files. */
+    public static Map<String, String> options(
+            Properties statementOptions, Optional<Stage> stage, SessionContext session) {
+        var written = ofStatement(statementOptions, session);
+        return (written.isEmpty() ? ofStage(stage, session) : written).values();
+    }
+
     private static FormatOptions ofStatement(Properties statementOptions, SessionContext session) {
         var property = statementOptions.find("FILE_FORMAT");
         if (property == null) {

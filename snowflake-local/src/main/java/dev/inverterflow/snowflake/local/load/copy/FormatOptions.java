@@ -4,6 +4,7 @@ import dev.inverterflow.snowflake.local.ast.PropertyValue;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.load.csv.CsvFormat;
+import dev.inverterflow.snowflake.local.load.format.DelimiterText;
 import dev.inverterflow.snowflake.local.load.format.RowFormat;
 import dev.inverterflow.snowflake.local.load.json.JsonFormat;
 import dev.inverterflow.snowflake.local.load.store.Compression;
@@ -139,7 +140,8 @@ record FormatOptions(Map<String, String> values) {
             throw Errors.invalidValue(text, name);
         }
         // The record delimiter of one line feed takes carriage returns before it along.
-        return name.equals("RECORD_DELIMITER") && text.equals("\n") ? null : text;
+        var decoded = DelimiterText.decoded(text);
+        return name.equals("RECORD_DELIMITER") && decoded.equals("\n") ? null : decoded;
     }
 
     private @Nullable Character character(String name, @Nullable Character otherwise) {
@@ -150,10 +152,11 @@ record FormatOptions(Map<String, String> values) {
         if (text.equalsIgnoreCase("NONE")) {
             return null;
         }
-        if (text.length() != 1) {
+        var decoded = DelimiterText.decoded(text);
+        if (decoded.length() != 1) {
             throw Errors.invalidValue(text, name);
         }
-        return text.charAt(0);
+        return decoded.charAt(0);
     }
 
     private List<String> list(String name, List<String> otherwise) {

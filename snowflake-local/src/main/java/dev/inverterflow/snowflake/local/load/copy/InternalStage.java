@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.load.copy;
 
 import dev.inverterflow.snowflake.local.catalog.Stage;
+import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.load.store.FileLocation;
 import dev.inverterflow.snowflake.local.load.store.InternalLocation;
 import dev.inverterflow.snowflake.local.load.store.OpenFile;
@@ -9,6 +10,7 @@ import dev.inverterflow.snowflake.local.stage.InternalStages.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,16 @@ record InternalStage(Optional<Stage> stage, Place place) implements StagedFiles 
     @Override
     public void delete(StoredFile file) {
         place.delete(file.location().path());
+    }
+
+    @Override
+    public void store(Path content, FileLocation file) throws IOException {
+        var path = path(file);
+        if (Files.isDirectory(path)) {
+            throw Errors.notSupported("a file beside others below its own name on an internal stage: " + file.shown());
+        }
+        Files.createDirectories(path.getParent());
+        Files.move(content, path, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private StoredFile stored(String path) {

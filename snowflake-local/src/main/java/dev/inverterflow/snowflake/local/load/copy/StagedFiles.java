@@ -5,6 +5,7 @@ import dev.inverterflow.snowflake.local.load.store.FileLocation;
 import dev.inverterflow.snowflake.local.load.store.OpenFile;
 import dev.inverterflow.snowflake.local.load.store.StoredFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,9 @@ public sealed interface StagedFiles permits ExternalStage, InternalStage {
     OpenFile open(FileLocation file) throws IOException;
 
     void delete(StoredFile file);
+
+    /** Stores a file of this machine, in the place of one that is there. */
+    void store(Path content, FileLocation file) throws IOException;
 
     /** The file that FILES names: relative to the location, which then is a folder. */
     default FileLocation named(String name) {

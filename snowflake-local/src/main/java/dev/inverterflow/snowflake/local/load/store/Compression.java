@@ -2,11 +2,16 @@ package dev.inverterflow.snowflake.local.load.store;
 
 import dev.inverterflow.snowflake.local.error.Errors;
 import io.airlift.compress.zstd.ZstdInputStream;
+import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Locale;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
@@ -59,6 +64,28 @@ public enum Compression {
             case DEFLATE -> new InflaterInputStream(buffered);
             case RAW_DEFLATE -> new InflaterInputStream(buffered, new Inflater(true));
             case NONE -> buffered;
+        };
+    }
+
+    /** A stream whose bytes come compressed into the other; AUTO is gzip, as for unloaded files. */
+    public OutputStream write(OutputStream stored) throws IOException {
+        return switch (this) {
+            case AUTO, GZIP -> new GZIPOutputStream(stored, BUFFER_BYTES);
+            case ZSTD -> new ZstdOutputStream(stored);
+            case DEFLATE -> new DeflaterOutputStream(stored);
+            case RAW_DEFLATE -> new DeflaterOutputStream(stored, new Deflater(Deflater.DEFAULT_COMPRESSION, true));
+            case NONE -> stored;
+        };
+    }
+
+    /** What unloaded files are called by behind the extension of their type. */
+    public String extension() {
+        return switch (this) {
+            case AUTO, GZIP -> ".gz";
+            case ZSTD -> ".zst";
+            case DEFLATE -> ".deflate";
+            case RAW_DEFLATE -> ".raw_deflate";
+            case NONE -> "";
         };
     }
 

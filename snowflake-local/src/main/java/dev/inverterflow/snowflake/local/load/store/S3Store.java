@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.load.store;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -64,6 +65,10 @@ public final class S3Store implements AutoCloseable {
         return new OpenFile(
                 new StoredFile(file, head.contentLength(), unquoted(head.eTag()), wholeSeconds(head.lastModified())),
                 content);
+    }
+
+    public void put(Path content, S3Location file) {
+        client.putObject(request -> request.bucket(file.bucket()).key(file.path()), content);
     }
 
     public void delete(S3Location file) {

@@ -104,6 +104,7 @@ final class ExpressionAnalyzer implements ExpressionVisitor<TypedExpression> {
             case DATE -> SnowflakeType.DATE;
             case TIME -> SnowflakeType.TIME;
             case TIMESTAMP -> SnowflakeType.TIMESTAMP_NTZ;
+            case BINARY -> SnowflakeType.BINARY;
         };
         return new Conversion(Literals.text(literal.value()), type, Mode.CAST, false);
     }

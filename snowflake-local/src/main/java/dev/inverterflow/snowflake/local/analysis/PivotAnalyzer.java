@@ -18,6 +18,7 @@ import dev.inverterflow.snowflake.local.ast.Expression;
 import dev.inverterflow.snowflake.local.ast.GroupBy.ElementKind;
 import dev.inverterflow.snowflake.local.ast.Identifier;
 import dev.inverterflow.snowflake.local.ast.Operation;
+import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.Reference.ColumnReference;
 import dev.inverterflow.snowflake.local.ast.Relation;
 import dev.inverterflow.snowflake.local.ast.Relation.JoinKind;
@@ -58,7 +59,7 @@ final class PivotAnalyzer {
                 .map(item -> new GroupElement(ElementKind.KEY, List.of(List.of(item))))
                 .toList();
         for (var value : pivot.values()) {
-            result.add(label(value), expressions.analyze(aggregate(pivot, argument, value)));
+            result.add(label(value), expressions.analyze(filled(pivot, aggregate(pivot, argument, value))));
         }
         var grouping = keys.isEmpty() ? null : new Grouping(keys);
         return result.found(input.relation(), null, grouping, pivot.alias());
@@ -87,6 +88,20 @@ final class PivotAnalyzer {
                 aggregate.nulls(),
                 null,
                 aggregate.span());
+    }
+
+    private static Expression filled(Relation.Pivot pivot, FunctionCall aggregate) {
+        var value = pivot.defaultOnNull();
+        return value == null
+                ? aggregate
+                : new FunctionCall(
+                        QualifiedName.of(Identifier.of("IFNULL")),
+                        List.of(new Argument(null, aggregate), new Argument(null, value)),
+                        false,
+                        List.of(),
+                        null,
+                        null,
+                        aggregate.span());
     }
 
     /** A column is called like the constant as it is written. */

@@ -12,6 +12,7 @@ import dev.inverterflow.snowflake.local.ast.OrderItem;
 import dev.inverterflow.snowflake.local.ast.Query;
 import dev.inverterflow.snowflake.local.ast.QueryBody;
 import dev.inverterflow.snowflake.local.ast.QueryBody.SetOperation;
+import dev.inverterflow.snowflake.local.ast.Reference;
 import dev.inverterflow.snowflake.local.ast.Reference.ColumnReference;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.function.TypeRules;
@@ -19,6 +20,7 @@ import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Whole queries: WITH, set operations, ORDER BY, LIMIT. */
@@ -117,14 +119,27 @@ final class QueryAnalyzer {
         if (query.body() instanceof QueryBody.Select select) {
             var analyzer = new SelectAnalyzer(environment, outer, select);
             var typed = analyzer.select();
-            var order = analyzer.order(query.orderBy());
+            var order =
+                    analyzer.order(everyColumn(query.orderBy(), typed.columns().size()));
             return new TypedQuery(with, typed, order, count == null ? analyzer.top() : count, offset);
         }
         var typed = bodyOf(query.body());
-        var order = query.orderBy().stream()
+        var order = everyColumn(query.orderBy(), typed.columns().size()).stream()
                 .map(item -> orderOfResult(item, typed.columns()))
                 .toList();
         return new TypedQuery(with, typed, order, count, offset);
+    }
+
+    /** ORDER BY ALL as an order by each column of the result, from the first. */
+    private static List<OrderItem> everyColumn(List<OrderItem> order, int width) {
+        if (order.size() != 1 || !(order.get(0).expression() instanceof Reference.Star star)) {
+            return order;
+        }
+        var all = order.get(0);
+        return IntStream.rangeClosed(1, width)
+                .mapToObj(place -> new OrderItem(
+                        new NumberLiteral(String.valueOf(place), star.span()), all.direction(), all.nulls()))
+                .toList();
     }
 
     private @Nullable TypedExpression constant(@Nullable Expression expression) {
@@ -160,6 +175,11 @@ final class QueryAnalyzer {
     private TypedQuery.Body setOperation(SetOperation operation) {
         var left = body(operation.left());
         var right = body(operation.right());
+        if (UnionByName.isMeant(operation.operator())) {
+            var union = new UnionByName(left, right);
+            left = union.left(environment);
+            right = union.right(environment);
+        }
         int width = left.columns().size();
         if (right.columns().size() != width) {
             throw AnalysisErrors.differingColumnCounts(width, right.columns().size());

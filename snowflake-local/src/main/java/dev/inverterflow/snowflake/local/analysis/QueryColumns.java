@@ -34,6 +34,23 @@ final class QueryColumns {
         return candidate;
     }
 
+    /** The query with columns of these labels, in this order; those that it does not have are NULL. */
+    static TypedQuery arranged(Environment environment, TypedQuery query, List<String> labels) {
+        int relation = environment.shared().nextRelation();
+        var own = query.columns().stream().map(ResultColumn::label).toList();
+        List<TypedExpression> items = new ArrayList<>();
+        for (var label : labels) {
+            int place = own.indexOf(label);
+            items.add(place < 0 ? Literals.nothing() : column(relation, place, query));
+        }
+        return around(query, relation, labels, items);
+    }
+
+    private static TypedExpression column(int relation, int place, TypedQuery query) {
+        var column = query.columns().get(place);
+        return new TypedExpression.Column(relation, place, column.label(), column.type(), column.nullable());
+    }
+
     /** The query with its columns converted; itself if they have the types already. */
     static TypedQuery converted(Environment environment, TypedQuery query, List<SnowflakeType> types) {
         int relation = environment.shared().nextRelation();
@@ -42,16 +59,15 @@ final class QueryColumns {
         boolean changed = false;
         for (int i = 0; i < types.size(); i++) {
             var column = query.columns().get(i);
-            var item = Coercion.to(
-                    new TypedExpression.Column(relation, i, column.label(), column.type(), column.nullable()),
-                    types.get(i));
+            var item = Coercion.to(column(relation, i, query), types.get(i));
             changed |= !(item instanceof TypedExpression.Column);
             items.add(item);
             labels.add(column.label());
         }
-        if (!changed) {
-            return query;
-        }
+        return changed ? around(query, relation, labels, items) : query;
+    }
+
+    private static TypedQuery around(TypedQuery query, int relation, List<String> labels, List<TypedExpression> items) {
         var select = new TypedQuery.Select(
                 false,
                 named(labels, items),

@@ -51,6 +51,7 @@ final class UnsupportedFunctions {
             "ESTIMATE_REMAINING_DML_BATCHES",
             "EXTRACT_SEMANTIC_CATEGORIES",
             "FILTER",
+            "GETNEXTVAL",
             "GET_OBJECT_REFERENCES",
             "GET_RELATIVE_PATH",
             "GET_STAGE_LOCATION",

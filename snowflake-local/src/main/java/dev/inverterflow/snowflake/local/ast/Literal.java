@@ -54,7 +54,9 @@ public sealed interface Literal extends Expression {
     enum TypedLiteralKind {
         DATE,
         TIME,
-        TIMESTAMP
+        TIMESTAMP,
+        /** {@code X'48'}. */
+        BINARY
     }
 
     /**

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One key of an ORDER BY.
  *
+ * @param expression a {@link Reference.Star} for ORDER BY ALL
  * @param nulls absent if not written: then NULLs count as the largest value
  */
 public record OrderItem(

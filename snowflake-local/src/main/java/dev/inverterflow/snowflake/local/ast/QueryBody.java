@@ -46,10 +46,12 @@ public sealed interface QueryBody {
         }
     }
 
-    /** How two bodies are made one; MINUS is EXCEPT. */
+    /** How two bodies are made one; MINUS is EXCEPT. By name, columns meet those of the same name wherever they stand. */
     enum SetOperator {
         UNION,
         UNION_ALL,
+        UNION_BY_NAME,
+        UNION_ALL_BY_NAME,
         INTERSECT,
         EXCEPT
     }

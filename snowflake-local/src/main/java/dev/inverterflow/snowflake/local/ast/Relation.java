@@ -99,12 +99,14 @@ public sealed interface Relation {
      * {@code relation PIVOT (aggregate FOR column IN (values))}.
      *
      * @param values constants, each with its alias if written
+     * @param defaultOnNull what stands in place of NULL in the new columns; absent if not written
      */
     record Pivot(
             Relation input,
             FunctionCall aggregate,
             Identifier column,
             List<SelectItem> values,
+            @Nullable Expression defaultOnNull,
             @Nullable TableAlias alias,
             Span span)
             implements Relation {

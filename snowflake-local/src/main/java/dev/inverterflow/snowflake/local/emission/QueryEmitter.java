@@ -158,8 +158,8 @@ final class QueryEmitter {
         @Override
         public String visitSetOperation(TypedQuery.SetOperation operation) {
             var keyword = switch (operation.operator()) {
-                case UNION -> "UNION";
-                case UNION_ALL -> "UNION ALL";
+                case UNION, UNION_BY_NAME -> "UNION";
+                case UNION_ALL, UNION_ALL_BY_NAME -> "UNION ALL";
                 case INTERSECT -> "INTERSECT";
                 case EXCEPT -> "EXCEPT";
             };

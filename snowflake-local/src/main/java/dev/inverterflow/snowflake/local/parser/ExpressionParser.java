@@ -100,9 +100,13 @@ final class ExpressionParser {
 
     private OrderItem orderItem() {
         if (tokens.atWord("ALL")) {
-            throw tokens.notSupported("ORDER BY ALL");
+            throw tokens.notSupported("ORDER BY ALL in a window or an aggregate");
         }
-        Expression key = parse();
+        return orderItem(parse());
+    }
+
+    /** What follows the key of an ORDER BY. */
+    OrderItem orderItem(Expression key) {
         OrderItem.Direction direction = OrderItem.Direction.ASCENDING;
         if (tokens.accept("DESC")) {
             direction = OrderItem.Direction.DESCENDING;

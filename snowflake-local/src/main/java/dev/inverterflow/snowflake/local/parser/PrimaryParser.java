@@ -80,6 +80,8 @@ final class PrimaryParser {
                 return new BooleanLiteral(false, tokens.spanOf(tokens.next()));
             case "DATE", "TIME", "TIMESTAMP", "INTERVAL":
                 return tokens.peek(1).kind() == TokenKind.STRING ? typedLiteral(token) : named();
+            case "X":
+                return binaryLiteralFollows(token) ? binaryLiteral(token) : named();
             case "CASE", "CAST", "TRY_CAST", "EXISTS", "EXTRACT", "POSITION":
                 return specialForms.follows() ? specialForms.parse() : named();
             default:
@@ -93,6 +95,17 @@ final class PrimaryParser {
         return kind.isWord("INTERVAL")
                 ? new IntervalLiteral(value, tokens.spanFrom(kind))
                 : new TypedLiteral(TypedLiteralKind.valueOf(kind.text()), value, tokens.spanFrom(kind));
+    }
+
+    /** Nothing may stand between the X and its quotes. */
+    private boolean binaryLiteralFollows(Token token) {
+        Token text = tokens.peek(1);
+        return text.kind() == TokenKind.STRING && text.start() == token.end();
+    }
+
+    private Expression binaryLiteral(Token token) {
+        tokens.next();
+        return new TypedLiteral(TypedLiteralKind.BINARY, tokens.expectString(), tokens.spanFrom(token));
     }
 
     private Expression contextFunction() {

@@ -10,6 +10,7 @@ import dev.inverterflow.snowflake.local.ast.QueryBody;
 import dev.inverterflow.snowflake.local.ast.QueryBody.Parenthesised;
 import dev.inverterflow.snowflake.local.ast.QueryBody.SetOperation;
 import dev.inverterflow.snowflake.local.ast.QueryBody.SetOperator;
+import dev.inverterflow.snowflake.local.ast.Reference.Star;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,9 +79,17 @@ final class QueryParser {
         Token first = tokens.peek();
         List<CommonTable> with = tokens.accept("WITH") ? commonTables() : List.of();
         QueryBody body = unions();
-        List<OrderItem> orderBy =
-                tokens.accept("ORDER", "BY") ? grammar.expressions().orderItems() : List.of();
+        List<OrderItem> orderBy = tokens.accept("ORDER", "BY") ? order() : List.of();
         return new Query(with, body, orderBy, limit(), tokens.spanFrom(first));
+    }
+
+    /** ALL stands alone: it is the star of ORDER BY. */
+    private List<OrderItem> order() {
+        if (!tokens.atWord("ALL")) {
+            return grammar.expressions().orderItems();
+        }
+        Star all = new Star(null, null, List.of(), List.of(), List.of(), tokens.spanOf(tokens.next()));
+        return List.of(grammar.expressions().orderItem(all));
     }
 
     private List<CommonTable> commonTables() {
@@ -111,17 +120,16 @@ final class QueryParser {
 
     private @Nullable SetOperator unionOperator() {
         if (tokens.accept("UNION")) {
-            if (tokens.atWords("BY", "NAME") || tokens.atWords("ALL", "BY", "NAME")) {
-                throw tokens.notSupported("UNION BY NAME");
+            boolean all = tokens.accept("ALL");
+            if (!all) {
+                tokens.accept("DISTINCT");
             }
-            return tokens.accept("ALL") ? SetOperator.UNION_ALL : distinct(SetOperator.UNION);
+            boolean byName = tokens.accept("BY", "NAME");
+            return all
+                    ? byName ? SetOperator.UNION_ALL_BY_NAME : SetOperator.UNION_ALL
+                    : byName ? SetOperator.UNION_BY_NAME : SetOperator.UNION;
         }
         return tokens.accept("EXCEPT") || tokens.accept("MINUS") ? SetOperator.EXCEPT : null;
-    }
-
-    private SetOperator distinct(SetOperator operator) {
-        tokens.accept("DISTINCT");
-        return operator;
     }
 
     private QueryBody intersections() {

@@ -51,11 +51,16 @@ final class TableSuffixParser {
             throw tokens.notSupported("PIVOT with values from the data");
         }
         List<SelectItem> values = tokens.parenthesised(this::pivotValue);
-        if (tokens.atWord("DEFAULT")) {
-            throw tokens.notSupported("PIVOT with DEFAULT ON NULL");
-        }
+        Expression defaultOnNull = tokens.accept("DEFAULT", "ON", "NULL") ? parenthesisedValue() : null;
         tokens.expectSymbol(")");
-        return new Pivot(input, aggregate, column, values, alias.get(), tokens.spanFrom(first));
+        return new Pivot(input, aggregate, column, values, defaultOnNull, alias.get(), tokens.spanFrom(first));
+    }
+
+    private Expression parenthesisedValue() {
+        tokens.expectSymbol("(");
+        Expression value = grammar.expressions().parse();
+        tokens.expectSymbol(")");
+        return value;
     }
 
     private SelectItem pivotValue() {

@@ -32,6 +32,16 @@ class SessionTest {
     }
 
     @Test
+    void describeResultListsTheColumnsOfAnEarlierStatement() throws SQLException {
+        // docs.snowflake.com/en/sql-reference/sql/desc-result
+        LocalServer.execute(connection, "select 'MA'::varchar as city, 836 as sq__ft, null::date as sale_date");
+        assertThat(LocalServer.column(connection, "desc result last_query_id()", "type"))
+                .containsExactly("VARCHAR(16777216)", "NUMBER(3,0)", "DATE");
+        assertThatThrownBy(() -> LocalServer.value(connection, "describe result 'nothing'"))
+                .hasMessageContaining("Statement nothing not found");
+    }
+
+    @Test
     void aNewDatabaseBecomesTheCurrentOneWithItsSchemaPublic() throws SQLException {
         LocalServer.execute(connection, "create database fresh");
         assertThat(connection.getCatalog()).isEqualTo("FRESH");

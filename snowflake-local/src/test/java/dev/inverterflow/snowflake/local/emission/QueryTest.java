@@ -51,6 +51,37 @@ class QueryTest {
     }
 
     @Test
+    void orderByAllOrdersByEachColumnFromTheFirst() {
+        // docs.snowflake.com/en/sql-reference/constructs/order-by: ALL sorts by all columns of the SELECT list
+        assertThat(db.rows("SELECT g, id FROM t ORDER BY ALL")).containsExactly("a|1", "a|3", "b|2", "null|4");
+        assertThat(db.rows("SELECT g, id FROM t ORDER BY ALL DESC NULLS LAST"))
+                .containsExactly("b|2", "a|3", "a|1", "null|4");
+        assertThat(db.rows("SELECT 2 AS n UNION SELECT 1 ORDER BY ALL")).containsExactly("1", "2");
+    }
+
+    @Test
+    void unionByNameMatchesColumnsWhereverTheyStand() {
+        // docs.snowflake.com/en/sql-reference/operators-query, its examples
+        var one = "SELECT * FROM VALUES (1, 'one'), (2, 'two'), (3, 'three') AS d (a, b)";
+        var two = "SELECT * FROM VALUES ('three', 3), ('four', 4) AS d (b, a)";
+        assertThat(db.rows(one + " UNION BY NAME " + two + " ORDER BY a"))
+                .containsExactly("1|one", "2|two", "3|three", "4|four");
+        assertThat(db.rows(one + " UNION ALL BY NAME " + two + " ORDER BY a"))
+                .containsExactly("1|one", "2|two", "3|three", "3|three", "4|four");
+        assertThat(db.rows("SELECT 'sales1' AS office_name, '94061' AS postal_code UNION BY NAME"
+                        + " SELECT 'customer1' AS customer, '94066' AS postal_code ORDER BY postal_code"))
+                .containsExactly("sales1|94061|null", "null|94066|customer1");
+        assertThat(db.columns("SELECT 1 AS a UNION DISTINCT BY NAME SELECT 2.5 AS a, 'x' AS b"))
+                .containsExactly("A NUMBER(2,1) NOT NULL", "B VARCHAR(1)");
+    }
+
+    @Test
+    void aBinaryLiteralIsWrittenInHex() {
+        assertThat(db.rows("SELECT TO_VARCHAR(X'48656c', 'UTF-8'), x'41' = TO_BINARY('41')"))
+                .containsExactly("Hel|true");
+    }
+
+    @Test
     void aliasesStandForTheirItemsUnlessAColumnHasTheName() {
         assertThat(db.rows("SELECT x * 2 AS d, d + 1 AS e FROM t WHERE d > 3 ORDER BY e"))
                 .containsExactly("4.50|5.50", "8.00|9.00");

@@ -48,6 +48,17 @@ class RelationTest {
     }
 
     @Test
+    void pivotPutsTheDefaultInPlaceOfNull() {
+        // docs.snowflake.com/en/sql-reference/constructs/pivot: DEFAULT ON NULL (value)
+        var sql =
+                "SELECT * FROM sales PIVOT(SUM(amount) FOR quarter IN ('Q1', 'Q3') DEFAULT ON NULL (0)) ORDER BY empid";
+        assertThat(db.rows(sql))
+                .isEqualTo(db.rows("SELECT empid, IFNULL(\"'Q1'\", 0), IFNULL(\"'Q3'\", 0)"
+                        + " FROM sales PIVOT(SUM(amount) FOR quarter IN ('Q1', 'Q3')) ORDER BY empid"));
+        assertThat(db.rows(sql)).noneMatch(row -> row.contains("null")).anyMatch(row -> row.endsWith("|0"));
+    }
+
+    @Test
     void unpivotMakesRowsOfColumnsAndLeavesNullsOut() {
         assertThat(db.rows("SELECT * FROM months UNPIVOT (amount FOR month IN (jan, feb)) ORDER BY id, month DESC"))
                 .containsExactly("1|JAN|100", "1|FEB|200", "2|FEB|300");

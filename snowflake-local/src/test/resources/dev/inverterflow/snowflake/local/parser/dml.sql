@@ -172,4 +172,4 @@ copy into @~/x from db.sc.t
 = (CopyIntoLocation (StageLocation USER 'x') (Query (Select items=[(Star)] from=(TableReference DB.SC.T))))
 
 copy into @s from t partition by (a)
-! 000002 not supported by snowflake-local: PARTITION BY of COPY INTO
+= (CopyIntoLocation (StageLocation NAMED name=S '') (Query (Select items=[(Star)] from=(TableReference T))) partitionBy=A)

@@ -133,6 +133,15 @@ select $1 from @
 SELECT  *  FROM ( SELECT  *  FROM (T)) PIVOT (sum("X") FOR "GRP" IN ('a', 'b' as c)) p
 = (QueryStatement (Query (Select items=[(Star)] from=(Pivot (SubqueryRelation (Query (Select items=[(Star)] from=(TableReference T)))) (FunctionCall SUM arguments=[X]) GRP values=['a' (SelectItem 'b' alias=C)] alias=(TableAlias P)))))
 
+select * from t pivot (sum(x) for g in ('a') default on null (0))
+= (QueryStatement (Query (Select items=[(Star)] from=(Pivot (TableReference T) (FunctionCall SUM arguments=[X]) G values=['a'] defaultOnNull=0))))
+
+select * from t pivot (sum(x) for g in (any))
+! 000002 not supported by snowflake-local: PIVOT with values from the data
+
+select x'4A', x '4A' from t
+! 001003 SQL compilation error: syntax error line 1 at position 16 unexpected ''4A''.
+
 select * from t unpivot (x for y in (a, b))
 = (QueryStatement (Query (Select items=[(Star)] from=(Unpivot (TableReference T) X Y columns=[(UnpivotColumn A) (UnpivotColumn B)]))))
 
@@ -163,8 +172,14 @@ select a from t order by a nulls first, b desc nulls last
 select a from t order by a asc desc
 ! 001003 SQL compilation error: syntax error line 1 at position 31 unexpected 'desc'.
 
-select a from t order by all
-! 000002 not supported by snowflake-local: ORDER BY ALL
+select a from t order by all desc nulls last
+= (QueryStatement (Query (Select items=[A] from=(TableReference T)) orderBy=[(OrderItem (Star) DESCENDING nulls=LAST)]))
+
+select a from t order by all, a
+! 001003 SQL compilation error: syntax error line 1 at position 28 unexpected ','.
+
+select rank() over (order by all) from t
+! 000002 not supported by snowflake-local: ORDER BY ALL in a window or an aggregate
 
 select a from t group by all
 = (QueryStatement (Query (Select items=[A] from=(TableReference T) groupBy=(AllItems))))
@@ -215,7 +230,13 @@ select 1 except select 2 union all (select 3 order by 1 limit 1) order by 1
 = (QueryStatement (Query (SetOperation UNION_ALL (SetOperation EXCEPT (Select items=[1]) (Select items=[2])) (Parenthesised (Query (Select items=[3]) orderBy=[(OrderItem 1 ASCENDING)] limit=(Limit count=1)))) orderBy=[(OrderItem 1 ASCENDING)]))
 
 select 1 union by name select 2
-! 000002 not supported by snowflake-local: UNION BY NAME
+= (QueryStatement (Query (SetOperation UNION_BY_NAME (Select items=[1]) (Select items=[2]))))
+
+select 1 union all by name select 2
+= (QueryStatement (Query (SetOperation UNION_ALL_BY_NAME (Select items=[1]) (Select items=[2]))))
+
+select 1 intersect by name select 2
+! 001003 SQL compilation error: syntax error line 1 at position 19 unexpected 'by'.
 
 (select 1) union (select 2)
 = (QueryStatement (Query (SetOperation UNION (Parenthesised (Query (Select items=[1]))) (Parenthesised (Query (Select items=[2]))))))

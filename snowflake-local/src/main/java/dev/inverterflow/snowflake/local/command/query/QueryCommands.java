@@ -8,6 +8,7 @@ import dev.inverterflow.snowflake.local.ast.DmlStatement.Merge;
 import dev.inverterflow.snowflake.local.ast.DmlStatement.MultiTableInsert;
 import dev.inverterflow.snowflake.local.ast.DmlStatement.Truncate;
 import dev.inverterflow.snowflake.local.ast.DmlStatement.Update;
+import dev.inverterflow.snowflake.local.ast.Inspection.DescribeResult;
 import dev.inverterflow.snowflake.local.ast.Statement.QueryStatement;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.CommandSet;
@@ -26,6 +27,7 @@ public final class QueryCommands implements CommandSet {
                 .add(Merge.class, new DmlCommand<Merge>(StatementType.MERGE))
                 .add(Truncate.class, new TruncateCommand())
                 .add(ExecuteImmediate.class, new ExecuteImmediateCommand())
+                .add(DescribeResult.class, new DescribeResultCommand())
                 .add(ExplainLocal.class, new ExplainLocalCommand());
     }
 }

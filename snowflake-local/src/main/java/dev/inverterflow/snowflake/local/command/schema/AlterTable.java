@@ -106,6 +106,9 @@ final class AlterTable {
     private static void swap(Table table, TablePlace place, TablePlace otherPlace, SessionContext session)
             throws SQLException {
         Table other = otherPlace.require();
+        if (other.name().equals(table.name())) {
+            throw Errors.notSupported("ALTER TABLE … SWAP WITH the table itself");
+        }
         boolean temporary = table.kind() == Table.Kind.TEMPORARY || other.kind() == Table.Kind.TEMPORARY;
         if (temporary || !table.name().schemaName().equals(other.name().schemaName())) {
             throw Errors.notSupported("ALTER TABLE … SWAP WITH a temporary table or one of another schema");

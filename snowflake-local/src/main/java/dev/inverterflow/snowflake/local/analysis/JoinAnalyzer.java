@@ -11,10 +11,12 @@ import dev.inverterflow.snowflake.local.ast.BinaryOperator;
 import dev.inverterflow.snowflake.local.ast.Expression;
 import dev.inverterflow.snowflake.local.ast.Identifier;
 import dev.inverterflow.snowflake.local.ast.JoinCondition;
+import dev.inverterflow.snowflake.local.ast.Operation;
 import dev.inverterflow.snowflake.local.ast.Reference.ColumnReference;
 import dev.inverterflow.snowflake.local.ast.Relation.Join;
 import dev.inverterflow.snowflake.local.ast.Relation.JoinKind;
 import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,14 +47,64 @@ final class JoinAnalyzer {
 
             @Override
             public Found visitUsing(JoinCondition.Using using) {
-                return using(join, left, right, using.columns());
+                return using(join, left, right, using.columns(), null);
             }
 
             @Override
             public Found visitNatural(JoinCondition.Natural natural) {
-                return using(join, left, right, commonColumns(left, right));
+                return using(join, left, right, commonColumns(left, right), null);
+            }
+
+            @Override
+            public Found visitClosest(JoinCondition.Closest closest) {
+                return closest(join, closest, left, right);
             }
         });
+    }
+
+    /** MATCH_CONDITION beside ON or USING, which here may hold nothing but equalities. */
+    private Found closest(Join join, JoinCondition.Closest closest, Found left, Found right) {
+        if (right.relation() instanceof TypedRelation.Flattened || right.relation() instanceof TypedRelation.Split) {
+            throw Errors.notSupported("ASOF JOIN with a LATERAL relation");
+        }
+        requireSide(closest.match().left(), left);
+        requireSide(closest.match().right(), right);
+        var match = on(closest.match(), left, right);
+        if (closest.keys() instanceof JoinCondition.Using using) {
+            return using(join, left, right, using.columns(), match);
+        }
+        if (closest.keys() instanceof JoinCondition.On on) {
+            requireEqualities(on.condition());
+            return joined(join, left, right, and(on(on.condition(), left, right), match));
+        }
+        return joined(join, left, right, match);
+    }
+
+    private void requireSide(Expression operand, Found side) {
+        var type = new ExpressionAnalyzer(environment, new Scope(outer, side.items()))
+                .analyze(operand)
+                .type()
+                .kind();
+        boolean fits = type.isNumeric() || type.isTimestamp() || type == TypeKind.DATE || type == TypeKind.TIME;
+        if (!fits) {
+            throw Errors.notSupported("MATCH_CONDITION over values of type " + type);
+        }
+    }
+
+    private static void requireEqualities(Expression condition) {
+        boolean and = condition instanceof Operation.Binary both && both.operator() == BinaryOperator.AND;
+        if (and) {
+            var both = (Operation.Binary) condition;
+            requireEqualities(both.left());
+            requireEqualities(both.right());
+        } else if (!(condition instanceof Operation.Binary equal) || equal.operator() != BinaryOperator.EQUAL) {
+            throw Errors.notSupported("ON of ASOF JOIN with anything but equalities: "
+                    + condition.span().text());
+        }
+    }
+
+    private static TypedExpression and(TypedExpression one, TypedExpression other) {
+        return new Junction(BinaryOperator.AND, one, other);
     }
 
     private TypedExpression on(Expression condition, Found left, Found right) {
@@ -74,12 +126,12 @@ final class JoinAnalyzer {
                 .toList();
     }
 
-    private Found using(Join join, Found left, Found right, List<Identifier> columns) {
-        @Nullable TypedExpression condition = null;
+    private Found using(Join join, Found left, Found right, List<Identifier> columns, @Nullable TypedExpression match) {
+        @Nullable TypedExpression condition = match;
         for (var column : columns) {
             var equal = new OperatorAnalyzer(new ExpressionAnalyzer(environment, Scope.empty()))
                     .equal(side(column, left), side(column, right), written(column));
-            condition = condition == null ? equal : new Junction(BinaryOperator.AND, condition, equal);
+            condition = condition == null ? equal : and(condition, equal);
         }
         var names = columns.stream().map(Identifier::name).collect(Collectors.toSet());
         var on = Objects.requireNonNullElse(condition, Literals.bool(true));
@@ -103,7 +155,7 @@ final class JoinAnalyzer {
         List<Item> items = new ArrayList<>();
         items.add(new Item(environment.shared().nextRelation(), null, null, common, null));
         boolean leftMayMiss = join.kind() == JoinKind.RIGHT || join.kind() == JoinKind.FULL;
-        boolean rightMayMiss = join.kind() == JoinKind.LEFT || join.kind() == JoinKind.FULL;
+        boolean rightMayMiss = rightMayMiss(join.kind());
         left.items().forEach(item -> items.add(adjusted(item, leftMayMiss, names)));
         right.items().forEach(item -> items.add(adjusted(item, rightMayMiss, names)));
         return new Found(new TypedRelation.Joined(join.kind(), left.relation(), right.relation(), condition), items);
@@ -135,11 +187,15 @@ final class JoinAnalyzer {
 
     private static Found joined(Join join, Found left, Found right, @Nullable TypedExpression condition) {
         boolean leftMayMiss = join.kind() == JoinKind.RIGHT || join.kind() == JoinKind.FULL;
-        boolean rightMayMiss = join.kind() == JoinKind.LEFT || join.kind() == JoinKind.FULL;
+        boolean rightMayMiss = rightMayMiss(join.kind());
         List<Item> items = new ArrayList<>();
         left.items().forEach(item -> items.add(adjusted(item, leftMayMiss, Set.of())));
         right.items().forEach(item -> items.add(adjusted(item, rightMayMiss, Set.of())));
         return new Found(new TypedRelation.Joined(join.kind(), left.relation(), right.relation(), condition), items);
+    }
+
+    private static boolean rightMayMiss(JoinKind kind) {
+        return kind == JoinKind.LEFT || kind == JoinKind.FULL || kind == JoinKind.ASOF;
     }
 
     private static Item adjusted(Item item, boolean mayMiss, Set<String> hidden) {

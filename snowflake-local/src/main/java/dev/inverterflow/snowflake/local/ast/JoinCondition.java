@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.ast;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which rows of two relations belong together. */
 public sealed interface JoinCondition {
@@ -35,6 +36,19 @@ public sealed interface JoinCondition {
         }
     }
 
+    /**
+     * MATCH_CONDITION of an ASOF JOIN.
+     *
+     * @param match compares a value of the left side with one of the right side
+     * @param keys ON or USING, which rows of the right side count at all; absent for all
+     */
+    record Closest(Operation.Binary match, @Nullable JoinCondition keys) implements JoinCondition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitClosest(this);
+        }
+    }
+
     /** One method per kind. */
     interface Visitor<R> {
         R visitOn(On on);
@@ -42,5 +56,7 @@ public sealed interface JoinCondition {
         R visitUsing(Using using);
 
         R visitNatural(Natural natural);
+
+        R visitClosest(Closest closest);
     }
 }

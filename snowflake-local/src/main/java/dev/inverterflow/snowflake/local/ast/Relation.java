@@ -92,7 +92,9 @@ public sealed interface Relation {
         INNER,
         LEFT,
         RIGHT,
-        FULL
+        FULL,
+        /** Each row of the left side with the closest of the right side; its condition is a {@link JoinCondition.Closest}. */
+        ASOF
     }
 
     /**

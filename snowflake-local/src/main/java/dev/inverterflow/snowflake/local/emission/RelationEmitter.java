@@ -154,6 +154,7 @@ final class RelationEmitter implements TypedRelation.Visitor<FromText> {
             case LEFT -> " LEFT JOIN ";
             case RIGHT -> " RIGHT JOIN ";
             case FULL -> " FULL JOIN ";
+            case ASOF -> " ASOF LEFT JOIN ";
         };
     }
 }

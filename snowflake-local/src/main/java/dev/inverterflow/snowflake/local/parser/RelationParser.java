@@ -1,14 +1,22 @@
 package dev.inverterflow.snowflake.local.parser;
 
+import dev.inverterflow.snowflake.local.ast.BinaryOperator;
 import dev.inverterflow.snowflake.local.ast.JoinCondition;
+import dev.inverterflow.snowflake.local.ast.Operation.Binary;
 import dev.inverterflow.snowflake.local.ast.Relation;
 import dev.inverterflow.snowflake.local.ast.Relation.Join;
 import dev.inverterflow.snowflake.local.ast.Relation.JoinKind;
 import dev.inverterflow.snowflake.local.ast.Relation.TableReference;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What follows FROM: relations, joined by commas (looser) and JOINs (tighter). */
 final class RelationParser {
+    /** How MATCH_CONDITION may compare. */
+    private static final Set<BinaryOperator> CLOSEST = EnumSet.of(
+            BinaryOperator.LESS, BinaryOperator.LESS_OR_EQUAL, BinaryOperator.GREATER, BinaryOperator.GREATER_OR_EQUAL);
+
     private final Grammar grammar;
     private final Tokens tokens;
     private final TableParser tables;
@@ -48,8 +56,11 @@ final class RelationParser {
         Token first = tokens.peek();
         Relation left = tables.parse();
         while (true) {
-            if (tokens.atWords("ASOF", "JOIN")) {
-                throw tokens.notSupported("ASOF JOIN");
+            if (tokens.accept("ASOF", "JOIN")) {
+                Relation right = tables.parse();
+                left = new Join(JoinKind.ASOF, left, right, closest(), tokens.spanFrom(first));
+                tokens.nesting().grow();
+                continue;
             }
             boolean natural = tokens.accept("NATURAL");
             JoinKind kind = joinKind(natural);
@@ -61,6 +72,18 @@ final class RelationParser {
             left = new Join(kind, left, right, condition, tokens.spanFrom(first));
             tokens.nesting().grow();
         }
+    }
+
+    // docs.snowflake.com/en/sql-reference/constructs/asof-join
+    private JoinCondition closest() {
+        tokens.expect("MATCH_CONDITION");
+        tokens.expectSymbol("(");
+        Token first = tokens.peek();
+        if (!(grammar.expressions().parse() instanceof Binary match && CLOSEST.contains(match.operator()))) {
+            throw tokens.unexpected(first);
+        }
+        tokens.expectSymbol(")");
+        return new JoinCondition.Closest(match, condition(JoinKind.ASOF));
     }
 
     private @Nullable JoinKind joinKind(boolean natural) {

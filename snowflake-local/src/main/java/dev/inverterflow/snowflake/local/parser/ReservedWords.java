@@ -29,7 +29,7 @@ final class ReservedWords {
      * Words that may be names, but not an alias without AS, since they begin the next clause there. Not on
      * Snowflake's list: what its grammar does with them follows from {@code SELECT 1 LIMIT 1} and its like.
      */
-    static final Set<String> NO_BARE_ALIAS = words("ASOF EXCEPT FETCH LIMIT OFFSET PIVOT UNPIVOT");
+    static final Set<String> NO_BARE_ALIAS = words("ASOF EXCEPT FETCH LIMIT MATCH_CONDITION OFFSET PIVOT UNPIVOT");
 
     /** Reserved words that are names of functions, too. */
     static final Set<String> FUNCTIONS = words("INSERT RLIKE");

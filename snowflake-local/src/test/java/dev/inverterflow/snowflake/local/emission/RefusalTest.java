@@ -71,6 +71,9 @@ class RefusalTest {
             SELECT SHA2('a', 256)                          | SELECT SHA2('a', 255)                     | 100183 | Invalid digest size 255 for SHA2
             SELECT 'a' = 'A'                               | SELECT 'a' COLLATE 'en-ci' = 'A'          | 2      | not supported by snowflake-local: COLLATE
             SELECT * FROM t SAMPLE (10 ROWS)               | SELECT * FROM t SAMPLE SYSTEM (10 ROWS)   | 2      | not supported by snowflake-local: SAMPLE SYSTEM of a number of rows
+            SELECT 1 FROM t a ASOF JOIN t b MATCH_CONDITION (a.id > b.id) ON a.s = b.s | SELECT 1 FROM t a ASOF JOIN t b MATCH_CONDITION (a.id > b.id) ON a.s < b.s | 2 | ON of ASOF JOIN with anything but equalities
+            SELECT 1 FROM t a ASOF JOIN t b MATCH_CONDITION (a.id > b.id) | SELECT 1 FROM t a ASOF JOIN t b MATCH_CONDITION (b.id > a.id) | 904 | invalid identifier
+            SELECT 1 FROM t a ASOF JOIN t b MATCH_CONDITION (a.id > b.id) | SELECT 1 FROM t a ASOF JOIN t b MATCH_CONDITION (a.s > b.s) | 2 | MATCH_CONDITION over values of type TEXT
             SELECT "$1" FROM t                             | SELECT "$99" FROM t                       | 904    | invalid identifier
             SELECT $limit_w                                | SELECT $nope                              | 2211   | Session variable '$NOPE' does not exist
             SELECT 1 / 2                                   | SELECT 1 / 0                              | 100051 | Division by zero

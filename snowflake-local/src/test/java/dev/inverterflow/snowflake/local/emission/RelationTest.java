@@ -59,6 +59,27 @@ class RelationTest {
     }
 
     @Test
+    void asofJoinFindsTheClosestRowOfTheRightSide() {
+        // docs.snowflake.com/en/sql-reference/constructs/asof-join, "More details on join behavior"
+        var tables = """
+            WITH l AS (SELECT * FROM VALUES ('A', 1, '09:15:00'::TIME, 3.21), ('A', 2, '09:16:00'::TIME, 3.22),
+                ('B', 1, '09:17:00'::TIME, 3.23), ('B', 2, '09:18:00'::TIME, 4.23) AS d (c1, c2, c3, c4)),
+            r AS (SELECT * FROM VALUES ('A', 1, '09:14:00'::TIME, 3.19), ('B', 1, '09:16:00'::TIME, 3.04)
+                AS d (c1, c2, c3, c4))
+            """;
+        var join = " FROM l ASOF JOIN r MATCH_CONDITION(l.c3 >= r.c3) ";
+        assertThat(db.rows(tables + "SELECT l.c4, r.c4" + join + "ON (l.c1 = r.c1 AND l.c2 = r.c2) ORDER BY l.c4"))
+                .containsExactly("3.21|3.19", "3.22|null", "3.23|3.04", "4.23|null");
+        assertThat(db.rows(tables + "SELECT l.c4, r.c4" + join + "ORDER BY l.c4"))
+                .containsExactly("3.21|3.19", "3.22|3.04", "3.23|3.04", "4.23|3.04");
+        assertThat(db.columns(tables + "SELECT *" + join + "USING (c1, c2)"))
+                .extracting(column -> column.split(" ")[0])
+                .containsExactly("C1", "C2", "C3", "C4", "C3", "C4");
+        assertThat(db.rows(tables + "SELECT c1, c2, r.c4" + join + "USING (c1, c2) ORDER BY l.c4"))
+                .containsExactly("A|1|3.19", "A|2|null", "B|1|3.04", "B|2|null");
+    }
+
+    @Test
     void unpivotMakesRowsOfColumnsAndLeavesNullsOut() {
         assertThat(db.rows("SELECT * FROM months UNPIVOT (amount FOR month IN (jan, feb)) ORDER BY id, month DESC"))
                 .containsExactly("1|JAN|100", "1|FEB|200", "2|FEB|300");

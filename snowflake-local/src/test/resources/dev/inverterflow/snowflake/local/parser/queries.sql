@@ -80,7 +80,13 @@ select * from a right semi join b on 1 = 1
 ! 001003 SQL compilation error: syntax error line 1 at position 22 unexpected 'semi'.
 
 select * from a asof join b match_condition (a.t >= b.t)
-! 000002 not supported by snowflake-local: ASOF JOIN
+= (QueryStatement (Query (Select items=[(Star)] from=(Join ASOF (TableReference A) (TableReference B) condition=(Closest (Binary GREATER_OR_EQUAL A.T B.T))))))
+
+select * from a asof join b match_condition (a.t = b.t)
+! 001003 SQL compilation error: syntax error line 1 at position 45 unexpected 'a'.
+
+select * from a asof join b on a.t = b.t
+! 001003 SQL compilation error: syntax error line 1 at position 28 unexpected 'on'.
 
 SELECT f.value FROM T1 r, LATERAL  FLATTEN ( INPUT  => "V"['r'],  PATH  => '',  OUTER  => false,  RECURSIVE  => false,  MODE  => 'BOTH') f
 = (QueryStatement (Query (Select items=[F.VALUE] from=(Join COMMA (TableReference T1 alias=(TableAlias R)) (TableFunctionRelation (FunctionCall FLATTEN arguments=[(Argument name=INPUT (PathAccess V steps=[(Field 'r')])) (Argument name=PATH '') (Argument name=OUTER FALSE) (Argument name=RECURSIVE FALSE) (Argument name=MODE 'BOTH')]) alias=(TableAlias F))))))

@@ -199,6 +199,8 @@ class StoredProcedureIT {
         for (String refused : List.of(
                 "ALTER SESSION SET TIMEZONE = ''Asia/Tokyo''",
                 "SET X = 1",
+                "SHOW PARAMETERS",
+                "SHOW GRANTS TO ROLE SYSADMIN",
                 "CREATE TEMPORARY TABLE T (A INT)",
                 "USE ROLE ACCOUNTADMIN")) {
             assertThat(account.value("CALL TRY_TO('" + refused + "')"))

@@ -87,7 +87,7 @@ public final class Errors {
     /** What an owner's-rights procedure may not do; {@code what} as in {@code ALTER SESSION}. */
     public static SnowflakeException unsupportedInOwnersRights(String what) {
         return new SnowflakeException(
-                90236, "P0001", "Stored procedure execution error: Unsupported statement type '%s'.".formatted(what));
+                90236, "42601", "Stored procedure execution error: Unsupported statement type '%s'.".formatted(what));
     }
 
     /** USE, DROP or SHOW of a container that is not there. */

@@ -38,7 +38,7 @@ final class CreateFunctionCommand implements StatementCommand<CreateFunction> {
         ObjectName name = session.resolve(statement.name());
         boolean temporary = statement.persistence() == Persistence.TEMPORARY;
         if (temporary && session.inOwnersRightsProcedure()) {
-            throw Errors.unsupportedInOwnersRights("CREATE TEMPORARY FUNCTION");
+            throw Errors.unsupportedInOwnersRights("temporary FUNCTION");
         }
         var catalog = session.catalog();
         if (catalog.schema(name.schemaName()).isEmpty()) {

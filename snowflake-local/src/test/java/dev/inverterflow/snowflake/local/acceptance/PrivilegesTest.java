@@ -225,7 +225,12 @@ class PrivilegesTest {
     void ownershipGoesOverWithItsGrantsOnlyIfAskedTo() throws SQLException {
         LocalServer.execute(owner, "grant select on table t to role public");
         assertThatThrownBy(() -> LocalServer.execute(owner, "grant ownership on table t to role reader"))
-                .hasMessageContaining("Dependent grant of privilege 'SELECT'");
+                .isInstanceOfSatisfying(SQLException.class, failure -> {
+                    assertThat(failure.getErrorCode()).isEqualTo(3036);
+                    assertThat(failure.getSQLState()).isEqualTo("23001");
+                })
+                .hasMessageContaining("Dependent grant of privilege 'SELECT' on securable 'DB.S.T' to role 'PUBLIC'"
+                        + " exists.  It must be revoked first.");
         LocalServer.execute(owner, "grant ownership on table t to role reader revoke current grants");
         assertThat(LocalServer.column(reader, "show grants on table t", "grantee_name"))
                 .containsExactly("READER");

@@ -143,13 +143,23 @@ class ProcedureScopeTest {
         calling(scope -> {
             Pass attached = attach(scope);
             assertThatThrownBy(() -> run(attached, "select $x")).hasMessageContaining("$X");
-            assertThatThrownBy(() -> run(attached, "alter session set query_tag = 'x'"))
-                    .hasMessageContaining("Unsupported statement type");
-            assertThatThrownBy(() -> run(attached, "use schema db.s"))
-                    .hasMessageContaining("Unsupported statement type");
-            assertThatThrownBy(() -> run(attached, "create temporary table x (a int)"))
-                    .hasMessageContaining("Unsupported statement type");
+            assertUnsupported(attached, "alter session set query_tag = 'x'", "ALTER_SESSION");
+            assertUnsupported(attached, "use schema db.s", "USE");
+            assertUnsupported(attached, "show parameters", "SHOW PARAMETER");
+            assertUnsupported(attached, "create temporary table x (a int)", "temporary TABLE");
+            assertUnsupported(attached, "create temporary stage x", "temporary STAGE");
+            assertUnsupported(attached, "create temporary view x as select 1 as a", "temporary VIEW");
         });
+    }
+
+    /** The words and the SQLSTATE are those of errors that users of Snowflake have published. */
+    private void assertUnsupported(Pass attached, String sql, String type) {
+        assertThatThrownBy(() -> run(attached, sql))
+                .isInstanceOfSatisfying(SnowflakeException.class, failure -> {
+                    assertThat(failure.code()).isEqualTo(90236);
+                    assertThat(failure.sqlState()).isEqualTo("42601");
+                })
+                .hasMessage("Stored procedure execution error: Unsupported statement type '" + type + "'.");
     }
 
     @Test

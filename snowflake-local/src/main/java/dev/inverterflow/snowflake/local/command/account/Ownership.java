@@ -39,8 +39,8 @@ final class Ownership {
         } else if (!outbound.isEmpty() && !on.kind().equals("ROLE")) {
             throw new SnowflakeException(
                     3036,
-                    "42501",
-                    "SQL execution error: Dependent grant of privilege '%s' on securable '%s' to role '%s' exists. It must be revoked first. More than one dependent grant may exist: use 'SHOW GRANTS' command to view them. To revoke all dependent grants while transferring object ownership, use convenience command 'GRANT OWNERSHIP ON <target_objects> TO <target_role> REVOKE CURRENT GRANTS'."
+                    "23001",
+                    "SQL execution error: Dependent grant of privilege '%s' on securable '%s' to role '%s' exists.  It must be revoked first.  More than one dependent grant may exist: use 'SHOW GRANTS' command to view them.  To revoke all dependent grants while transferring object ownership, use convenience command 'GRANT OWNERSHIP ON <target_objects> TO <target_role> REVOKE CURRENT GRANTS'."
                             .formatted(
                                     outbound.get(0).privilege(),
                                     on.name(),

@@ -41,6 +41,9 @@ final class ShowGrantsCommand implements StatementCommand<ShowGrants> {
 
     @Override
     public Result run(ShowGrants statement, SessionContext session) {
+        if (session.inOwnersRightsProcedure()) {
+            throw Errors.unsupportedInOwnersRights("SHOW GRANT");
+        }
         List<Grant> grants = new ArrayList<>(Ownerships.all(session.catalog()));
         grants.addAll(session.catalog().grants().matching(grant -> !FutureGrants.isFuture(grant)));
         grants.removeIf(wanted(statement, session).negate());
@@ -64,9 +67,6 @@ final class ShowGrantsCommand implements StatementCommand<ShowGrants> {
             return GrantedObject.of(on, session)::isOf;
         }
         if (grantee == null) {
-            if (session.inOwnersRightsProcedure()) {
-                throw Errors.notSupported("SHOW GRANTS of the current user in an owner's-rights procedure");
-            }
             return grant ->
                     grant.granteeKind().equals("USER") && grant.grantee().equals(session.user());
         }

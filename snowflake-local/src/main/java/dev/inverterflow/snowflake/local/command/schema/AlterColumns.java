@@ -85,7 +85,7 @@ final class AlterColumns {
         }
         EngineDdl.run(session, ddl);
         List<Constraint> constraints = new ArrayList<>(table.constraints());
-        constraints.addAll(TableConstraints.of(List.of(definition), List.of(), columns, session));
+        constraints.addAll(TableConstraints.of(table.name().name(), List.of(definition), List.of(), columns, session));
         place.tables().put(table.withColumns(columns).withConstraints(constraints));
     }
 
@@ -170,6 +170,7 @@ final class AlterColumns {
         List<String> ddl = new ArrayList<>();
         if (!changed.type().equals(column.type())) {
             TypeChanges.check(column, changed.type());
+            TypeChanges.checkValues(column, changed.type(), place.engineName(), session);
             ddl.add(alter + " SET DATA TYPE " + changed.type().duckType());
         }
         if (changed.nullable() != column.nullable()) {

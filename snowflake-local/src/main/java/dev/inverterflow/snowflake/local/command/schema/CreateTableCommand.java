@@ -45,7 +45,7 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
     public Result run(CreateTable statement, SessionContext session) throws SQLException {
         Table.Kind kind = kind(statement, session);
         if (kind == Table.Kind.TEMPORARY && session.inOwnersRightsProcedure()) {
-            throw Errors.unsupportedInOwnersRights("CREATE TEMPORARY TABLE");
+            throw Errors.unsupportedInOwnersRights("temporary TABLE");
         }
         TablePlace place = TablePlace.forNew(statement.name(), kind, session);
         Catalog catalog = session.catalog();
@@ -126,7 +126,8 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
         if (source == null) {
             List<Column> columns =
                     TableColumns.of(statement.columns(), place.name().schemaName(), id, session);
-            List<Constraint> keys = TableConstraints.of(statement.columns(), statement.constraints(), columns, session);
+            List<Constraint> keys = TableConstraints.of(
+                    place.name().name(), statement.columns(), statement.constraints(), columns, session);
             return new Plan(
                     columns,
                     keys,
@@ -169,7 +170,8 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
         ddl.add("CREATE OR REPLACE TABLE " + place.engineName() + " AS SELECT " + selected + " FROM ("
                 + compiler.emit(typed).text() + ")");
         ddl.addAll(afterwards(place, columns));
-        List<Constraint> keys = TableConstraints.of(statement.columns(), statement.constraints(), columns, session);
+        List<Constraint> keys = TableConstraints.of(
+                place.name().name(), statement.columns(), statement.constraints(), columns, session);
         return new Plan(columns, keys, ClusterKeys.text(statement.clusterBy()), ddl);
     }
 

@@ -51,7 +51,7 @@ final class FileFormatDdl {
     Result create(CreateFileFormat statement, SessionContext session) {
         boolean temporary = statement.persistence() == Persistence.TEMPORARY;
         if (temporary && session.inOwnersRightsProcedure()) {
-            throw Errors.unsupportedInOwnersRights("CREATE TEMPORARY FILE FORMAT");
+            throw Errors.unsupportedInOwnersRights("temporary FILE FORMAT");
         }
         ObjectName name = session.resolve(statement.name());
         String type = statement.properties().text(TYPE).orElse("CSV").toUpperCase(Locale.ROOT);

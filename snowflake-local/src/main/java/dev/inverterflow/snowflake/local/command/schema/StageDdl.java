@@ -67,7 +67,7 @@ final class StageDdl {
     Result create(CreateStage statement, SessionContext session) {
         boolean temporary = statement.persistence() == Persistence.TEMPORARY;
         if (temporary && session.inOwnersRightsProcedure()) {
-            throw Errors.unsupportedInOwnersRights("CREATE TEMPORARY STAGE");
+            throw Errors.unsupportedInOwnersRights("temporary STAGE");
         }
         Properties properties = statement.properties();
         String integration = properties.text(INTEGRATION).orElse(null);

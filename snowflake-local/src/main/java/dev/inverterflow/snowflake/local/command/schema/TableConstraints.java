@@ -23,20 +23,21 @@ final class TableConstraints {
 
     /** Those of a new table, whether written at a column or at the table. */
     static List<Constraint> of(
+            String table,
             List<ColumnDefinition> definitions,
             List<TableConstraint> ofTable,
             List<Column> columns,
             SessionContext session) {
         List<Constraint> constraints = new ArrayList<>();
         Stream.concat(definitions.stream().flatMap(column -> column.constraints().stream()), ofTable.stream())
-                .forEach(written -> add(of(written, columns, session), constraints));
+                .forEach(written -> add(table, of(written, columns, session), constraints));
         return constraints;
     }
 
     /** Those of a table with one more. */
     static List<Constraint> added(Table table, TableConstraint written, SessionContext session) {
         List<Constraint> constraints = new ArrayList<>(table.constraints());
-        add(of(written, table.columns(), session), constraints);
+        add(table.name().name(), of(written, table.columns(), session), constraints);
         return constraints;
     }
 
@@ -63,11 +64,12 @@ final class TableConstraints {
                 && (columns.isEmpty() || constraint.columns().equals(columns));
     }
 
-    private static void add(Constraint constraint, List<Constraint> to) {
+    private static void add(String table, Constraint constraint, List<Constraint> to) {
         boolean second = constraint.kind() == Constraint.Kind.PRIMARY_KEY
                 && to.stream().anyMatch(other -> other.kind() == Constraint.Kind.PRIMARY_KEY);
         if (second) {
-            throw new SnowflakeException(2200, "42601", "SQL compilation error:\nprimary key already exists for table");
+            throw new SnowflakeException(
+                    2200, "42601", "SQL compilation error:\nprimary key already exists for table '" + table + "'");
         }
         to.add(constraint);
     }

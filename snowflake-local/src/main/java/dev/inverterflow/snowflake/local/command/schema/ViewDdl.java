@@ -48,7 +48,7 @@ final class ViewDdl {
     Result create(CreateView statement, SessionContext session) {
         boolean temporary = statement.persistence() == Persistence.TEMPORARY;
         if (temporary && session.inOwnersRightsProcedure()) {
-            throw Errors.unsupportedInOwnersRights("CREATE TEMPORARY VIEW");
+            throw Errors.unsupportedInOwnersRights("temporary VIEW");
         }
         ObjectName name = session.resolve(statement.name());
         boolean table = session.catalog().objects(ObjectType.TABLE).find(name).isPresent();

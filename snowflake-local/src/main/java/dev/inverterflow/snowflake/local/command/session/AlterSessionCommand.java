@@ -15,7 +15,7 @@ final class AlterSessionCommand implements StatementCommand<AlterSession> {
     @Override
     public Result run(AlterSession statement, SessionContext session) throws SQLException {
         if (session.inOwnersRightsProcedure()) {
-            throw Errors.unsupportedInOwnersRights("ALTER SESSION");
+            throw Errors.unsupportedInOwnersRights("ALTER_SESSION");
         }
         boolean automaticBefore = session.parameters().autocommit();
         for (Property property : statement.set().all()) {

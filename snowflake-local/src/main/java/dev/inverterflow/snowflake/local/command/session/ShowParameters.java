@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.command.session;
 import dev.inverterflow.snowflake.local.ast.Inspection.ScopeKind;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
 import dev.inverterflow.snowflake.local.command.Shown;
+import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
@@ -24,6 +25,9 @@ final class ShowParameters {
     private ShowParameters() {}
 
     static List<List<@Nullable String>> rows(Show statement, SessionContext session) {
+        if (session.inOwnersRightsProcedure()) {
+            throw Errors.unsupportedInOwnersRights("SHOW PARAMETER");
+        }
         boolean ofSession = statement.scope() == null || statement.scope().kind() == ScopeKind.SESSION;
         return Shown.filter(statement, session.parameters().describe(), Description::name).stream()
                 .map(parameter -> row(parameter, ofSession))

@@ -1,11 +1,13 @@
 package dev.inverterflow.client.cli;
 
 import dev.inverterflow.client.settings.Setting;
+import dev.inverterflow.client.upload.Priming;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -28,6 +30,9 @@ import picocli.CommandLine.Spec;
         })
 public final class Main implements Runnable {
 
+    /** The commands that soon talk to S3. */
+    private static final Set<String> SENDING = Set.of("run", "drain", "check", "backfill");
+
     @Spec
     private CommandSpec spec;
 
@@ -36,6 +41,9 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && SENDING.contains(arguments[0])) {
+            Priming.begin();
+        }
         System.exit(commandLine(new Surroundings(System.getenv(), Clock.systemUTC()))
                 .execute(arguments));
     }

@@ -10,6 +10,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Create-only uploads into one bucket. */
@@ -54,14 +55,19 @@ final class Bucket {
     private void store(PendingFile file) {
         Duration attempt = shortestAttempt.plusSeconds(file.bytes() / SLOWEST_BYTES_PER_SECOND);
         s3.putObject(
-                request -> request.bucket(name)
-                        .key(file.key())
-                        .ifNoneMatch("*")
-                        .contentType(file.key().endsWith(".gz") ? "application/gzip" : "application/json")
-                        .checksumSHA256(base64(file.sha256()))
-                        .metadata(Map.of(SHA256_METADATA, file.sha256()))
+                request -> describe(request, name, file.key(), file.sha256())
                         .overrideConfiguration(configuration -> within(configuration, attempt)),
                 RequestBody.fromFile(file.path()));
+    }
+
+    static PutObjectRequest.Builder describe(
+            PutObjectRequest.Builder request, String bucket, String key, String sha256) {
+        return request.bucket(bucket)
+                .key(key)
+                .ifNoneMatch("*")
+                .contentType(key.endsWith(".gz") ? "application/gzip" : "application/json")
+                .checksumSHA256(base64(sha256))
+                .metadata(Map.of(SHA256_METADATA, sha256));
     }
 
     private Outcome lookAt(PendingFile file) {

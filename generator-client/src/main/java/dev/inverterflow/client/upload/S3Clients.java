@@ -10,6 +10,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -37,14 +38,17 @@ public final class S3Clients {
                         .maxConnections(Uploader.IN_FLIGHT)
                         .connectionMaxIdleTime(LONGEST_IDLE)
                         .connectionTimeout(CONNECT_TIMEOUT))
-                .overrideConfiguration(configuration ->
-                        configuration.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                .maxAttempts(ATTEMPTS)
-                                .build()));
+                .overrideConfiguration(S3Clients::configure);
         // S3-compatible stores seldom have a host name for each bucket.
         store.endpoint()
                 .ifPresent(endpoint -> builder.endpointOverride(endpoint).forcePathStyle(true));
         return builder.build();
+    }
+
+    static void configure(ClientOverrideConfiguration.Builder configuration) {
+        configuration.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(ATTEMPTS)
+                .build());
     }
 
     /** Keys of the settings, else whatever the AWS default provider chain finds. */

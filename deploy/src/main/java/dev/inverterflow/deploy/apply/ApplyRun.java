@@ -105,9 +105,11 @@ public final class ApplyRun {
                 tasks.engage(leftBehind);
                 sender.leaveHome();
             }
+            PipeGuard pipes = new PipeGuard(work, target, out);
             progress.total(plan.pending().size());
             for (PendingStep next : plan.pending()) {
                 sender.prepare();
+                pipes.before(next.step());
                 runRecorded(next.step(), sender);
             }
         } catch (StatementFailure | DeployException e) {

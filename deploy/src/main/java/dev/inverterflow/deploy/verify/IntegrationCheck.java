@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inverterflow.deploy.connection.Row;
 import dev.inverterflow.deploy.connection.SnowflakeSession;
 import dev.inverterflow.deploy.connection.StatementFailure;
-import dev.inverterflow.deploy.verify.StagedFiles.StagedFile;
+import dev.inverterflow.deploy.filetime.StagedFiles;
+import dev.inverterflow.deploy.filetime.StagedFiles.StagedFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class IntegrationCheck implements Check {
         if (list.outcome() != Finding.Outcome.OK) {
             return List.of(list, Finding.skipped(READ, "listing has to work first"));
         }
-        Optional<StagedFile> file = StagedFiles.newest(session, site);
+        Optional<StagedFile> file = StagedFiles.newest(session, site.target().object(Site.STAGE), site.stageUrl());
         return List.of(
                 list,
                 file.map(found -> read(session, site, found))

@@ -34,6 +34,23 @@ class DeclarationTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "create pipe P as copy into T from (select $1 from @MY_STAGE/a/b.json) | MY_STAGE",
+                "create pipe P as copy into T from @db.sc.\"my stage\" | DB.SC.my stage",
+                "create pipe P comment = 'a@b' as copy into T from @s file_format = (type = json) | S",
+                "create table T (X int) comment = 'a@b' | none",
+                "create table T (X int) | none"
+            })
+    void namesTheStageThatAStatementReads(String statement, String expected) {
+        Declaration declaration = new SqlStatement(statement, 1).declaration().orElseThrow();
+
+        assertThat(declaration.stageRead().orElse(null)).isEqualTo(expected);
+    }
+
     @Test
     void saysNothingOfStatementsAboutNoObjectOfASchema() {
         for (String statement : new String[] {

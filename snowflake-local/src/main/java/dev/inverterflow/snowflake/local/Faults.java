@@ -1,13 +1,17 @@
 package dev.inverterflow.snowflake.local;
 
+import dev.inverterflow.snowflake.local.load.LoadPart;
 import dev.inverterflow.snowflake.local.task.run.TaskFaults;
+import java.time.ZoneId;
 
 /** What is to go wrong, for tests of how somebody copes with it. */
 public final class Faults {
     private final TaskFaults tasks;
+    private final LoadPart loads;
 
-    Faults(TaskFaults tasks) {
+    Faults(TaskFaults tasks, LoadPart loads) {
         this.tasks = tasks;
+        this.loads = loads;
     }
 
     /**
@@ -22,5 +26,14 @@ public final class Faults {
             throw new IllegalArgumentException("times must not be negative: " + times);
         }
         tasks.failNextRuns(task, times, message);
+    }
+
+    /**
+     * Lets METADATA$FILE_LAST_MODIFIED be another zone's wall clock than UTC, which Snowflake's documentation does not rule out.
+     *
+     * @param zone UTC takes an earlier order back
+     */
+    public void fileTimesIn(ZoneId zone) {
+        loads.fileTimesIn(zone);
     }
 }

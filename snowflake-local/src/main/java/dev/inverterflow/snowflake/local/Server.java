@@ -196,7 +196,7 @@ final class Server implements AutoCloseable {
     }
 
     Faults faults() {
-        return new Faults(tasks.faults());
+        return new Faults(tasks.faults(), loads);
     }
 
     /**

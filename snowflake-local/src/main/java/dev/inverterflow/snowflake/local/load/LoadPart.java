@@ -32,6 +32,7 @@ import dev.inverterflow.snowflake.local.stage.InternalStages;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -129,6 +130,11 @@ public final class LoadPart implements AutoCloseable {
     /** What pipes with an ERROR_INTEGRATION have reported, oldest first, each a JSON text. */
     public List<String> errorNotifications() {
         return errors.messages();
+    }
+
+    /** Whose wall clock METADATA$FILE_LAST_MODIFIED is from now on. */
+    public void fileTimesIn(ZoneId zone) {
+        stagedRows.fileTimesIn(zone);
     }
 
     /** Whether nothing is being loaded and nothing waits that could be. */

@@ -11,6 +11,7 @@ import dev.inverterflow.snowflake.local.load.format.RowFormat;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Iterator;
@@ -74,6 +75,13 @@ public final class StagedRows {
             return size() > MAX_RELATIONS;
         }
     });
+
+    private volatile ZoneId fileTimesZone = ZoneOffset.UTC;
+
+    /** Whose wall clock METADATA$FILE_LAST_MODIFIED is from now on. */
+    public void fileTimesIn(ZoneId zone) {
+        fileTimesZone = zone;
+    }
 
     /** Makes the rows readable on every connection of this engine. */
     public void register(Connection connection) throws SQLException {
@@ -171,7 +179,7 @@ public final class StagedRows {
             output.vector(3).setString(index, row.contentKey());
             output.vector(4)
                     .setTimestamp(
-                            index, row.lastModified().atOffset(ZoneOffset.UTC).toLocalDateTime());
+                            index, row.lastModified().atZone(fileTimesZone).toLocalDateTime());
             output.vector(5).setOffsetDateTime(index, row.scanTime().atOffset(ZoneOffset.UTC));
         }
     }

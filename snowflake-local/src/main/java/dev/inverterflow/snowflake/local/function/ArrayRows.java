@@ -6,6 +6,7 @@ import dev.inverterflow.snowflake.local.function.FunctionRow.NullRule;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Functions on arrays. */
 final class ArrayRows {
@@ -18,6 +19,12 @@ final class ArrayRows {
         rows.addAll(sets());
         rows.addAll(orders());
         return rows;
+    }
+
+    private static String anyNull(CallText call) {
+        return call.arguments().stream()
+                .map(argument -> argument.sql() + " IS NULL")
+                .collect(Collectors.joining(" OR "));
     }
 
     private static String texts(CallText call) {
@@ -69,6 +76,11 @@ final class ArrayRows {
                         .returns(SIZE)
                         .nulls(NullRule.ALWAYS)
                         .sql("sf_array_position({0}, {1})"),
+                scalar("ARRAYS_ZIP", Accepts.ARRAY)
+                        .repeating(1)
+                        .returns(SnowflakeType.ARRAY)
+                        .emit(call -> "CASE WHEN " + anyNull(call) + " THEN NULL ELSE sf_arrays_zip(sf_array("
+                                + texts(call) + ")) END"),
                 scalar("ARRAYS_OVERLAP", Accepts.ARRAY, Accepts.ARRAY)
                         .returns(SnowflakeType.BOOLEAN)
                         .sql("sf_arrays_overlap({0}, {1})"),

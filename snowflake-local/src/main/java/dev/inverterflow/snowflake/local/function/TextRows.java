@@ -105,6 +105,14 @@ final class TextRows {
                 .nulls(NullRule.ALWAYS)
                 .sql("sf_regexp_substr({0}, {1}, CAST({2?1} AS BIGINT), CAST({3?1} AS BIGINT), {4?'c'},"
                         + " CAST({5?-1} AS BIGINT))"));
+        for (var name : List.of("REGEXP_SUBSTR_ALL", "REGEXP_EXTRACT_ALL")) {
+            rows.add(scalar(name, Accepts.TEXT, Accepts.TEXT)
+                    .optional(Accepts.INTEGER, Accepts.INTEGER, Accepts.TEXT, Accepts.INTEGER)
+                    .returns(SnowflakeType.ARRAY)
+                    .nulls(NullRule.ALWAYS)
+                    .sql("sf_regexp_substr_all({0}, {1}, CAST({2?1} AS BIGINT), CAST({3?1} AS BIGINT), {4?'c'},"
+                            + " CAST({5?-1} AS BIGINT))"));
+        }
         rows.add(scalar("REGEXP_REPLACE", Accepts.TEXT, Accepts.TEXT)
                 .optional(Accepts.TEXT, Accepts.INTEGER, Accepts.INTEGER, Accepts.TEXT)
                 .sql("sf_regexp_replace({0}, {1}, {2?''}, CAST({3?1} AS BIGINT), CAST({4?0} AS BIGINT), {5?'c'})"));

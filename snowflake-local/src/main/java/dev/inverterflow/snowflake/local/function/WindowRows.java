@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.function;
 import static dev.inverterflow.snowflake.local.function.FunctionRow.navigation;
 import static dev.inverterflow.snowflake.local.function.FunctionRow.ranking;
 
+import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.function.FunctionRow.NullRule;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.List;
@@ -38,9 +39,21 @@ final class WindowRows {
                 navigation("NTH_VALUE", Accepts.ANY, Accepts.INTEGER)
                         .returns(ResultRule.sameAs(0))
                         .sql("nth_value({0}, CAST({1} AS BIGINT){order}){over}"),
+                navigation("CONDITIONAL_TRUE_EVENT", Accepts.BOOLEAN)
+                        .returns(RANK)
+                        .nulls(NullRule.NEVER)
+                        .emit(call -> "count(CASE WHEN " + call.sql(0) + " THEN 1 END)" + row(call.over())),
                 navigation("RATIO_TO_REPORT", Accepts.FLOAT)
                         .returns(SnowflakeType.FLOAT)
                         .nulls(NullRule.ALWAYS)
                         .sql("({0} / NULLIF(sum({0}){over}, 0))"));
+    }
+
+    /** The window up to the row itself: rows that are equal in its order count one by one. */
+    private static String row(String over) {
+        if (over.contains(" BETWEEN ")) {
+            throw Errors.notSupported("a frame of CONDITIONAL_TRUE_EVENT");
+        }
+        return over.substring(0, over.lastIndexOf(')')) + " ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)";
     }
 }

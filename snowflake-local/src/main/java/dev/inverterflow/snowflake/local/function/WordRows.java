@@ -44,6 +44,11 @@ final class WordRows {
                 scalar("JAROWINKLER_SIMILARITY", Accepts.TEXT, Accepts.TEXT)
                         .returns(SnowflakeType.number(3, 0))
                         .sql("floor(jaro_winkler_similarity(lower({0}), lower({1})) * 100)"),
+                scalar("PARSE_URL", Accepts.TEXT)
+                        .optional(Accepts.INTEGER)
+                        .returns(SnowflakeType.OBJECT)
+                        .sql("sf_parse_url({0}, CAST({1?0} AS BIGINT))"),
+                scalar("RTRIMMED_LENGTH", Accepts.TEXT).returns(COUNT).sql("length(rtrim({0}, ' '))"),
                 scalar("SPACE", Accepts.INTEGER).sql("repeat(' ', CAST({0} AS BIGINT))"),
                 scalar("UNICODE", Accepts.TEXT).returns(COUNT).sql("CASE WHEN {0} = '' THEN 0 ELSE unicode({0}) END"),
                 scalar("OCTET_LENGTH", Accepts.BINARY_OR_TEXT).returns(COUNT).emit(call -> octets(call)),

@@ -74,6 +74,9 @@ class RefusalTest {
             SELECT 1 FROM t a ASOF JOIN t b MATCH_CONDITION (a.id > b.id) ON a.s = b.s | SELECT 1 FROM t a ASOF JOIN t b MATCH_CONDITION (a.id > b.id) ON a.s < b.s | 2 | ON of ASOF JOIN with anything but equalities
             SELECT 1 FROM t a ASOF JOIN t b MATCH_CONDITION (a.id > b.id) | SELECT 1 FROM t a ASOF JOIN t b MATCH_CONDITION (b.id > a.id) | 904 | invalid identifier
             SELECT 1 FROM t a ASOF JOIN t b MATCH_CONDITION (a.id > b.id) | SELECT 1 FROM t a ASOF JOIN t b MATCH_CONDITION (a.s > b.s) | 2 | MATCH_CONDITION over values of type TEXT
+            SELECT PARSE_URL('a:b')                        | SELECT PARSE_URL('b')                     | 100139 | Error parsing URL: scheme not specified
+            SELECT REGEXP_LIKE('a', '[[:alpha:]]')         | SELECT REGEXP_LIKE('a', '[[:alphas:]]')   | 100048 | Invalid regular expression: '[[:alphas:]]'
+            SELECT CONDITIONAL_TRUE_EVENT(b) OVER (ORDER BY id) FROM t | SELECT CONDITIONAL_TRUE_EVENT(b) OVER (ORDER BY id ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM t | 2 | a frame of CONDITIONAL_TRUE_EVENT
             SELECT "$1" FROM t                             | SELECT "$99" FROM t                       | 904    | invalid identifier
             SELECT $limit_w                                | SELECT $nope                              | 2211   | Session variable '$NOPE' does not exist
             SELECT 1 / 2                                   | SELECT 1 / 0                              | 100051 | Division by zero

@@ -25,6 +25,24 @@ final class JsonArrays {
         return element.equals(JsonText.NULL) || element.equals(JsonText.UNDEFINED);
     }
 
+    /** An object for each place of the longest of the arrays, with what each of them has there; one empty object for none. */
+    static String zipped(String arrays) {
+        List<List<String>> all =
+                elements(arrays).stream().map(JsonArrays::elements).toList();
+        int length = all.stream().mapToInt(List::size).max().orElse(0);
+        List<String> objects = new ArrayList<>();
+        for (int place = 0; place < length; place++) {
+            Map<String, String> members = new TreeMap<>();
+            for (int number = 0; number < all.size(); number++) {
+                var array = all.get(number);
+                boolean absent = place >= array.size() || isNull(array.get(place));
+                members.put("$" + (number + 1), absent ? JsonText.NULL : array.get(place));
+            }
+            objects.add(JsonText.object(members));
+        }
+        return JsonText.array(objects.isEmpty() ? List.of("{}") : objects);
+    }
+
     /** The 0-based place of an element; null if it is not there. */
     static @Nullable Long position(String element, String array) {
         var elements = elements(array);

@@ -56,6 +56,7 @@ final class JsonFunctions extends FunctionGroup {
                 row -> row.isNull(0) ? null : JsonBuilder.append(row.text(0), row.textOrNull(1)),
                 VARCHAR,
                 VARCHAR);
+        add("sf_arrays_zip", VARCHAR, row -> JsonArrays.zipped(row.text(0)), VARCHAR);
         add("sf_array_cat", VARCHAR, row -> JsonBuilder.concatenate(row.text(0), row.text(1)), VARCHAR, VARCHAR);
         add("sf_array_contains", BOOLEAN, row -> JsonBuilder.contains(row.text(0), row.text(1)), VARCHAR, VARCHAR);
         add("sf_array_distinct", VARCHAR, row -> JsonBuilder.distinct(row.text(0)), VARCHAR);

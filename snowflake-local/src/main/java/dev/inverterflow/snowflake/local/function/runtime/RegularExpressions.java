@@ -1,5 +1,7 @@
 package dev.inverterflow.snowflake.local.function.runtime;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -25,7 +27,7 @@ final class RegularExpressions {
             }
         }
         try {
-            return Pattern.compile(pattern, flags);
+            return Pattern.compile(PosixPattern.toJava(pattern), flags);
         } catch (PatternSyntaxException e) {
             throw ValueErrors.invalidRegularExpression(pattern, e.getDescription());
         }
@@ -50,6 +52,32 @@ final class RegularExpressions {
         }
         int wanted = group >= 0 ? (int) group : parameters.indexOf('e') >= 0 ? 1 : 0;
         return wanted > matcher.groupCount() ? (wanted == 1 ? matcher.group() : null) : matcher.group(wanted);
+    }
+
+    /**
+     * All matches from the n-th on, or a group of each, as an array.
+     *
+     * @param group as for {@link #substring}
+     * @return null if the pattern has no such group
+     */
+    static @Nullable String substrings(
+            String subject, String pattern, long position, long occurrence, String parameters, long group) {
+        var matcher = compile(pattern, parameters).matcher(subject);
+        int wanted = group >= 0 ? (int) group : parameters.indexOf('e') >= 0 ? 1 : 0;
+        if (group < 0 && wanted > matcher.groupCount()) {
+            wanted = 0;
+        }
+        if (wanted > matcher.groupCount()) {
+            return null;
+        }
+        List<@Nullable String> found = new ArrayList<>();
+        boolean more = find(matcher, subject, position, occurrence);
+        while (more) {
+            var text = matcher.group(wanted);
+            found.add(text == null ? null : JsonText.quote(text));
+            more = matcher.find();
+        }
+        return JsonText.array(found);
     }
 
     /** The 1-based place of the n-th match, or of the character behind it; 0 if there is none. */

@@ -11,6 +11,7 @@ final class TextFunctions extends FunctionGroup {
         add("sf_soundex", VARCHAR, row -> Words.soundex(row.text(0)), VARCHAR);
         add("sf_strtok", VARCHAR, row -> Words.token(row.text(0), row.text(1), row.whole(2)), VARCHAR, VARCHAR, BIGINT);
         add("sf_strtok_to_array", VARCHAR, row -> Words.tokenArray(row.text(0), row.text(1)), VARCHAR, VARCHAR);
+        add("sf_parse_url", VARCHAR, row -> Urls.parse(row.text(0), row.whole(1) == 1), VARCHAR, BIGINT);
         add("sf_sha2", VARCHAR, row -> Digests.sha2(row.text(0), row.whole(1)), VARCHAR, BIGINT);
         regularExpressions();
     }
@@ -27,6 +28,17 @@ final class TextFunctions extends FunctionGroup {
                 "sf_regexp_substr",
                 VARCHAR,
                 row -> RegularExpressions.substring(
+                        row.text(0), row.text(1), row.whole(2), row.whole(3), row.text(4), row.whole(5)),
+                VARCHAR,
+                VARCHAR,
+                BIGINT,
+                BIGINT,
+                VARCHAR,
+                BIGINT);
+        add(
+                "sf_regexp_substr_all",
+                VARCHAR,
+                row -> RegularExpressions.substrings(
                         row.text(0), row.text(1), row.whole(2), row.whole(3), row.text(4), row.whole(5)),
                 VARCHAR,
                 VARCHAR,

@@ -45,6 +45,10 @@ public final class ValueErrors {
         return new SnowflakeException(100048, "2201B", "Invalid regular expression: '" + pattern + "', " + reason);
     }
 
+    static SnowflakeException invalidUrl(String reason) {
+        return new SnowflakeException(100139, "22000", "Error parsing URL: " + reason);
+    }
+
     static SnowflakeException invalidFormat(String format) {
         return new SnowflakeException(100094, "22007", "Invalid format '" + format + "'");
     }

@@ -17,6 +17,7 @@ import dev.inverterflow.snowflake.local.engine.DuckDb;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.ServerAddress;
+import dev.inverterflow.snowflake.local.execution.StatementThreads;
 import dev.inverterflow.snowflake.local.execution.SystemSessionSpec;
 import dev.inverterflow.snowflake.local.information.InformationSchema;
 import dev.inverterflow.snowflake.local.load.LoadPart;
@@ -271,11 +272,8 @@ final class Server implements AutoCloseable {
     }
 
     private ExecutorService threads() {
-        ExecutorService threads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "snowflake-local");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService threads =
+                Executors.newCachedThreadPool(task -> StatementThreads.daemon(task, "snowflake-local"));
         shutdown.add(threads::shutdownNow);
         return threads;
     }

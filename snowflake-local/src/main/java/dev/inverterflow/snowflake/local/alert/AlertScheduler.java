@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.alert;
 
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.execution.StatementThreads;
 import dev.inverterflow.snowflake.local.schedule.Dispatcher;
 import dev.inverterflow.snowflake.local.schedule.Pace;
 import java.time.Clock;
@@ -154,9 +155,7 @@ public final class AlertScheduler implements AutoCloseable {
     }
 
     private static Thread runThread(Runnable run) {
-        var thread = new Thread(run, "snowflake-local-alert-run");
-        thread.setDaemon(true);
-        return thread;
+        return StatementThreads.daemon(run, "snowflake-local-alert-run");
     }
 
     /** Starts nothing more, waits a little for the runs that are going on, then stops them. */

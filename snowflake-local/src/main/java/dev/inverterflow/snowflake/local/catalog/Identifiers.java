@@ -16,11 +16,13 @@ public final class Identifiers {
 
     /** The identifier in double quotes, safe to put into SQL text of Snowflake and of DuckDB. */
     public static String quote(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
+        // No name has a NUL character, but the text of an expression, which is its column's name, may.
+        return '"' + identifier.replace("\"", "\"\"").replace("\0", "") + '"';
     }
 
-    /** The text as an SQL string literal of DuckDB, where only the quote itself is special. */
+    /** The text as an SQL expression of DuckDB: a literal, in which only the quote is special, and NUL cannot stand. */
     public static String literal(String text) {
-        return '\'' + text.replace("'", "''") + '\'';
+        String literal = '\'' + text.replace("'", "''") + '\'';
+        return text.indexOf('\0') < 0 ? literal : "(" + literal.replace("\0", "' || chr(0) || '") + ")";
     }
 }

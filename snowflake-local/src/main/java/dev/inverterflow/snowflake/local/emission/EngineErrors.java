@@ -45,6 +45,10 @@ public final class EngineErrors {
                     "date field value out of range: \"(.*?)\"|invalid date field format: \"(.*?)\"",
                     match -> Errors.dateNotRecognized(either(match))),
             Rule.of("Conflict on|write-write conflict|Transaction conflict", match -> conflict()),
+            Rule.of("Failed to cast decimal value (\\S+) to type", match -> overflow(match.group(1))),
+            Rule.of(
+                    "Max expression depth limit",
+                    match -> Errors.notSupported("a statement nested more deeply than the engine reads it")),
             Rule.of("Out of Range Error", match -> overflow("?")));
 
     private EngineErrors() {}

@@ -1,11 +1,13 @@
 package dev.inverterflow.snowflake.local.engine;
 
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Bind;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -36,8 +38,26 @@ final class BindWriter {
             statement.setNull(index, Types.NULL);
             return;
         }
+        try {
+            writeTyped(statement, index, type, value);
+        } catch (DateTimeException | IllegalArgumentException | ArithmeticException malformed) {
+            throw notRecognized(type, value);
+        }
+    }
+
+    private static SnowflakeException notRecognized(String type, String value) {
+        return switch (type) {
+            case "FIXED", "REAL" -> Errors.numericNotRecognized(value);
+            case "DATE" -> Errors.dateNotRecognized(value);
+            case "TIMESTAMP_NTZ", "TIMESTAMP_LTZ", "TIMESTAMP_TZ" -> Errors.timestampNotRecognized(value);
+            default -> Errors.invalidValue(value, type);
+        };
+    }
+
+    private static void writeTyped(PreparedStatement statement, int index, String type, String value)
+            throws SQLException {
         switch (type) {
-            case "FIXED" -> statement.setBigDecimal(index, new BigDecimal(value));
+            case "FIXED" -> statement.setBigDecimal(index, Bind.number(value));
             case "REAL" -> statement.setDouble(index, Double.parseDouble(value));
             case "BOOLEAN" -> statement.setBoolean(index, value.equals("1") || value.equalsIgnoreCase("true"));
             case "DATE" ->

@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.function;
 import static dev.inverterflow.snowflake.local.function.FunctionRow.scalar;
 
 import dev.inverterflow.snowflake.local.function.FunctionRow.NullRule;
+import dev.inverterflow.snowflake.local.function.runtime.RunTimeError;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.util.ArrayList;
@@ -72,7 +73,16 @@ final class WordRows {
                         .returns(SnowflakeType.BINARY)
                         .sql("unhex({0})")));
         for (var name : List.of("CHR", "CHAR")) {
-            rows.add(scalar(name, Accepts.INTEGER).sql("chr(CAST({0} AS INTEGER))"));
+            rows.add(scalar(name, Accepts.INTEGER)
+                    .sql("CASE WHEN {0} IS NULL THEN NULL"
+                            + " WHEN {0} BETWEEN 0 AND 55295 OR {0} BETWEEN 57344 AND 1114111 THEN chr(CAST({0} AS INTEGER)) ELSE "
+                            + RunTimeError.raise(
+                                    100077,
+                                    "22023",
+                                    "Invalid character code ",
+                                    "CAST({0} AS VARCHAR)",
+                                    " in the CHR input")
+                            + " END"));
         }
         return rows;
     }

@@ -135,6 +135,9 @@ final class Lexer {
         if (name.isEmpty()) {
             throw unexpected("\"\"");
         }
+        if (name.indexOf("\0") >= 0) {
+            throw Errors.notSupported("a NUL character in a name", tokenLine, tokenColumn);
+        }
         advanceTo(next);
         add(TokenKind.QUOTED_NAME, name.toString());
     }

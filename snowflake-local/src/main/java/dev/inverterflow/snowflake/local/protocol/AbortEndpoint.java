@@ -23,8 +23,8 @@ final class AbortEndpoint implements Endpoint {
     @Override
     public Reply answer(WireRequest request) throws SQLException {
         Pass pass = sessions.require(request.token());
-        Optional<PendingQuery> query =
-                sessions.findRequest(pass, request.body().path("requestId").asText(""));
+        Optional<PendingQuery> query = sessions.findRequest(
+                pass, WireRequest.text(request.body(), "requestId").orElse(""));
         if (query.isPresent()) {
             query.get().cancel();
         }

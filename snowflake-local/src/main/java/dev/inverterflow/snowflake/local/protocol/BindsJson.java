@@ -14,16 +14,16 @@ final class BindsJson {
     private BindsJson() {}
 
     static Binds read(JsonNode bindings) {
-        if (bindings.isMissingNode() || bindings.isNull() || bindings.isEmpty()) {
+        if (bindings.isEmpty()) {
             return Binds.NONE;
         }
         List<Bind> positions = new ArrayList<>();
         for (int position = 1; position <= bindings.size(); position++) {
             JsonNode bind = bindings.path(String.valueOf(position));
-            if (bind.isMissingNode()) {
-                throw WireRequest.badRequest("The bind at position " + position + " is missing.");
+            if (!bind.isObject()) {
+                throw WireRequest.badRequest("The bind at position " + position + " is missing or no object.");
             }
-            positions.add(new Bind(bind.path("type").asText("ANY"), values(bind.path("value"))));
+            positions.add(new Bind(WireRequest.text(bind, "type").orElse("ANY"), values(bind.path("value"), position)));
         }
         return binds(positions);
     }
@@ -38,17 +38,23 @@ final class BindsJson {
         return new Binds(positions, rows);
     }
 
-    private static List<@Nullable String> values(JsonNode value) {
+    private static List<@Nullable String> values(JsonNode value, int position) {
         List<@Nullable String> texts = new ArrayList<>();
         if (value.isArray()) {
-            value.forEach(element -> texts.add(text(element)));
+            value.forEach(element -> texts.add(text(element, position)));
         } else {
-            texts.add(text(value));
+            texts.add(text(value, position));
+        }
+        if (texts.isEmpty()) {
+            throw WireRequest.badRequest("The bind at position " + position + " has no values.");
         }
         return Collections.unmodifiableList(texts);
     }
 
-    private static @Nullable String text(JsonNode value) {
+    private static @Nullable String text(JsonNode value, int position) {
+        if (value.isContainerNode()) {
+            throw WireRequest.badRequest("A value of the bind at position " + position + " is not a text.");
+        }
         return value.isNull() || value.isMissingNode() ? null : value.asText();
     }
 }

@@ -6,8 +6,18 @@ import java.sql.SQLException;
 /** One endpoint of the protocol. */
 interface Endpoint {
 
-    /** The path it answers, with everything below it. */
+    /** The path it answers; with everything below it, if it ends with a slash. */
     String path();
+
+    /** The HTTP method it answers to. */
+    default String method() {
+        return "POST";
+    }
+
+    /** Whether it answers to a path that begins with its own. */
+    default boolean answersTo(String path) {
+        return path().endsWith("/") || path.equals(path());
+    }
 
     /**
      * Answers a request.

@@ -1,7 +1,7 @@
 package dev.inverterflow.snowflake.local.protocol;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -12,8 +12,10 @@ import dev.inverterflow.snowflake.local.session.Sessions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -26,6 +28,7 @@ public final class HttpFront implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(HttpFront.class);
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+    private static final int METHOD_NOT_ALLOWED = 405;
 
     static {
         // Read once, when the JDK's server is first used; without it each answer waits 40 ms for an acknowledgement.
@@ -33,7 +36,8 @@ public final class HttpFront implements AutoCloseable {
     }
 
     private final HttpServer server;
-    private final ObjectMapper mapper = new ObjectMapper();
+    private final JsonFactory json = new JsonFactory();
+    private final RequestBody body = new RequestBody();
 
     private HttpFront(HttpServer server) {
         this.server = server;
@@ -54,8 +58,8 @@ public final class HttpFront implements AutoCloseable {
         QueryReplies replies = new QueryReplies("http://" + front.host() + ":" + front.port() + ResultChunks.PATH);
         Endpoints.all(sessions, replies)
                 .forEach(endpoint -> server.createContext(endpoint.path(), front.handler(endpoint)));
-        files.forEach(one -> server.createContext(one.path(), one));
-        server.createContext("/", HttpFront::notFound);
+        files.forEach(one -> server.createContext(one.path(), bodyDropped(one)));
+        server.createContext("/", front::notFound);
         server.setExecutor(threads);
         server.start();
         return front;
@@ -79,15 +83,40 @@ public final class HttpFront implements AutoCloseable {
 
     private HttpHandler handler(Endpoint endpoint) {
         return exchange -> {
+            if (!endpoint.answersTo(exchange.getRequestURI().getPath())) {
+                notFound(exchange);
+                return;
+            }
+            if (!exchange.getRequestMethod().equals(endpoint.method())) {
+                exchange.getResponseHeaders().set("Allow", endpoint.method());
+                refuse(exchange, METHOD_NOT_ALLOWED, "This address takes " + endpoint.method() + " only.");
+                return;
+            }
             try (exchange) {
-                send(exchange, OK, json(reply(endpoint, exchange)));
+                send(exchange, OK, answer(endpoint, exchange));
             }
         };
     }
 
+    private static HttpHandler bodyDropped(HttpHandler handler) {
+        return exchange -> {
+            RequestBody.drop(exchange.getRequestBody());
+            handler.handle(exchange);
+        };
+    }
+
+    private byte[] answer(Endpoint endpoint, HttpExchange exchange) throws IOException {
+        Reply reply = reply(endpoint, exchange);
+        try {
+            return json(reply);
+        } catch (OutOfMemoryError tooLong) {
+            return json(defect(exchange, tooLong));
+        }
+    }
+
     private Reply reply(Endpoint endpoint, HttpExchange exchange) throws IOException {
         try {
-            return endpoint.answer(WireRequest.read(exchange, mapper));
+            return endpoint.answer(WireRequest.read(exchange, body));
         } catch (SnowflakeException refused) {
             return Reply.error(refused.paddedCode(), refused.getMessage(), Reply.Data.NULL);
         } catch (SQLException failure) {
@@ -96,23 +125,29 @@ public final class HttpFront implements AutoCloseable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IOException("the server is being stopped", stopping);
-        } catch (RuntimeException defect) {
-            log.error(
-                    "The request {} met a defect of snowflake-local",
-                    exchange.getRequestURI().getPath(),
-                    defect);
-            return Reply.error(
-                    "370001",
-                    "snowflake-local met a defect of its own ("
-                            + defect.getClass().getSimpleName() + ") in this request; the server's log has the details",
-                    Reply.Data.NULL);
+        } catch (RuntimeException | VirtualMachineError defect) {
+            return defect(exchange, defect);
         }
+    }
+
+    private static Reply defect(HttpExchange exchange, Throwable defect) {
+        log.error(
+                "The request {} met a defect of snowflake-local",
+                exchange.getRequestURI().getPath(),
+                defect);
+        return Reply.error(
+                "370001",
+                "snowflake-local met a defect of its own (" + defect.getClass().getSimpleName()
+                        + ") in this request; the server's log has the details",
+                Reply.Data.NULL);
     }
 
     private byte[] json(Reply reply) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = mapper.createGenerator(bytes)) {
-            reply.write(json);
+        // Through a writer, which makes a question mark of half a surrogate pair; the generator's own encoder fails on
+        // it.
+        try (JsonGenerator generator = json.createGenerator(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
+            reply.write(generator);
         }
         return bytes.toByteArray();
     }
@@ -125,10 +160,20 @@ public final class HttpFront implements AutoCloseable {
         }
     }
 
-    private static void notFound(HttpExchange exchange) throws IOException {
+    private void notFound(HttpExchange exchange) throws IOException {
+        refuse(exchange, NOT_FOUND, "snowflake-local has nothing at this address.");
+    }
+
+    private void refuse(HttpExchange exchange, int status, String message) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(NOT_FOUND, -1);
+            RequestBody.drop(exchange.getRequestBody());
+            SnowflakeException refused = WireRequest.badRequest(message);
+            byte[] answer = json(Reply.error(refused.paddedCode(), message, Reply.Data.NULL));
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                exchange.sendResponseHeaders(status, -1);
+                return;
+            }
+            send(exchange, status, answer);
         }
     }
 }

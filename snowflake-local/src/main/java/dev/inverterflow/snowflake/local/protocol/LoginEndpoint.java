@@ -9,9 +9,6 @@ import dev.inverterflow.snowflake.local.session.QueryAnswer.SessionState;
 import dev.inverterflow.snowflake.local.session.ServerVersion;
 import dev.inverterflow.snowflake.local.session.Sessions;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 
 /** Logs a driver in by password, key pair or token. */
 final class LoginEndpoint implements Endpoint {
@@ -29,18 +26,18 @@ final class LoginEndpoint implements Endpoint {
 
     @Override
     public Reply answer(WireRequest request) throws SQLException {
-        JsonNode data = request.body().path("data");
+        JsonNode data = WireRequest.object(request.body(), "data");
         Login login = sessions.login(new LoginRequest(
-                data.path("LOGIN_NAME").asText(""),
-                method(data.path("AUTHENTICATOR").asText("")),
-                data.hasNonNull("TOKEN")
-                        ? data.path("TOKEN").asText()
-                        : data.path("PASSWORD").asText(""),
+                WireRequest.text(data, "LOGIN_NAME").orElse(""),
+                method(WireRequest.text(data, "AUTHENTICATOR").orElse("")),
+                WireRequest.text(data, "TOKEN")
+                        .or(() -> WireRequest.text(data, "PASSWORD"))
+                        .orElse(""),
                 request.parameter("databaseName").orElse(null),
                 request.parameter("schemaName").orElse(null),
                 request.parameter("warehouse").orElse(null),
                 request.parameter("roleName").orElse(null),
-                sessionParameters(data.path("SESSION_PARAMETERS"))));
+                WireRequest.settings(data, "SESSION_PARAMETERS")));
         return Reply.ok(json -> {
             SessionState state = login.state();
             json.writeStartObject();
@@ -71,14 +68,5 @@ final class LoginEndpoint implements Endpoint {
                         "08001",
                         "not supported by snowflake-local: authenticator " + authenticator
                                 + ". Log in with a password, a key pair or a token."));
-    }
-
-    private static Map<String, String> sessionParameters(JsonNode node) {
-        Map<String, String> values = new HashMap<>();
-        node.properties()
-                .forEach(field -> values.put(
-                        field.getKey().toUpperCase(Locale.ROOT),
-                        field.getValue().asText()));
-        return values;
     }
 }

@@ -23,6 +23,11 @@ final class MonitoringEndpoint implements Endpoint {
     }
 
     @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
     public Reply answer(WireRequest request) {
         sessions.require(request.token());
         Optional<PendingQuery> query = sessions.find(request.pathPartFromEnd(0));

@@ -5,9 +5,6 @@ import dev.inverterflow.snowflake.local.session.PendingQuery;
 import dev.inverterflow.snowflake.local.session.QueryRequest;
 import dev.inverterflow.snowflake.local.session.QueryRequest.Mode;
 import dev.inverterflow.snowflake.local.session.Sessions;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 
 /** Runs a statement. */
 final class QueryEndpoint implements Endpoint {
@@ -28,26 +25,19 @@ final class QueryEndpoint implements Endpoint {
     @Override
     public Reply answer(WireRequest request) throws InterruptedException {
         PendingQuery query = sessions.submit(sessions.require(request.token()), query(request));
-        boolean async = request.body().path("asyncExec").asBoolean(false);
+        boolean async = WireRequest.flag(request.body(), "asyncExec");
         return async ? replies.started(query) : replies.awaited(query);
     }
 
     private static QueryRequest query(WireRequest request) {
         JsonNode body = request.body();
+        String sql = WireRequest.text(body, "sqlText")
+                .orElseThrow(() -> WireRequest.badRequest("The field sqlText of the request is missing."));
         return new QueryRequest(
                 request.parameter("requestId").orElse(""),
-                body.path("sqlText").asText(""),
-                BindsJson.read(body.path("bindings")),
-                body.path("describeOnly").asBoolean(false) ? Mode.DESCRIBE : Mode.RUN,
-                parameters(body.path("parameters")));
-    }
-
-    private static Map<String, String> parameters(JsonNode node) {
-        Map<String, String> values = new HashMap<>();
-        node.properties()
-                .forEach(field -> values.put(
-                        field.getKey().toUpperCase(Locale.ROOT),
-                        field.getValue().asText()));
-        return values;
+                sql,
+                BindsJson.read(WireRequest.object(body, "bindings")),
+                WireRequest.flag(body, "describeOnly") ? Mode.DESCRIBE : Mode.RUN,
+                WireRequest.settings(body, "parameters"));
     }
 }

@@ -20,6 +20,11 @@ final class QueryResultEndpoint implements Endpoint {
     }
 
     @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
     public Reply answer(WireRequest request) throws InterruptedException {
         sessions.require(request.token());
         String queryId = request.pathPartFromEnd(1);

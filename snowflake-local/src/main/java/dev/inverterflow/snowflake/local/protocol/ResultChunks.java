@@ -30,7 +30,6 @@ public final class ResultChunks implements HttpFiles {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
             String name = exchange.getRequestURI().getPath().substring(PATH.length());
             Optional<Path> file = files.find(name).filter(Files::exists);
             if (file.isEmpty()) {

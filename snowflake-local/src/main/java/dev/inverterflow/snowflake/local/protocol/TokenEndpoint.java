@@ -22,7 +22,8 @@ final class TokenEndpoint implements Endpoint {
     @Override
     public Reply answer(WireRequest request) {
         Login login = sessions.renew(
-                request.token(), request.body().path("oldSessionToken").asText(""));
+                request.token(),
+                WireRequest.text(request.body(), "oldSessionToken").orElse(""));
         return Reply.ok(json -> {
             json.writeStartObject();
             writeTokens(json, login, "sessionToken", "validityInSecondsST", "validityInSecondsMT");

@@ -1,18 +1,16 @@
 package dev.inverterflow.snowflake.local.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.net.httpserver.HttpExchange;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +26,13 @@ record WireRequest(String path, Map<String, String> parameters, String token, Js
 
     private static final String TOKEN_PREFIX = "Snowflake Token=\"";
 
-    static WireRequest read(HttpExchange exchange, ObjectMapper mapper) throws IOException {
-        byte[] bytes = exchange.getRequestBody().readAllBytes();
-        boolean gzip = "gzip".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+    static WireRequest read(HttpExchange exchange, RequestBody body) throws IOException {
+        JsonNode json = body.read(exchange);
         return new WireRequest(
                 exchange.getRequestURI().getPath(),
                 parameters(exchange.getRequestURI().getRawQuery()),
                 token(exchange.getRequestHeaders().getFirst("Authorization")),
-                json(gzip ? unzip(bytes) : bytes, mapper));
+                json);
     }
 
     /** A parameter of the query. */
@@ -52,18 +49,77 @@ record WireRequest(String path, Map<String, String> parameters, String token, Js
         return parts[parts.length - 1 - index];
     }
 
+    /**
+     * A text of the body.
+     *
+     * @throws SnowflakeException if it is there and no text
+     */
+    static Optional<String> text(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        if (value.isNull() || value.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!value.isTextual()) {
+            throw wrongType(field, "a text");
+        }
+        return Optional.of(value.textValue());
+    }
+
+    /**
+     * A truth value of the body, false if it is not there.
+     *
+     * @throws SnowflakeException if it is there and no truth value
+     */
+    static boolean flag(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        if (value.isNull() || value.isMissingNode()) {
+            return false;
+        }
+        if (!value.isBoolean()) {
+            throw wrongType(field, "true or false");
+        }
+        return value.booleanValue();
+    }
+
+    /**
+     * An object of the body, missing if it is not there.
+     *
+     * @throws SnowflakeException if it is there and no object
+     */
+    static JsonNode object(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        if (value.isNull() || value.isMissingNode()) {
+            return MissingNode.getInstance();
+        }
+        if (!value.isObject()) {
+            throw wrongType(field, "an object");
+        }
+        return value;
+    }
+
+    /**
+     * Named settings of the body, by their names in upper case; null values are left out. Drivers send objects under names that
+     * only Snowflake knows; such a value is its JSON, which no parameter but a text takes.
+     */
+    static Map<String, String> settings(JsonNode object, String field) {
+        Map<String, String> values = new HashMap<>();
+        for (Map.Entry<String, JsonNode> setting : object(object, field).properties()) {
+            JsonNode value = setting.getValue();
+            if (!value.isNull()) {
+                values.put(
+                        setting.getKey().toUpperCase(Locale.ROOT),
+                        value.isContainerNode() ? value.toString() : value.asText());
+            }
+        }
+        return values;
+    }
+
+    private static SnowflakeException wrongType(String field, String wanted) {
+        return badRequest("The field " + field + " of the request is not " + wanted + ".");
+    }
+
     static SnowflakeException badRequest(String message) {
         return new SnowflakeException(390400, "08001", message);
-    }
-
-    private static byte[] unzip(byte[] bytes) throws IOException {
-        try (GZIPInputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return unzipped.readAllBytes();
-        }
-    }
-
-    private static JsonNode json(byte[] bytes, ObjectMapper mapper) throws IOException {
-        return bytes.length == 0 ? MissingNode.getInstance() : mapper.readTree(bytes);
     }
 
     private static String token(@Nullable String header) {
@@ -86,6 +142,10 @@ record WireRequest(String path, Map<String, String> parameters, String token, Js
     }
 
     private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw badRequest("The query of the address is malformed: " + malformed.getMessage());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.schedule;
 
+import dev.inverterflow.snowflake.local.execution.StatementThreads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +36,7 @@ public final class Dispatcher<W extends Watch> implements AutoCloseable {
     /** A dispatcher that watches nothing and is not started. */
     public Dispatcher(String name, Clock clock) {
         this.clock = clock;
-        thread = new Thread(this::dispatchUntilClosed, name);
-        thread.setDaemon(true);
+        thread = StatementThreads.daemon(this::dispatchUntilClosed, name);
     }
 
     /** Begins to start what is due. */

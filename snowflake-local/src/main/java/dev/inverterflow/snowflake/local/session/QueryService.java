@@ -82,6 +82,9 @@ final class QueryService {
         } catch (SnowflakeException failure) {
             SnowflakeException reason = query.execution().reason();
             query.complete(failed(entry.session(), reason == null ? failure : reason));
+        } catch (StackOverflowError deep) {
+            query.complete(failed(
+                    entry.session(), Errors.notSupported("a statement nested more deeply than this one's thread")));
         } catch (Error fatal) {
             query.complete(failed(entry.session(), internal(query, fatal)));
             throw fatal;
@@ -144,9 +147,17 @@ final class QueryService {
     }
 
     private static void requireCount(List<Statement> statements, QueryRequest request) {
-        int desired = Integer.parseInt(request.parameters().getOrDefault(STATEMENT_COUNT, "1"));
+        int desired = desiredCount(request.parameters().getOrDefault(STATEMENT_COUNT, "1"));
         if (desired != 0 && desired != statements.size()) {
             throw Errors.statementCountMismatch(statements.size(), desired);
+        }
+    }
+
+    private static int desiredCount(String given) {
+        try {
+            return Integer.parseInt(given);
+        } catch (NumberFormatException wrong) {
+            throw Errors.invalidValue(given, STATEMENT_COUNT);
         }
     }
 

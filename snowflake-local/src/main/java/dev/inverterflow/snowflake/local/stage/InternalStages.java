@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -159,9 +160,18 @@ public final class InternalStages {
         }
 
         private static void requireInside(Path folder, String path) {
-            if (!folder.resolve(path).normalize().startsWith(folder)) {
+            if (!isInside(folder, path)) {
                 throw new SnowflakeException(
                         1003, "42000", "SQL compilation error:\nThe path '" + path + "' leads out of its stage.");
+            }
+        }
+
+        private static boolean isInside(Path folder, String path) {
+            try {
+                return folder.resolve(path).normalize().startsWith(folder);
+            } catch (InvalidPathException noPath) {
+                // A path with a NUL character leads nowhere.
+                return false;
             }
         }
     }

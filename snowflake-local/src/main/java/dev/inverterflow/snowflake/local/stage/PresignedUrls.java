@@ -100,7 +100,6 @@ public final class PresignedUrls implements SystemFunctionProvider, HttpFiles {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
             String[] parts = exchange.getRequestURI().getPath().split("/");
             Offer offer = parts.length > 2 ? offers.get(parts[2]) : null;
             if (offer == null || clock.instant().isAfter(offer.expiresAt()) || !Files.isRegularFile(offer.file())) {

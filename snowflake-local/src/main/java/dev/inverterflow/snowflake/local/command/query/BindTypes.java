@@ -3,7 +3,6 @@ package dev.inverterflow.snowflake.local.command.query;
 import dev.inverterflow.snowflake.local.execution.Bind;
 import dev.inverterflow.snowflake.local.execution.Binds;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 
@@ -37,7 +36,7 @@ final class BindTypes {
     private static int scale(Bind bind) {
         int scale = bind.values().stream()
                 .filter(Objects::nonNull)
-                .mapToInt(value -> new BigDecimal(value).scale())
+                .mapToInt(value -> Bind.number(value).scale())
                 .max()
                 .orElse(0);
         return Math.max(0, Math.min(scale, SnowflakeType.MAX_SCALE));

@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.load.pipe;
 
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.execution.StatementThreads;
 import dev.inverterflow.snowflake.local.load.copy.ExternalStage;
 import dev.inverterflow.snowflake.local.load.copy.FileLoad;
 import dev.inverterflow.snowflake.local.load.copy.FilePattern;
@@ -52,8 +53,7 @@ public final class PipeService implements AutoCloseable {
         this.loader = loader;
         this.errors = errors;
         this.clock = clock;
-        thread = new Thread(this::loadUntilClosed, "snowflake-local-pipes");
-        thread.setDaemon(true);
+        thread = StatementThreads.daemon(this::loadUntilClosed, "snowflake-local-pipes");
     }
 
     public void start() {

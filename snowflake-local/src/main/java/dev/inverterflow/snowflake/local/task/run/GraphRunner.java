@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.task.run;
 
 import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.execution.StatementThreads;
 import dev.inverterflow.snowflake.local.task.model.Task;
 import java.time.Clock;
 import java.time.Instant;
@@ -105,8 +106,6 @@ public final class GraphRunner implements AutoCloseable {
     }
 
     private static Thread runThread(Runnable run) {
-        var thread = new Thread(run, "snowflake-local-task-run");
-        thread.setDaemon(true);
-        return thread;
+        return StatementThreads.daemon(run, "snowflake-local-task-run");
     }
 }

@@ -120,7 +120,7 @@ final class Server implements AutoCloseable {
                     new QueryCommands(),
                     new SchemaCommands(stages::delete),
                     new AccountCommands(),
-                    new StageCommands(stages, loads.files()),
+                    new StageCommands(stages, loads.files(), presigned),
                     loads.commands(),
                     streams.commands(),
                     tasks.commands(),

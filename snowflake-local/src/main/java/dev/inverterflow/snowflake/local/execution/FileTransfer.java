@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.execution;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the driver is to copy for a PUT or GET: the driver moves the files itself, between its own folder and the
@@ -14,6 +15,7 @@ import java.util.List;
  * @param autoCompress whether the driver compresses what it uploads
  * @param overwrite whether it replaces files of the same name
  * @param parallel how many files it moves at once
+ * @param addresses one URL per source if the driver is to read over HTTP instead of in the folder, otherwise null
  */
 public record FileTransfer(
         Direction direction,
@@ -22,7 +24,8 @@ public record FileTransfer(
         String localFolder,
         boolean autoCompress,
         boolean overwrite,
-        int parallel) {
+        int parallel,
+        @Nullable List<String> addresses) {
 
     /** Which way the files go. */
     public enum Direction {
@@ -32,5 +35,6 @@ public record FileTransfer(
 
     public FileTransfer {
         sources = List.copyOf(sources);
+        addresses = addresses == null ? null : List.copyOf(addresses);
     }
 }

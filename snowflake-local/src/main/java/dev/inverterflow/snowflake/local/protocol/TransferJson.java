@@ -3,10 +3,11 @@ package dev.inverterflow.snowflake.local.protocol;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.inverterflow.snowflake.local.execution.FileTransfer;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Tells the driver what to copy for a PUT or GET. Server and driver share a disk: the stage is a folder the driver copies
- * to or from.
+ * to or from, or reads from by the addresses it is given.
  */
 final class TransferJson {
 
@@ -44,14 +45,25 @@ final class TransferJson {
     }
 
     private static void writeStageInfo(JsonGenerator json, FileTransfer transfer) throws IOException {
+        List<String> addresses = transfer.addresses();
+        boolean byAddress = addresses != null;
+        if (addresses != null) {
+            json.writeArrayFieldStart("presignedUrls");
+            for (String address : addresses) {
+                json.writeString(address);
+            }
+            json.writeEndArray();
+        }
         json.writeObjectFieldStart("stageInfo");
-        json.writeStringField("locationType", "LOCAL_FS");
-        json.writeStringField("location", transfer.stageFolder() + "/");
+        // Of all storage drivers know, this one is read by plain HTTP from any address.
+        json.writeStringField("locationType", byAddress ? "GCS" : "LOCAL_FS");
+        json.writeStringField("location", byAddress ? "stage/" : transfer.stageFolder() + "/");
         json.writeObjectFieldStart("creds");
         json.writeEndObject();
         json.writeBooleanField("isClientSideEncrypted", false);
         json.writeStringField("path", "");
         json.writeNullField("region");
+        json.writeNullField("endPoint");
         json.writeEndObject();
     }
 }

@@ -82,9 +82,16 @@ final class Parameters implements SessionParameters {
     Map<String, Object> announced() {
         Map<String, Object> values = new LinkedHashMap<>();
         for (ParameterDefinition definition : ParameterDefinitions.announced()) {
-            values.put(definition.name(), typed(definition, get(definition.name())));
+            values.put(definition.name(), typed(definition, announced(definition)));
         }
         return values;
+    }
+
+    /** A driver keeps what it is told; a tag that it sent along with one statement must not become the session's. */
+    private String announced(ParameterDefinition definition) {
+        return definition.name().equals("QUERY_TAG")
+                ? session.getOrDefault(definition.name(), definition.defaultValue())
+                : get(definition.name());
     }
 
     /**

@@ -6,17 +6,25 @@ import dev.inverterflow.snowflake.local.execution.FileTransfer.Direction;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
+import java.time.Duration;
 import java.util.List;
 
-/** GET: tells the driver which files of a folder to copy. */
+/**
+ * GET: tells the driver which files of a folder to copy. A driver that hands a file on as a stream says so in a comment of
+ * its GET; it takes no stream from a folder, so it gets an address to read the file from.
+ */
 final class GetCommand implements StatementCommand<Get> {
 
     private static final long PARALLEL = 10;
+    private static final String STREAM = "/*jdbc download stream*/";
+    private static final Duration VALIDITY = Duration.ofHours(1);
 
     private final InternalStages stages;
+    private final PresignedUrls urls;
 
-    GetCommand(InternalStages stages) {
+    GetCommand(InternalStages stages, PresignedUrls urls) {
         this.stages = stages;
+        this.urls = urls;
     }
 
     @Override
@@ -31,6 +39,13 @@ final class GetCommand implements StatementCommand<Get> {
                 statement.directory(),
                 false,
                 false,
-                Math.toIntExact(statement.options().number("PARALLEL").orElse(PARALLEL))));
+                Math.toIntExact(statement.options().number("PARALLEL").orElse(PARALLEL)),
+                session.queryText().contains(STREAM) ? addresses(place, files) : null));
+    }
+
+    private List<String> addresses(InternalStages.Place place, List<String> files) {
+        return files.stream()
+                .map(name -> urls.offer(place.file(name), VALIDITY))
+                .toList();
     }
 }

@@ -13,6 +13,8 @@ import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLConnection;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -73,11 +75,16 @@ public final class PresignedUrls implements SystemFunctionProvider, HttpFiles {
         InternalStages.Place place = stages.place(location, session);
         requireReadable(location, session);
         InternalStages.Place file = new InternalStages.Place(place.folder(), place.shownAs(), join(place.path(), path));
+        return Constant.text(offer(file.target(), validity(arguments)));
+    }
+
+    /** An address that gives whoever has it one file, there or not, for so long. */
+    String offer(Path file, Duration validity) {
         String token = token();
-        offers.put(token, new Offer(file.target(), clock.instant().plus(validity(arguments))));
+        offers.put(token, new Offer(file, clock.instant().plus(validity)));
         ServerAddress server = address.get();
-        return Constant.text("http://" + server.host() + ":" + server.port() + path() + token + "/"
-                + file.target().getFileName());
+        String name = URLEncoder.encode(String.valueOf(file.getFileName()), StandardCharsets.UTF_8);
+        return "http://" + server.host() + ":" + server.port() + path() + token + "/" + name.replace("+", "%20");
     }
 
     private static void requireReadable(StageLocation location, SessionContext session) {

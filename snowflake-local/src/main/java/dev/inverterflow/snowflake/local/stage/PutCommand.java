@@ -37,6 +37,7 @@ final class PutCommand implements StatementCommand<Put> {
                 "",
                 statement.options().flag("AUTO_COMPRESS").orElse(true),
                 statement.options().flag("OVERWRITE").orElse(false),
-                Math.toIntExact(statement.options().number("PARALLEL").orElse(PARALLEL))));
+                Math.toIntExact(statement.options().number("PARALLEL").orElse(PARALLEL)),
+                null));
     }
 }

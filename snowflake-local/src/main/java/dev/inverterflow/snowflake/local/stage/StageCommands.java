@@ -12,16 +12,18 @@ public final class StageCommands implements CommandSet {
 
     private final InternalStages internal;
     private final ExternalStageFiles external;
+    private final PresignedUrls urls;
 
-    public StageCommands(InternalStages internal, ExternalStageFiles external) {
+    public StageCommands(InternalStages internal, ExternalStageFiles external, PresignedUrls urls) {
         this.internal = internal;
         this.external = external;
+        this.urls = urls;
     }
 
     @Override
     public void register(CommandRegistry.Builder registry) {
         registry.add(Put.class, new PutCommand(internal))
-                .add(Get.class, new GetCommand(internal))
+                .add(Get.class, new GetCommand(internal, urls))
                 .add(ListFiles.class, new ListCommand(internal, external))
                 .add(RemoveFiles.class, new RemoveCommand(internal, external));
     }

@@ -3,6 +3,7 @@
 USE ROLE ACCOUNTADMIN;
 DROP DATABASE IF EXISTS &{database};
 DROP INTEGRATION IF EXISTS &{storage_integration};
+DROP INTEGRATION IF EXISTS &{notification_integration};
 DROP USER IF EXISTS &{deployer_user};
 DROP WAREHOUSE IF EXISTS &{warehouse};
 DROP RESOURCE MONITOR IF EXISTS &{resource_monitor};

@@ -70,8 +70,10 @@ final class DeployedAccount implements AutoCloseable {
         return complained;
     }
 
-    int bootstrap() {
-        return deploy("bootstrap", "local", "--public-key", publicKey.toString());
+    int bootstrap(String... more) {
+        List<String> options = new ArrayList<>(List.of("--public-key", publicKey.toString()));
+        options.addAll(List.of(more));
+        return deploy("bootstrap", "local", options.toArray(String[]::new));
     }
 
     @Override

@@ -133,7 +133,8 @@ public record Plan(List<PendingStep> pending, List<Step> unchanged, List<String>
                 .filter(entry -> entry.kind() == StepKind.REPEATABLE && entry.succeeded())
                 .filter(entry -> !names.contains(entry.step()))
                 .map(entry -> entry.step() + " was applied " + when(entry)
-                        + " and is no longer among the scripts; what it made stays until somebody drops it")
+                        + " and is no longer among the scripts, or is no longer chosen by a variable; what it made stays until"
+                        + " somebody drops it")
                 .toList();
     }
 }

@@ -23,6 +23,7 @@ import dev.inverterflow.deploy.variable.VariablesFile;
 import dev.inverterflow.deploy.variable.VariablesTemplate;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -133,8 +134,26 @@ final class ScriptOptions {
         List<Step> steps = new ArrayList<>();
         rendered(tree.versioned(), renderer).forEach(script -> steps.add(new ScriptStep(script, StepKind.VERSIONED)));
         jar.ifPresent(content -> steps.add(new UploadStep(content)));
-        rendered(tree.repeatable(), renderer).forEach(script -> steps.add(new ScriptStep(script, StepKind.REPEATABLE)));
+        List<RenderedScript> repeatable = new ArrayList<>(rendered(tree.repeatable(), renderer));
+        repeatable.forEach(script -> steps.add(new ScriptStep(script, StepKind.REPEATABLE)));
+        for (RenderedScript script : rendered(chosen(tree.optional(), renderer), renderer)) {
+            steps.add(new ScriptStep(script, StepKind.REPEATABLE, overridden(script, repeatable)));
+            repeatable.add(script);
+        }
         return steps;
+    }
+
+    /** An optional script is chosen by giving its variables a value. */
+    private static List<ScriptFile> chosen(List<ScriptFile> optional, Renderer renderer) {
+        return optional.stream()
+                .filter(file -> renderer.missingOptional(file.text()).isEmpty())
+                .toList();
+    }
+
+    private static List<RenderedScript> overridden(RenderedScript script, List<RenderedScript> before) {
+        return before.stream()
+                .filter(earlier -> !Collections.disjoint(earlier.objects(), script.objects()))
+                .toList();
     }
 
     private static List<RenderedScript> rendered(List<ScriptFile> files, Renderer renderer) {

@@ -1,8 +1,11 @@
 package dev.inverterflow.deploy.script;
 
+import dev.inverterflow.deploy.object.ObjectKey;
 import dev.inverterflow.deploy.outcome.DeployException;
 import dev.inverterflow.deploy.variable.Renderer;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A script with its variables filled in and cut into statements, ready to run.
@@ -32,6 +35,14 @@ public record RenderedScript(String path, String text, List<SqlStatement> statem
     /** SHA-256 of the rendered text, in lower-case hex. */
     public String checksum() {
         return Checksums.sha256(text);
+    }
+
+    /** The objects of the schema that its statements make, change or drop. */
+    public Set<ObjectKey> objects() {
+        return statements.stream()
+                .flatMap(statement -> statement.declaration().stream())
+                .map(Declaration::key)
+                .collect(Collectors.toSet());
     }
 
     /** Whether a statement leaves the session in another role or schema than it found. */

@@ -29,13 +29,15 @@ import java.util.stream.Stream;
  * @param undo by file name: the files of {@code bootstrap/} that take it back ({@code undo…} or {@code …_undo.sql})
  * @param versioned by version
  * @param repeatable by file name
+ * @param optional by file name; each runs after the repeatable ones when its optional variables have values
  */
 public record SqlTree(
         VariableCatalog variables,
         List<ScriptFile> bootstrap,
         List<ScriptFile> undo,
         List<ScriptFile> versioned,
-        List<ScriptFile> repeatable) {
+        List<ScriptFile> repeatable,
+        List<ScriptFile> optional) {
     private static final String VARIABLES = "variables.json";
     private static final Pattern REPEATABLE = Pattern.compile("R__[A-Za-z0-9_-]+\\.sql");
     private static final Pattern UNDO = Pattern.compile("undo.*|.*_undo\\.sql");
@@ -90,7 +92,8 @@ public record SqlTree(
                 bootstrap.stream().filter(file -> !isUndo(file)).toList(),
                 bootstrap.stream().filter(SqlTree::isUndo).toList(),
                 byVersion(scripts(root, "versioned", problems), problems),
-                named(scripts(root, "repeatable", problems), problems));
+                named(scripts(root, "repeatable", problems), problems),
+                named(scripts(root, "optional", problems), problems));
         problems.throwIfAny("the scripts are wrong");
         return tree;
     }

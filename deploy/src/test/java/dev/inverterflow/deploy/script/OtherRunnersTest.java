@@ -3,7 +3,6 @@ package dev.inverterflow.deploy.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inverterflow.deploy.outcome.Problems;
-import dev.inverterflow.deploy.variable.Assignment;
 import dev.inverterflow.deploy.variable.Renderer;
 import dev.inverterflow.deploy.variable.Variables;
 import java.util.ArrayList;
@@ -77,19 +76,11 @@ class OtherRunnersTest {
 
     static Stream<ScriptFile> scripts() {
         SqlTree tree = SqlTree.bundled();
-        return Stream.of(tree.bootstrap(), tree.undo(), tree.versioned(), tree.repeatable())
+        return Stream.of(tree.bootstrap(), tree.undo(), tree.versioned(), tree.repeatable(), tree.optional())
                 .flatMap(List::stream);
     }
 
     private static Variables values(Problems problems) {
-        return Variables.resolve(
-                SqlTree.bundled().variables(),
-                List.of(
-                        new Assignment("stage_url", "s3://bucket/prefix/", "test"),
-                        new Assignment("storage_aws_role_arn", "arn:aws:iam::123456789012:role/r", "test"),
-                        new Assignment("storage_aws_external_id", "id", "test"),
-                        new Assignment("procs_jar", "procs.jar", "test"),
-                        new Assignment("deployer_public_key", "QUJD".repeat(40), "test")),
-                problems);
+        return Variables.resolve(SqlTree.bundled().variables(), Values.OF_EVERY_VARIABLE, problems);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.inverterflow.deploy.outcome.DeployException;
 import dev.inverterflow.deploy.outcome.Problems;
-import dev.inverterflow.deploy.variable.Assignment;
 import dev.inverterflow.deploy.variable.Renderer;
 import dev.inverterflow.deploy.variable.Variables;
 import java.io.IOException;
@@ -81,18 +80,11 @@ class SqlTreeTest {
     void theScriptsOfThisProjectRenderAndSplit() {
         SqlTree tree = SqlTree.bundled();
         Problems problems = new Problems();
-        Variables variables = Variables.resolve(
-                tree.variables(),
-                List.of(
-                        new Assignment("stage_url", "s3://bucket/prefix/", "test"),
-                        new Assignment("storage_aws_role_arn", "arn:aws:iam::123456789012:role/r", "test"),
-                        new Assignment("storage_aws_external_id", "id", "test"),
-                        new Assignment("procs_jar", "procs.jar", "test"),
-                        new Assignment("deployer_public_key", "QUJD".repeat(40), "test")),
-                problems);
+        Variables variables = Variables.resolve(tree.variables(), Values.OF_EVERY_VARIABLE, problems);
         Renderer renderer = new Renderer(variables, problems);
 
-        List<RenderedScript> scripts = Stream.of(tree.bootstrap(), tree.undo(), tree.versioned(), tree.repeatable())
+        List<RenderedScript> scripts = Stream.of(
+                        tree.bootstrap(), tree.undo(), tree.versioned(), tree.repeatable(), tree.optional())
                 .flatMap(List::stream)
                 .map(file -> RenderedScript.of(file, renderer))
                 .toList();

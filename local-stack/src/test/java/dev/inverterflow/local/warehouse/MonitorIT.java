@@ -115,9 +115,9 @@ class MonitorIT {
     @Test
     void eachErrorIsMailedOnce() throws Exception {
         warehouse.execute("USE ROLE ACCOUNTADMIN");
-        warehouse.script("optional/email_integration.sql", VARIABLES);
+        warehouse.script("bootstrap/email_integration.sql", VARIABLES);
         warehouse.execute("USE ROLE INVERTERFLOW_OWNER");
-        warehouse.script("optional/alerts.sql", VARIABLES);
+        warehouse.script("optional/R__30_alerts.sql", VARIABLES);
         warehouse.execute("""
                 INSERT INTO PIPELINE_ERRORS (ERROR_ID, ERROR_KEY, OCCURRED_AT, LAST_SEEN_AT, OCCURRENCES, SOURCE, KIND, MESSAGE)
                 SELECT 'e', 'k', '2026-11-23 06:00:00', '2026-11-23 06:00:00', 1, 'TEST', 'PIPE_PAUSED', 'pipe is paused'""");
@@ -142,7 +142,7 @@ class MonitorIT {
 
     @Test
     void theSecondPipeIsMade() throws Exception {
-        warehouse.script("optional/refused_readings.sql", VARIABLES);
+        warehouse.script("optional/R__20_refused_readings.sql", VARIABLES);
 
         assertThat(warehouse.text(
                         "SELECT PARSE_JSON(SYSTEM$PIPE_STATUS('INVERTER_INVALID_PIPE')):executionState::VARCHAR"))

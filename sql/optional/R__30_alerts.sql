@@ -1,5 +1,4 @@
--- Two alerts by mail. First an administrator runs email_integration.sql; then the owner's role runs this, with the tasks'
--- role granted, database and schema in use. Safe to run again.
+-- Two alerts by mail, when notification_recipients has a value; bootstrap makes the integration.
 GRANT USAGE ON PROCEDURE NOTIFY_PIPELINE_ERRORS(VARCHAR, VARCHAR) TO ROLE &{tasks_role};
 GRANT SELECT ON TABLE PIPELINE_ERRORS TO ROLE &{tasks_role};
 GRANT SELECT ON TABLE PIPELINE_RUNS TO ROLE &{tasks_role};

@@ -1,5 +1,5 @@
--- Readings that the client refused, for those who upload them (UPLOAD_INVALID, S3_INVALID_PREFIX). Run with the owner's role,
--- database and schema in use; an administrator adds the location to STORAGE_ALLOWED_LOCATIONS of the integration first.
+-- Readings that the client refused, for those who upload them (UPLOAD_INVALID, S3_INVALID_PREFIX), when invalid_stage_url has a
+-- value; bootstrap adds the location to the integration.
 CREATE TABLE IF NOT EXISTS INVERTER_DATA_INVALID_RAW (
   FILE_NAME VARCHAR NOT NULL COMMENT 'Key of the file in the bucket (METADATA$FILENAME)',
   JSON_BODY VARIANT COMMENT 'The whole file: an array of refused readings with the reasons',

@@ -21,6 +21,7 @@ import dev.inverterflow.snowflake.local.execution.StatementThreads;
 import dev.inverterflow.snowflake.local.execution.SystemSessionSpec;
 import dev.inverterflow.snowflake.local.information.InformationSchema;
 import dev.inverterflow.snowflake.local.load.LoadPart;
+import dev.inverterflow.snowflake.local.load.pipe.PendingFiles;
 import dev.inverterflow.snowflake.local.notification.NotificationFunctions;
 import dev.inverterflow.snowflake.local.notification.Outbox;
 import dev.inverterflow.snowflake.local.persistence.DataDirectory;
@@ -108,6 +109,7 @@ final class Server implements AutoCloseable {
                     settings.clock(),
                     Optional.ofNullable(settings.s3()),
                     stages,
+                    new PendingFiles(engine.connectPlain()),
                     () -> address().account());
             loads.prepare(engine.root());
             tasks = new TaskPart(catalog, sessions, engine.connectPlain(), settings.clock(), settings.taskClockSpeed());

@@ -17,6 +17,7 @@ import dev.inverterflow.snowflake.local.load.copy.StageNames;
 import dev.inverterflow.snowflake.local.load.copy.StageRelations;
 import dev.inverterflow.snowflake.local.load.copy.StagedRows;
 import dev.inverterflow.snowflake.local.load.copy.Truncations;
+import dev.inverterflow.snowflake.local.load.pipe.PendingFiles;
 import dev.inverterflow.snowflake.local.load.pipe.PipeCommands;
 import dev.inverterflow.snowflake.local.load.pipe.PipeErrors;
 import dev.inverterflow.snowflake.local.load.pipe.PipeFunctions;
@@ -58,6 +59,7 @@ public final class LoadPart implements AutoCloseable {
      *
      * @param endpoint where the buckets of external stages are; empty if there are none
      * @param internal where the files of internal stages are
+     * @param pending what pipes have been told of and not loaded yet
      * @param account the account name, once the server listens
      * @param sessions asked for the first session after {@link #start}
      */
@@ -67,6 +69,7 @@ public final class LoadPart implements AutoCloseable {
             Clock clock,
             Optional<S3Endpoint> endpoint,
             InternalStages internal,
+            PendingFiles pending,
             Supplier<String> account) {
         this.sessions = sessions;
         truncations = new Truncations(catalog, clock);
@@ -74,7 +77,7 @@ public final class LoadPart implements AutoCloseable {
         stages = new StageNames(stores, internal);
         relations = new StageRelations(stages, stagedRows);
         errors = new PipeErrors(catalog, clock, account);
-        pipes = new PipeService(catalog, new PipeLoader(sessions, stages, relations), errors, clock);
+        pipes = new PipeService(catalog, new PipeLoader(sessions, stages, relations), errors, pending, clock);
     }
 
     /** Prepares the engine: the load history and the function that staged rows are read through. */

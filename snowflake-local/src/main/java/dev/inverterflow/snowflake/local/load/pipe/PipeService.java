@@ -36,6 +36,7 @@ public final class PipeService implements AutoCloseable {
     private final Catalog catalog;
     private final PipeLoader loader;
     private final PipeErrors errors;
+    private final PendingFiles pending;
     private final Clock clock;
 
     /** Guards the queues. A leaf: nothing else is locked while it is held. */
@@ -48,15 +49,20 @@ public final class PipeService implements AutoCloseable {
     private boolean loading;
     private boolean closed;
 
-    public PipeService(Catalog catalog, PipeLoader loader, PipeErrors errors, Clock clock) {
+    public PipeService(Catalog catalog, PipeLoader loader, PipeErrors errors, PendingFiles pending, Clock clock) {
         this.catalog = catalog;
         this.loader = loader;
         this.errors = errors;
+        this.pending = pending;
         this.clock = clock;
         thread = StatementThreads.daemon(this::loadUntilClosed, "snowflake-local-pipes");
     }
 
+    /** Takes up what the server before had not loaded, and starts to load. */
     public void start() {
+        for (var pipe : catalog.objects(Pipe.KIND).all()) {
+            pending.read(pipe, (file, received) -> locked(() -> queue(pipe).add(file, received)));
+        }
         thread.start();
     }
 
@@ -103,13 +109,17 @@ public final class PipeService implements AutoCloseable {
 
     /** Drops the notifications that a paused pipe did not keep. */
     void dropOutdated(Pipe pipe) {
-        locked(() -> queue(pipe).dropOlderThan(clock.instant().minus(PipeState.RETENTION)));
+        var oldest = clock.instant().minus(PipeState.RETENTION);
+        locked(() -> queue(pipe).dropOlderThan(oldest));
+        pending.removeOlderThan(pipe, oldest);
     }
 
     void enqueue(Pipe pipe, List<FileLocation> files) {
+        var now = clock.instant();
+        pending.add(pipe, files, now);
         locked(() -> {
             var queue = queues.computeIfAbsent(pipe.id(), id -> new PipeQueue());
-            files.forEach(file -> queue.add(file, clock.instant()));
+            files.forEach(file -> queue.add(file, now));
             changed.signalAll();
         });
     }
@@ -122,6 +132,7 @@ public final class PipeService implements AutoCloseable {
     /** Forgets the queue of a pipe that was dropped or replaced. */
     void forget(Pipe pipe) {
         locked(() -> queues.remove(pipe.id()));
+        pending.removeAll(pipe);
     }
 
     /** Reads something of a pipe's queue. */
@@ -207,6 +218,7 @@ public final class PipeService implements AutoCloseable {
         var files = inspect(pipe, queue -> queue.first(FILES_AT_ONCE));
         try {
             var loads = loader.load(pipe, files);
+            pending.remove(pipe, files.stream().map(PipeQueue.Announced::file).toList());
             locked(() -> finished(queue(pipe), files, loads));
             errors.report(pipe, loads);
         } catch (SnowflakeException failure) {

@@ -28,7 +28,8 @@ final class UnsupportedFunctions {
             "FL_",
             "INTERPOLATE_",
             "CORTEX_",
-            "POLICY_");
+            "POLICY_",
+            "SYSTEM$");
 
     private static final Set<String> NAMES = Set.of(
             "CHECK_XML",
@@ -68,6 +69,9 @@ final class UnsupportedFunctions {
             "NORMALIZE",
             "PARSE_IP",
             "REDUCE",
+            "GETBIT",
+            "STRTOK_SPLIT_TO_TABLE",
+            "ALL_USER_NAMES",
             "TRANSFORM",
             "TRY_PARSE_IP",
             "ZIPF");

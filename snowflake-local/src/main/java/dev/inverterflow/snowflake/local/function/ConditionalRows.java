@@ -59,6 +59,18 @@ final class ConditionalRows {
                         .repeating(1)
                         .returns(ResultRule.sameAs(0))
                         .emit(call -> nullIfAny("least", call.arguments())),
+                scalar("GREATEST_IGNORE_NULLS", Accepts.SAME)
+                        .optional(Accepts.SAME)
+                        .repeating(1)
+                        .returns(ResultRule.sameAs(0))
+                        .nulls(NullRule.IF_ALL_ARGUMENTS_ARE)
+                        .sql("greatest({*})"),
+                scalar("LEAST_IGNORE_NULLS", Accepts.SAME)
+                        .optional(Accepts.SAME)
+                        .repeating(1)
+                        .returns(ResultRule.sameAs(0))
+                        .nulls(NullRule.IF_ALL_ARGUMENTS_ARE)
+                        .sql("least({*})"),
                 scalar("BOOLAND", Accepts.BOOLEAN, Accepts.BOOLEAN)
                         .returns(SnowflakeType.BOOLEAN)
                         .sql("({0} AND {1})"),

@@ -2,11 +2,13 @@ package dev.inverterflow.snowflake.local.function;
 
 import static dev.inverterflow.snowflake.local.function.FunctionRow.scalar;
 
+import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.function.FunctionRow.NullRule;
 import dev.inverterflow.snowflake.local.function.runtime.RunTimeError;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import dev.inverterflow.snowflake.local.type.TypeKind;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +26,13 @@ final class NumericRows {
                         .returns(SnowflakeType.number(1, 0))
                         .sql("sign({0})"),
                 scalar("CEIL", Accepts.NUMBER).returns(NumericRows::whole).sql("ceil({0})"),
+                scalar("CEIL", Accepts.NUMBER, Accepts.INTEGER)
+                        .returns(NumericRows::rounded)
+                        .emit(call -> outwards(call, " > ", " + ")),
                 scalar("FLOOR", Accepts.NUMBER).returns(NumericRows::whole).sql("floor({0})"),
+                scalar("FLOOR", Accepts.NUMBER, Accepts.INTEGER)
+                        .returns(NumericRows::rounded)
+                        .emit(call -> outwards(call, " < ", " - ")),
                 scalar("ROUND", Accepts.NUMBER)
                         .optional(Accepts.INTEGER)
                         .returns(NumericRows::rounded)
@@ -139,6 +147,24 @@ final class NumericRows {
         return computed && call.type(0).is(TypeKind.FIXED)
                 ? "sf_truncate(CAST(" + call.sql(0) + " AS VARCHAR), CAST(" + call.sql(1) + " AS BIGINT))"
                 : withScale("trunc", call);
+    }
+
+    /** CEIL and FLOOR with a scale: what is cut off, and one step further if the value lies there. */
+    private static String outwards(CallText call, String beyond, String further) {
+        var constant = call.arguments().get(1).constant();
+        if (constant == null) {
+            throw Errors.notSupported("a scale of CEIL or FLOOR that is no constant");
+        }
+        int scale = Integer.parseInt(constant);
+        boolean fixed = call.type(0).is(TypeKind.FIXED);
+        if (fixed && scale >= call.type(0).scale()) {
+            return call.sql(0);
+        }
+        var step = BigDecimal.ONE.scaleByPowerOfTen(-scale);
+        var cut = truncate(call);
+        var text = "(" + cut + " + CASE WHEN " + call.sql(0) + beyond + cut + " THEN 0" + further
+                + (fixed ? step.toPlainString() : "CAST('" + step + "' AS DOUBLE)") + " ELSE 0 END)";
+        return Sql.cast(text, call.result());
     }
 
     private static String withScale(String function, CallText call) {

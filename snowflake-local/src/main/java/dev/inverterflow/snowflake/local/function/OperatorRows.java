@@ -51,7 +51,8 @@ final class OperatorRows {
                 scalar("CONCAT_WS", Accepts.TEXT, Accepts.TEXT)
                         .optional(Accepts.TEXT)
                         .repeating(1)
-                        .sql("CASE WHEN {0} IS NOT NULL THEN array_to_string([{*}][2:], {0}) END"),
+                        // An element of a list that is NULL would be left out, where Snowflake gives NULL.
+                        .sql("CASE WHEN list_count([{*}]) = len([{*}]) THEN array_to_string([{*}][2:], {0}) END"),
                 scalar("DIV0", Accepts.NUMBER, Accepts.NUMBER)
                         .returns(Arithmetic::quotient)
                         .emit(call -> "CASE WHEN " + call.sql(1) + " = 0 THEN " + Sql.cast("0", call.result())

@@ -39,8 +39,8 @@ final class TextRows {
                 scalar("TRANSLATE", Accepts.TEXT, Accepts.TEXT, Accepts.TEXT).sql("translate({0}, {1}, {2})"),
                 scalar("REVERSE", Accepts.TEXT).sql("reverse({0})"),
                 scalar("REPEAT", Accepts.TEXT, Accepts.INTEGER).sql("repeat({0}, CAST({1} AS BIGINT))"),
-                scalar("LEFT", Accepts.TEXT, Accepts.INTEGER).sql("left({0}, CAST({1} AS BIGINT))"),
-                scalar("RIGHT", Accepts.TEXT, Accepts.INTEGER).sql("right({0}, CAST({1} AS BIGINT))"),
+                scalar("LEFT", Accepts.TEXT, Accepts.INTEGER).sql("left({0}, greatest(CAST({1} AS BIGINT), 0))"),
+                scalar("RIGHT", Accepts.TEXT, Accepts.INTEGER).sql("right({0}, greatest(CAST({1} AS BIGINT), 0))"),
                 scalar("SPLIT_PART", Accepts.TEXT, Accepts.TEXT, Accepts.INTEGER)
                         .sql("split_part({0}, {1}, CAST(CASE WHEN {2} = 0 THEN 1 ELSE {2} END AS INTEGER))"),
                 scalar("SPLIT", Accepts.TEXT, Accepts.TEXT)

@@ -88,7 +88,8 @@ class FunctionExamplesTest {
                         json(),
                         conversions(),
                         groups(),
-                        RarerFunctionExamples.all())
+                        RarerFunctionExamples.all(),
+                        TrickyFunctionExamples.all())
                 .flatMap(examples -> examples);
     }
 

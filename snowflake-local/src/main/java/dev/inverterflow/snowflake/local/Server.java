@@ -39,6 +39,7 @@ import dev.inverterflow.snowflake.local.stage.PresignedUrls;
 import dev.inverterflow.snowflake.local.stage.StageCommands;
 import dev.inverterflow.snowflake.local.stream.StreamPart;
 import dev.inverterflow.snowflake.local.task.TaskPart;
+import dev.inverterflow.snowflake.local.usage.Metering;
 import dev.inverterflow.snowflake.local.usage.UsageRelations;
 import java.io.IOException;
 import java.net.BindException;
@@ -67,6 +68,7 @@ final class Server implements AutoCloseable {
     private final Sessions sessions;
     private final CommandRegistry commands;
     private final InformationSchema information;
+    private final Metering metering;
     private final UsageRelations usage;
     private final LoadPart loads;
     private final TaskPart tasks;
@@ -129,7 +131,9 @@ final class Server implements AutoCloseable {
                     alerts.commands(),
                     procedures));
             information = new InformationSchema();
-            usage = new UsageRelations(tasks.scheduler(), alerts.scheduler(), settings.usageLag());
+            metering = new Metering(tasks.history());
+            usage = new UsageRelations(
+                    tasks.scheduler(), alerts.scheduler(), metering, Account.NAME, settings.usageLag());
             sessions.install(new Contributions(
                     commands,
                     Stream.concat(
@@ -196,6 +200,10 @@ final class Server implements AutoCloseable {
 
     TaskPart tasks() {
         return tasks;
+    }
+
+    Metering metering() {
+        return metering;
     }
 
     Faults faults() {

@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local;
 
 import dev.inverterflow.snowflake.local.notification.Notification;
+import dev.inverterflow.snowflake.local.usage.Metering;
 import java.util.List;
 import java.util.Properties;
 
@@ -115,6 +116,11 @@ public final class SnowflakeLocal implements AutoCloseable {
     /** The messages that SYSTEM$SEND_EMAIL and its like would have sent, oldest first. */
     public List<Notification> outbox() {
         return server.outbox().messages();
+    }
+
+    /** What the usage views are to show beside what happened here. */
+    public Metering metering() {
+        return server.metering();
     }
 
     /** Failures to order for what happens next. */

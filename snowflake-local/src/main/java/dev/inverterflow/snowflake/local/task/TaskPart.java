@@ -18,6 +18,7 @@ import java.time.Clock;
  * Tasks as the server is put together with them: make it, give its commands to the sessions, {@linkplain #start start} it.
  */
 public final class TaskPart implements AutoCloseable {
+    private final TaskHistory history;
     private final TaskRunner runner;
     private final TaskScheduler scheduler;
     private final TaskRuntime runtime;
@@ -33,7 +34,7 @@ public final class TaskPart implements AutoCloseable {
      */
     public TaskPart(Catalog catalog, SystemSessions sessions, Connection connection, Clock clock, double clockSpeed)
             throws SQLException {
-        var history = new TaskHistory(connection, clock.instant());
+        history = new TaskHistory(connection, clock.instant());
         runner = new TaskRunner(sessions, history, faults, clock);
         scheduler = new TaskScheduler(catalog, new GraphRunner(runner, clock), history, clock, clockSpeed);
         runtime = new TaskRuntime(history);
@@ -51,6 +52,11 @@ public final class TaskPart implements AutoCloseable {
     /** What is going on and what is due, for the histories. */
     public TaskScheduler scheduler() {
         return scheduler;
+    }
+
+    /** The runs of tasks. */
+    public TaskHistory history() {
+        return history;
     }
 
     /** Failures to order for runs to come. */

@@ -18,11 +18,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The history functions of INFORMATION_SCHEMA and the views of SNOWFLAKE.ACCOUNT_USAGE. */
+/** The history functions of INFORMATION_SCHEMA and the views of SNOWFLAKE.ACCOUNT_USAGE and ORGANIZATION_USAGE. */
 public final class UsageRelations implements RelationProvider {
     private static final String INFORMATION_SCHEMA = "INFORMATION_SCHEMA";
     private static final String SNOWFLAKE = "SNOWFLAKE";
-    private static final String ACCOUNT_USAGE = "ACCOUNT_USAGE";
     private static final Duration AHEAD = Duration.ofDays(1);
 
     private final Map<String, UsageFunction> functions;
@@ -34,9 +33,12 @@ public final class UsageRelations implements RelationProvider {
      *
      * @param tasks knows what is going on and what is due
      * @param alerts knows what is due
+     * @param metering what nothing here causes
+     * @param account name of the account
      * @param lag how late the views are
      */
-    public UsageRelations(TaskScheduler tasks, AlertScheduler alerts, UsageLag lag) {
+    public UsageRelations(
+            TaskScheduler tasks, AlertScheduler alerts, Metering metering, String account, UsageLag lag) {
         this.lag = lag;
         functions = Stream.of(
                         new CopyHistory(),
@@ -56,8 +58,12 @@ public final class UsageRelations implements RelationProvider {
                         new AlertRuns(alerts),
                         new ServerlessTaskHistory(),
                         new ServerlessAlertHistory(),
-                        new PipeUsageHistory())
-                .collect(Collectors.toMap(UsageView::name, Function.identity()));
+                        new PipeUsageHistory(),
+                        new WarehouseMeteringHistory(metering),
+                        new DatabaseStorageUsageHistory(metering),
+                        new TableStorageMetrics(metering),
+                        new RateSheetDaily(metering, account))
+                .collect(Collectors.toMap(view -> view.schema() + "." + view.name(), Function.identity()));
     }
 
     /** The table functions of INFORMATION_SCHEMA, by name: rows of the reference page. */
@@ -65,17 +71,20 @@ public final class UsageRelations implements RelationProvider {
         return functions.keySet().stream().sorted().toList();
     }
 
-    /** The views of SNOWFLAKE.ACCOUNT_USAGE, by name: rows of the reference page. */
+    /** The views of SNOWFLAKE, those of ACCOUNT_USAGE without their schema: rows of the reference page. */
     public List<String> viewNames() {
-        return views.keySet().stream().sorted().toList();
+        return views.keySet().stream()
+                .map(name -> name.replace("ACCOUNT_USAGE.", ""))
+                .sorted()
+                .toList();
     }
 
     @Override
     public Optional<RelationSource> relation(ObjectName name, SessionContext session) {
-        if (!name.database().equals(SNOWFLAKE) || !name.schema().equals(ACCOUNT_USAGE)) {
+        if (!name.database().equals(SNOWFLAKE)) {
             return Optional.empty();
         }
-        return Optional.ofNullable(views.get(name.name()))
+        return Optional.ofNullable(views.get(name.schema() + "." + name.name()))
                 .map(view -> view.view(until(view, session))
                         .source(new Origin(Origin.Kind.SYSTEM_VIEW, name.database(), name.schema(), name.name())));
     }

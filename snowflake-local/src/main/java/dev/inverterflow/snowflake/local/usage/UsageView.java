@@ -3,8 +3,13 @@ package dev.inverterflow.snowflake.local.usage;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A view of SNOWFLAKE.ACCOUNT_USAGE over something that happened. */
+/** A view of the database SNOWFLAKE over something that happened. */
 interface UsageView {
+    /** The schema it is in. */
+    default String schema() {
+        return "ACCOUNT_USAGE";
+    }
+
     /** Its name, without the schema. */
     String name();
 

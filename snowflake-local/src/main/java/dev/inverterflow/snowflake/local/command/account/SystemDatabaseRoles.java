@@ -30,6 +30,15 @@ final class SystemDatabaseRoles {
         return ROLES.stream().map(role -> DATABASE + "." + role).toList();
     }
 
+    /** The full names of those that open a schema's views. */
+    static List<String> opening(String schema) {
+        return schema.equals("ORGANIZATION_USAGE")
+                ? all().stream()
+                        .filter(role -> role.startsWith(DATABASE + ".ORGANIZATION_"))
+                        .toList()
+                : all();
+    }
+
     /** The full name of the role. */
     static String require(QualifiedName name) {
         List<String> parts = name.parts().stream().map(Identifier::name).toList();

@@ -72,6 +72,26 @@ public final class TaskHistory {
         insert(run);
     }
 
+    /** Writes down a run of a serverless task that succeeded, for what is told of and did not happen here. */
+    public synchronized void wrote(
+            String database, String schema, String name, Instant scheduled, Instant started, Instant completed) {
+        try (var insert = connection.prepareStatement("INSERT INTO " + TABLE
+                + " (run_key, query_id, name, database_name, schema_name, state, scheduled_time, query_start_time,"
+                + " completed_time, task_id, attempt_number, scheduled_from, size)"
+                + " VALUES (uuid(), uuid(), ?, ?, ?, 'SUCCEEDED', ?, ?, ?, ?, 1, 'SCHEDULE', 'XSMALL')")) {
+            insert.setString(1, name);
+            insert.setString(2, database);
+            insert.setString(3, schema);
+            setTime(insert, 4, scheduled);
+            setTime(insert, 5, started);
+            setTime(insert, 6, completed);
+            insert.setString(7, String.join(".", database, schema, name));
+            insert.executeUpdate();
+        } catch (SQLException failure) {
+            throw Errors.internal("the run of task " + name + " could not be written down", failure);
+        }
+    }
+
     /** Marks the failed runs of a graph run that led to the suspension of its root. */
     synchronized void suspended(RunOrigin origin) {
         try (var update = connection.prepareStatement("UPDATE " + TABLE + " SET state = 'FAILED_AND_AUTO_SUSPENDED'"

@@ -1,4 +1,15 @@
-CREATE OR REPLACE VIEW FILE_LATENCY
+CREATE OR REPLACE VIEW FILE_LATENCY (
+  FILE_NAME COMMENT 'Key of the file in the bucket',
+  NUM_FILES COMMENT 'Parts of its batch; NULL for a file that is not named by the client',
+  GENERATED_AT COMMENT 'Tick of the client, UTC',
+  FLATTENED_AT COMMENT 'When its readings were typed, UTC',
+  GENERATED_TO_MODIFIED_SECONDS COMMENT 'Client and upload, s',
+  MODIFIED_TO_RECEIVED_SECONDS COMMENT 'Event notification, s',
+  RECEIVED_TO_SCAN_SECONDS COMMENT 'Queue of the pipe, s',
+  SCAN_TO_COMMITTED_SECONDS COMMENT 'Load, s',
+  COMMITTED_TO_FLATTENED_SECONDS COMMENT 'Wait for FLATTEN and its run, s',
+  GENERATED_TO_FLATTENED_SECONDS COMMENT 'The whole way, s'
+)
 COPY GRANTS
 COMMENT = 'Seconds between the timestamps of each file; NULL where a timestamp is missing, probes left out'
 AS
@@ -16,7 +27,15 @@ SELECT
 FROM INGESTION_FILES
 WHERE COALESCE(EXPECTED_RECORDS, 1) > 0;
 
-CREATE OR REPLACE VIEW INGESTION_TOTALS
+CREATE OR REPLACE VIEW INGESTION_TOTALS (
+  RUNS COMMENT 'Runs that ended well',
+  FILES COMMENT 'Files read, probes among them',
+  PROBES COMMENT 'Files with an empty array',
+  RECORDS COMMENT 'Records read',
+  TYPED COMMENT 'Records that became readings',
+  REJECTED COMMENT 'Records that were refused',
+  DUPLICATES COMMENT 'Records equal to a reading, or done by an earlier run'
+)
 COPY GRANTS
 COMMENT = 'What FLATTEN_INVERTER_DATA has done so far: RECORDS = TYPED + REJECTED + DUPLICATES'
 AS
@@ -31,7 +50,16 @@ SELECT
 FROM PIPELINE_RUNS
 WHERE PROCEDURE_NAME = 'FLATTEN_INVERTER_DATA';
 
-CREATE OR REPLACE VIEW LATEST_READINGS
+CREATE OR REPLACE VIEW LATEST_READINGS (
+  INVERTER_ID COMMENT 'INV- and digits',
+  READING_TIME COMMENT 'Time of the reading, UTC',
+  PAC COMMENT 'AC power, W',
+  DAY_ENERGY COMMENT 'Energy of the day, Wh',
+  TOTAL_ENERGY COMMENT 'Energy since installation, Wh',
+  TEMPERATURE COMMENT 'Temperature, degrees Celsius',
+  STATUS_CODE COMMENT 'Fronius DeviceStatus code',
+  ERROR_CODE COMMENT '0 = no fault'
+)
 COPY GRANTS
 COMMENT = 'Latest reading of each inverter'
 AS
@@ -39,16 +67,48 @@ SELECT INVERTER_ID, READING_TIME, PAC, DAY_ENERGY, TOTAL_ENERGY, TEMPERATURE, ST
 FROM INVERTER_READINGS
 QUALIFY ROW_NUMBER() OVER (PARTITION BY INVERTER_ID ORDER BY READING_TIME DESC) = 1;
 
-CREATE OR REPLACE VIEW PRICES_OF_EDITION
+CREATE OR REPLACE VIEW DEPLOYMENT (
+  EDITION COMMENT 'Edition that the cost report prices',
+  REGION COMMENT 'AWS region that the cost report prices',
+  WAREHOUSE COMMENT 'Warehouse whose credits count as this pipeline''s',
+  FILE_DAYS COMMENT 'Days after which the bucket''s lifecycle deletes a file'
+)
 COPY GRANTS
-COMMENT = 'Rows of PRICE_LIST for the edition of this deployment'
+COMMENT = 'What the reports know of this deployment: one row'
+AS
+SELECT UPPER('&{edition}'), '&{aws_region}', UPPER('&{warehouse}'), &{file_days};
+
+CREATE OR REPLACE VIEW PRICES_OF_EDITION (
+  ITEM COMMENT 'What is priced',
+  PRICE COMMENT 'Price of UNIT_QUANTITY units',
+  CURRENCY COMMENT 'ISO code, or CREDIT for Snowflake credits',
+  UNIT COMMENT 'What is counted',
+  UNIT_QUANTITY COMMENT 'How many units the price buys',
+  VALID_FROM COMMENT 'First day; NULL = since ever',
+  VALID_TO COMMENT 'First day no longer; NULL = in force',
+  SOURCE COMMENT 'Where the price was read, with its region if that is not this deployment''s',
+  NOTE COMMENT 'What to know about it',
+  DEPLOYED_EDITION COMMENT 'Edition of this deployment',
+  OF_REGION COMMENT 'FALSE for a price of us-east-1 that stands in for this region'
+)
+COPY GRANTS
+COMMENT = 'Rows of PRICE_LIST for the edition and region of this deployment'
 AS
 SELECT
-  ITEM, PRICE, CURRENCY, UNIT, UNIT_QUANTITY, VALID_FROM, VALID_TO, SOURCE, NOTE, UPPER('&{edition}') AS DEPLOYED_EDITION
-FROM PRICE_LIST
-WHERE EDITION IS NULL OR EDITION = UPPER('&{edition}');
+  p.ITEM, p.PRICE, p.CURRENCY, p.UNIT, p.UNIT_QUANTITY, p.VALID_FROM, p.VALID_TO,
+  IFF(COALESCE(p.REGION, d.REGION) = d.REGION, p.SOURCE, p.SOURCE || ' (price of ' || p.REGION || ')'),
+  p.NOTE, d.EDITION, COALESCE(p.REGION, d.REGION) = d.REGION
+FROM PRICE_LIST p
+CROSS JOIN DEPLOYMENT d
+WHERE (p.EDITION IS NULL OR p.EDITION = d.EDITION) AND COALESCE(p.REGION, d.REGION) IN (d.REGION, 'us-east-1');
 
-CREATE OR REPLACE VIEW SITE_POWER
+CREATE OR REPLACE VIEW SITE_POWER (
+  SITE COMMENT 'Site of INVERTERS; unknown for an inverter that is not listed',
+  READING_DATE COMMENT 'UTC date; bound it',
+  MINUTE COMMENT 'Begin of the minute, UTC',
+  INVERTERS COMMENT 'Inverters with a reading in the minute',
+  PAC COMMENT 'AC power, W'
+)
 COPY GRANTS
 COMMENT = 'Power per site and minute, W: the mean of each inverter in the minute, summed; bound READING_DATE, it reads the readings'
 AS
@@ -63,7 +123,15 @@ FROM (
 )
 GROUP BY SITE, READING_DATE, MINUTE;
 
-CREATE OR REPLACE VIEW DAILY_ENERGY
+CREATE OR REPLACE VIEW DAILY_ENERGY (
+  INVERTER_ID COMMENT 'INV- and digits',
+  READING_DATE COMMENT 'UTC date',
+  READINGS COMMENT 'Readings of the day',
+  DAY_ENERGY COMMENT 'Highest energy of the day that the inverter told, Wh',
+  COUNTED_ENERGY COMMENT 'What TOTAL_ENERGY rose by, Wh',
+  PEAK_PAC COMMENT 'Highest AC power, W',
+  AVAILABILITY COMMENT 'Share of readings without a fault, 0 to 1'
+)
 COPY GRANTS
 COMMENT = 'Energy, Wh, and availability per inverter and UTC day; availability is the share of readings without a fault'
 AS
@@ -74,7 +142,14 @@ SELECT
 FROM INVERTER_READINGS
 GROUP BY INVERTER_ID, READING_DATE;
 
-CREATE OR REPLACE VIEW FAULT_EPISODES
+CREATE OR REPLACE VIEW FAULT_EPISODES (
+  INVERTER_ID COMMENT 'INV- and digits',
+  ERROR_CODE COMMENT 'Code of the fault',
+  STARTED_AT COMMENT 'First reading with the code, UTC',
+  ENDED_AT COMMENT 'First reading after it, UTC; NULL = lasts',
+  READINGS COMMENT 'Readings with the code',
+  ENERGY_LOST COMMENT 'Energy that the power before the fault would have given more, Wh'
+)
 COPY GRANTS
 COMMENT = 'Runs of readings with one error code: start, end (the first reading after it, NULL = lasts), energy lost, Wh, against the power before it'
 AS
@@ -108,7 +183,13 @@ SELECT
 FROM EPISODES
 WHERE ERROR_CODE <> 0;
 
-CREATE OR REPLACE VIEW READING_QUALITY
+CREATE OR REPLACE VIEW READING_QUALITY (
+  INVERTER_ID COMMENT 'INV- and digits',
+  READING_TIME COMMENT 'Time of the odd reading, UTC',
+  READING_DATE COMMENT 'UTC date; bound it',
+  FLAG COMMENT 'FALLING_ENERGY, STUCK_VALUES or GAP',
+  VALUE COMMENT 'What it fell by, Wh; the power that is stuck, W; the gap, s'
+)
 COPY GRANTS
 COMMENT = 'Readings that are valid and yet odd: FALLING_ENERGY, STUCK_VALUES (the fifth equal power above 0 in a row), GAP (over 5 minutes since the last); bound READING_DATE'
 AS
@@ -134,7 +215,16 @@ SELECT INVERTER_ID, READING_TIME, READING_DATE, 'GAP', DATEDIFF(SECOND, TIME_BEF
 FROM STEPS
 WHERE TIME_BEFORE < DATEADD(MINUTE, -5, READING_TIME);
 
-CREATE OR REPLACE VIEW BATCH_COMPLETENESS
+CREATE OR REPLACE VIEW BATCH_COMPLETENESS (
+  HOUR COMMENT 'Hour of the ticks, UTC',
+  CLIENT_ID COMMENT 'Client',
+  BATCHES COMMENT 'Batches expected',
+  COMPLETE COMMENT 'Batches of which everything came',
+  PROBLEMS COMMENT 'Batches that lack something and are not on their way',
+  EXPECTED_RECORDS COMMENT 'Records that the names of the files promise',
+  RECORDS COMMENT 'Records found',
+  COMPLETENESS COMMENT 'RECORDS by EXPECTED_RECORDS, 0 to 1'
+)
 COPY GRANTS
 COMMENT = 'Per hour and client: batches, complete ones, share of promised records that were found; as last reconciled'
 AS
@@ -145,7 +235,13 @@ SELECT
 FROM INGESTION_BATCHES
 GROUP BY DATE_TRUNC('HOUR', BATCH_TIME), CLIENT_ID;
 
-CREATE OR REPLACE VIEW DAILY_COST
+CREATE OR REPLACE VIEW DAILY_COST (
+  DAY COMMENT 'UTC day',
+  CURRENCY COMMENT 'Currency of the amounts',
+  AMOUNT COMMENT 'Cost of the day, lines for comparison left out',
+  READINGS COMMENT 'Readings typed on the day',
+  PER_MILLION_READINGS COMMENT 'Cost per million of them; NULL without any'
+)
 COPY GRANTS
 COMMENT = 'Cost per day and currency and per million readings typed that day; as REPORT_INGESTION_COST last computed it'
 AS

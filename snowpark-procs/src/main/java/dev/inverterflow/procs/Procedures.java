@@ -65,7 +65,7 @@ public final class Procedures {
     /**
      * {@code SNAPSHOT_LOAD_HISTORY()}: the load history of the last 3 days to INGESTION_FILES.
      *
-     * @return {@code run_id, days, files_added, files_changed, flatten_times_added}
+     * @return {@code run_id, days, files_added, files_changed, flatten_times_added, commit_times_added}
      */
     public static Variant snapshotLoadHistory(Session session) {
         return SnapshotLoadHistory.call(new Database(session));
@@ -138,8 +138,8 @@ public final class Procedures {
      *
      * @param fromTime default: a day before TO_TIME
      * @param toTime default: now
-     * @return {@code run_id, from, to, rows}; each row {@code hour, num_files, hop, files, negative, p50_seconds,
-     *     p95_seconds, p99_seconds, max_seconds, flag}
+     * @return {@code run_id, from, to, task_waits, rows}; each row {@code hour, num_files, hop, files, negative, absurd,
+     *     p50_seconds, p95_seconds, p99_seconds, max_seconds, flag, committed_source}; {@code task_waits} has the same keys
      */
     public static Variant reportIngestionLatency(
             Session session, @Nullable Timestamp fromTime, @Nullable Timestamp toTime) {
@@ -151,8 +151,10 @@ public final class Procedures {
      *
      * @param fromTime default: 30 days before TO_TIME
      * @param toTime default: now
-     * @return {@code run_id, from, to, total, currency, readings, bytes, inverters, unit_costs, rows}; {@code unit_costs}
-     *     has {@code per_million_readings, per_gb, per_inverter_month}; each row {@code day, component, basis, in_total,
+     * @return {@code run_id, from, to, total, currency, readings, bytes, inverters, rates, unit_costs, by_num_files, rows};
+     *     {@code unit_costs} has {@code per_million_readings, per_gb, per_inverter_month}; {@code by_num_files} has {@code
+     *     num_files, interval_seconds, batches, files, bytes_billed, put_amount, get_amount, currency, snowpipe_credits,
+     *     former_file_fee_credits}; each row {@code day, component, basis, in_total,
      *     quantity, unit, credits, amount, currency, price_source, note}
      */
     public static Variant reportIngestionCost(

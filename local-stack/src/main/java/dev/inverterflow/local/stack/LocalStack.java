@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 
 /**
  * The embedded S3 and snowflake-local, wired as S3 and Snowflake are: objects reach the pipe through event notifications. What
@@ -51,11 +52,25 @@ public final class LocalStack implements AutoCloseable {
      * @throws LocalStackException if one cannot start; what had started is stopped again
      */
     public static LocalStack start(Workspace workspace, Distribution distribution, Ports ports) {
+        return start(workspace, distribution, ports, UnaryOperator.identity());
+    }
+
+    /**
+     * Starts both servers.
+     *
+     * @param settings what is to be otherwise in the stand-in
+     * @throws LocalStackException if one cannot start; what had started is stopped again
+     */
+    public static LocalStack start(
+            Workspace workspace,
+            Distribution distribution,
+            Ports ports,
+            UnaryOperator<SnowflakeLocalBuilder> settings) {
         EventDelivery events = new EventDelivery();
         EmbeddedS3 s3 = EmbeddedS3.start(workspace.objects(), ports.s3(), S3Credentials.random(), events::enqueue);
         try {
             s3.createBucket(BUCKET);
-            SnowflakeLocal snowflake = startSnowflake(s3, distribution, ports.snowflake());
+            SnowflakeLocal snowflake = startSnowflake(settings.apply(builder(s3, distribution, ports.snowflake())));
             events.deliverTo(snowflake::deliverS3Event);
             return new LocalStack(s3, snowflake, events);
         } catch (RuntimeException e) {
@@ -64,9 +79,9 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private static SnowflakeLocal startSnowflake(EmbeddedS3 s3, Distribution distribution, int port) {
+    private static SnowflakeLocal startSnowflake(SnowflakeLocalBuilder builder) {
         try {
-            return builder(s3, distribution, port).start();
+            return builder.start();
         } catch (SnowflakeLocalException e) {
             throw new LocalStackException(e.getMessage() + " The option is --snowflake-port.", e);
         }

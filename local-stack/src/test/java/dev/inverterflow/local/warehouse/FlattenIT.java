@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -174,6 +176,86 @@ class FlattenIT {
         assertThat(warehouse.text("SELECT COUNT(*) FROM FLATTENED_FILES")).isEqualTo("0");
         assertThat(flatten()).isEqualTo("files 1 probes 0 records 3 typed 3 rejected 0 duplicates 0 unchanged 0");
         assertThat(flatten()).isEqualTo("files 0 probes 0 records 0 typed 0 rejected 0 duplicates 0 unchanged 0");
+    }
+
+    @Test
+    void aRunThatFailsInTheMiddleIsDoneAgainWholly() throws SQLException {
+        for (int i = 0; i < 4; i++) {
+            warehouse.load(
+                    "inverters/f%d.json".formatted(i),
+                    "2026-11-23 06:0%d:00".formatted(i),
+                    array(reading(i, TIME, 1), reading(i, TIME, 99_999), "7"));
+        }
+        warehouse.execute("UPDATE READING_RULES SET UPPER_BOUND = 3 WHERE FIELD = 'flatten_chunk'");
+        // By the time its table is missed the readings and the rejects of the first chunk are written.
+        warehouse.execute("ALTER TABLE FLATTENED_FILES RENAME TO FLATTENED_FILES_AWAY");
+        try {
+            assertThatThrownBy(this::flatten).hasMessageContaining("FLATTENED_FILES");
+        } finally {
+            warehouse.execute("ALTER TABLE FLATTENED_FILES_AWAY RENAME TO FLATTENED_FILES");
+        }
+        assertThat(warehouse.text("SELECT COUNT(*) FROM INVERTER_READINGS")).isEqualTo("0");
+        assertThat(warehouse.text("SELECT COUNT(*) FROM INVERTER_READINGS_REJECTED"))
+                .isEqualTo("0");
+        assertThat(warehouse.rows("SELECT SOURCE, KIND FROM PIPELINE_ERRORS"))
+                .containsExactly("FLATTEN_INVERTER_DATA | SQL_FAILED");
+
+        try {
+            assertThat(flatten()).isEqualTo("files 4 probes 0 records 12 typed 4 rejected 8 duplicates 0 unchanged 0");
+            assertThat(flatten()).isEqualTo("files 0 probes 0 records 0 typed 0 rejected 0 duplicates 0 unchanged 0");
+        } finally {
+            warehouse.execute("UPDATE READING_RULES SET UPPER_BOUND = 500000 WHERE FIELD = 'flatten_chunk'");
+        }
+        assertThat(warehouse.rows("SELECT COUNT(*), SUM(RECORDS), SUM(TYPED), SUM(REJECTED) FROM FLATTENED_FILES"))
+                .containsExactly("4 | 12 | 4 | 8");
+    }
+
+    @Test
+    void aReadingOfTenYearsAgoIsTypedBesideThoseOfToday() throws SQLException {
+        warehouse.load("inverters/a.json", SCAN, array(reading(1, "2016-11-24T06:00:00Z", 1), reading(1, TIME, 2)));
+        warehouse.load("inverters/b.json", "2026-11-23 06:00:20", array(reading(1, "2016-11-24T06:00:00Z", 3)));
+
+        assertThat(flatten()).isEqualTo("files 2 probes 0 records 3 typed 2 rejected 1 duplicates 0 unchanged 0");
+        assertThat(warehouse.rows(
+                        "SELECT TO_VARCHAR(READING_DATE, 'YYYY-MM-DD'), PAC FROM INVERTER_READINGS ORDER BY 1"))
+                .containsExactly("2016-11-24 | 1.0", "2026-11-23 | 2.0");
+    }
+
+    @Test
+    void fieldsThatChangeTheirTypeOrComeAnewLoseNoRecord() throws SQLException {
+        warehouse.load(
+                "inverters/drift.json",
+                SCAN,
+                array(
+                        reading(1, TIME, 1, "\"grid\":{\"code\":\"DE\"}"),
+                        reading(2, TIME, 1, "\"uac\":{\"l1\":230}"),
+                        reading(3, TIME, 1).replace("\"status_code\":7", "\"status_code\":\"7\""),
+                        reading(4, TIME, 1).replace("\"temperature\":31.5,", "")));
+
+        assertThat(flatten()).isEqualTo("files 1 probes 0 records 4 typed 1 rejected 3 duplicates 0 unchanged 0");
+        assertThat(warehouse.rows("SELECT TO_JSON(EXTRA) FROM INVERTER_READINGS"))
+                .containsExactly("{\"grid\":{\"code\":\"DE\"}}");
+        assertThat(warehouse.rows("SELECT FILE_INDEX, RULE, FIELD FROM INVERTER_READINGS_REJECTED ORDER BY 1"))
+                .containsExactly("1 | WRONG_TYPE | uac", "2 | WRONG_TYPE | status_code", "3 | MISSING | temperature");
+    }
+
+    @Test
+    void anEmptyObjectOnS3IsToldOfAndHoldsNothingUp() throws SQLException {
+        warehouse.put("2026-11-23/20261123T060000Z_empty_r1_p1of1_n1.json", "");
+        warehouse.put("2026-11-23/20261123T060020Z_full_r1_p1of1_n1.json", array(reading(1, TIME, 1)));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> warehouse.stack().snowflake().idle()
+                        && !warehouse.rows("SELECT 1 FROM INVERTER_DATA_RAW").isEmpty());
+        assertThat(flatten()).isEqualTo("files 1 probes 0 records 1 typed 1 rejected 0 duplicates 0 unchanged 0");
+
+        warehouse.call("MONITOR_INGESTION()");
+        assertThat(warehouse.rows(
+                        "SELECT KIND, DETAIL:error::VARCHAR FROM PIPELINE_ERRORS WHERE CONTAINS(MESSAGE, '_empty_')"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("FILE_NOT_LOADED | ");
     }
 
     @Test

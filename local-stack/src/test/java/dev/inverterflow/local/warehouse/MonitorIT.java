@@ -5,6 +5,7 @@ import static dev.inverterflow.local.warehouse.Readings.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.inverterflow.snowflake.local.notification.Notification;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -77,22 +78,110 @@ class MonitorIT {
         warehouse.execute("USE ROLE INVERTERFLOW_OWNER");
         try {
             warehouse.execute("EXECUTE TASK BROKEN");
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
-                warehouse.call("MONITOR_INGESTION()");
-                return !errors("TASK_FAILED").isEmpty();
-            });
+            awaitError("TASK_FAILED", "NOWHERE");
             warehouse.call("MONITOR_INGESTION()");
         } finally {
             warehouse.execute("USE ROLE INVERTERFLOW_TASKS");
             warehouse.execute("DROP TASK BROKEN");
             warehouse.execute("USE ROLE INVERTERFLOW_OWNER");
         }
-        assertThat(warehouse.rows("SELECT MESSAGE FROM PIPELINE_ERRORS WHERE KIND = 'TASK_FAILED'"))
+        assertThat(warehouse.rows("SELECT MESSAGE FROM PIPELINE_ERRORS WHERE CONTAINS(MESSAGE, 'NOWHERE')"))
                 .hasSize(1)
                 .first()
                 .asString()
                 .startsWith("task BROKEN failed: ")
                 .contains("NOWHERE");
+    }
+
+    @Test
+    void aRevokedGrantIsOneErrorAndOneMailThatNamesTheTask() throws Exception {
+        setUpAlerts();
+        warehouse.load("inverters/a.json", "2026-11-23 06:00:10", array(reading(1, "2026-11-23T06:00:00Z", 1)));
+        warehouse.execute("REVOKE USAGE ON PROCEDURE FLATTEN_INVERTER_DATA() FROM ROLE INVERTERFLOW_TASKS");
+        try {
+            warehouse.execute("EXECUTE TASK FLATTEN");
+            awaitError("TASK_FAILED", "FLATTEN_INVERTER_DATA");
+            warehouse.call("MONITOR_INGESTION()");
+        } finally {
+            warehouse.execute("GRANT USAGE ON PROCEDURE FLATTEN_INVERTER_DATA() TO ROLE INVERTERFLOW_TASKS");
+        }
+
+        assertThat(warehouse.rows(
+                        "SELECT MESSAGE FROM PIPELINE_ERRORS WHERE CONTAINS(MESSAGE, 'FLATTEN_INVERTER_DATA')"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("task FLATTEN failed: ")
+                .contains("Unknown user-defined function", "if a privilege lacks, grant it again");
+        assertThat(warehouse.text("SELECT COUNT(*) FROM INVERTER_READINGS")).isEqualTo("0");
+        assertThat(mails()).hasSize(1).first().asString().contains("InverterFlow: TASK_FAILED", "task FLATTEN failed");
+
+        warehouse.execute("EXECUTE TASK FLATTEN");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        warehouse.text("SELECT COUNT(*) FROM INVERTER_READINGS").equals("1"));
+    }
+
+    @Test
+    void aPausedPipeABrokenFileALostEventAndAFailingTaskAreOneMailEach() throws Exception {
+        setUpAlerts();
+
+        warehouse.execute("ALTER PIPE INVERTER_PIPE SET PIPE_EXECUTION_PAUSED = TRUE");
+        try {
+            awaitError("PIPE_PAUSED", "INVERTER_PIPE");
+            assertThat(mails()).hasSize(1).first().asString().contains("pipe INVERTER_PIPE is paused");
+        } finally {
+            warehouse.execute("ALTER PIPE INVERTER_PIPE SET PIPE_EXECUTION_PAUSED = FALSE");
+        }
+
+        warehouse.put("2026-11-23/also_broken.json", "[{\"inverter_id\": ");
+        awaitError("FILE_NOT_LOADED", "also_broken.json");
+        assertThat(mails()).hasSize(1).first().asString().contains("also_broken.json", "Load failed");
+
+        warehouse.putWithoutEvent("2026-11-23/20261123T060000Z_unheard_r1_p1of1_n1.json", "[{}]");
+        warehouse.call("RECONCILE_BATCHES('2026-11-23'::TIMESTAMP_NTZ, '2026-11-24'::TIMESTAMP_NTZ, FALSE, 0)");
+        assertThat(warehouse.rows("SELECT KIND FROM PIPELINE_ERRORS WHERE CONTAINS(ERROR_KEY, '|unheard|')"))
+                .containsExactly("EVENT_LOST");
+        assertThat(mails()).hasSize(1).first().asString().contains("EVENT_LOST", "unheard");
+
+        warehouse.stack().snowflake().faults().failTaskRuns("FLATTEN", 1, "the engine was out of order");
+        warehouse.execute("EXECUTE TASK FLATTEN");
+        awaitError("TASK_FAILED", "out of order");
+        assertThat(mails()).hasSize(1).first().asString().contains("task FLATTEN failed: the engine was out of order");
+
+        warehouse.call("MONITOR_INGESTION()");
+        assertThat(mails()).as("nothing new").isEmpty();
+    }
+
+    private void setUpAlerts() throws Exception {
+        warehouse.execute("USE ROLE ACCOUNTADMIN");
+        warehouse.script("optional/email_integration.sql", VARIABLES);
+        warehouse.execute("USE ROLE INVERTERFLOW_OWNER");
+        warehouse.script("optional/alerts.sql", VARIABLES);
+        warehouse.call("MONITOR_INGESTION()");
+        mails(); // what earlier tests left in the histories
+    }
+
+    private void awaitError(String kind, String words) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+            warehouse.call("MONITOR_INGESTION()");
+            return !warehouse
+                    .rows("SELECT 1 FROM PIPELINE_ERRORS WHERE KIND = '" + kind + "' AND CONTAINS(MESSAGE, '" + words
+                            + "') AND RESOLVED_AT IS NULL")
+                    .isEmpty();
+        });
+    }
+
+    /** The mails that two runs of the alert send. */
+    private List<Notification> mails() throws SQLException {
+        int before = warehouse.stack().snowflake().outbox().size();
+        for (int run = 0; run < 2; run++) {
+            warehouse.execute("EXECUTE ALERT NEW_ERRORS");
+            Awaitility.await().until(() -> warehouse.stack().snowflake().idle());
+        }
+        List<Notification> all = warehouse.stack().snowflake().outbox();
+        return List.copyOf(all.subList(before, all.size()));
     }
 
     @Test

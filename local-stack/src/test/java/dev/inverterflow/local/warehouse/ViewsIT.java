@@ -52,6 +52,32 @@ class ViewsIT {
     }
 
     @Test
+    void everyTableViewAndColumnSaysWhatItIs() throws SQLException {
+        assertThat(warehouse.rows("""
+                        SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES
+                        WHERE TABLE_SCHEMA = 'INGEST' AND COALESCE(COMMENT, '') = '' AND TABLE_NAME NOT IN ('DEPLOY_HISTORY', 'DEPLOY_LOCK')""")).isEmpty();
+        assertThat(warehouse.rows("""
+                        SELECT TABLE_NAME || '.' || COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS
+                        WHERE TABLE_SCHEMA = 'INGEST' AND COALESCE(COMMENT, '') = '' AND TABLE_NAME NOT IN ('DEPLOY_HISTORY', 'DEPLOY_LOCK')""")).isEmpty();
+    }
+
+    @Test
+    void theWayOfAFileIsMeasuredHopByHop() throws SQLException {
+        warehouse.execute("""
+                INSERT INTO INGESTION_FILES (FILE_NAME, GENERATED_AT, NUM_FILES, EXPECTED_RECORDS, FILE_LAST_MODIFIED, RECEIVED_AT,
+                  START_SCAN_TIME, COMMITTED_AT, FLATTENED_AT, SNAPSHOT_AT)
+                SELECT N, '2026-11-23 10:00:00', 4, E, '2026-11-23 10:00:01', '2026-11-23 10:00:01.500', '2026-11-23 10:00:03',
+                  '2026-11-23 10:00:04.250', '2026-11-23 10:05:00', SYSDATE()
+                FROM (VALUES ('a', 15), ('probe', 0)) AS v (N, E)""");
+
+        assertThat(warehouse.rows("""
+                        SELECT FILE_NAME, NUM_FILES, GENERATED_TO_MODIFIED_SECONDS::FLOAT, MODIFIED_TO_RECEIVED_SECONDS::FLOAT,
+                          RECEIVED_TO_SCAN_SECONDS::FLOAT, SCAN_TO_COMMITTED_SECONDS::FLOAT,
+                          COMMITTED_TO_FLATTENED_SECONDS::FLOAT, GENERATED_TO_FLATTENED_SECONDS::FLOAT
+                        FROM FILE_LATENCY""")).containsExactly("a | 4 | 1.0 | 0.5 | 1.5 | 1.25 | 295.75 | 300.0");
+    }
+
+    @Test
     void completenessAndCostAreRight() throws SQLException {
         for (String batch : new String[] {"'10:00:00', 4, 4, 'COMPLETE'", "'10:00:20', 6, 3, 'EVENT_LOST'"}) {
             String[] parts = batch.split(", ");

@@ -6,6 +6,7 @@ import dev.inverterflow.local.stack.Deployment;
 import dev.inverterflow.local.stack.Distribution;
 import dev.inverterflow.local.stack.LocalStack;
 import dev.inverterflow.local.stack.Workspace;
+import dev.inverterflow.snowflake.local.SnowflakeLocalBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -58,9 +60,14 @@ final class Warehouse implements AutoCloseable {
     }
 
     static Warehouse start() throws Exception {
+        return start(UnaryOperator.identity());
+    }
+
+    /** @param settings what is to be otherwise in the stand-in */
+    static Warehouse start(UnaryOperator<SnowflakeLocalBuilder> settings) throws Exception {
         Path root = Files.createTempDirectory("warehouse-");
         Workspace workspace = Workspace.open(root);
-        LocalStack stack = LocalStack.start(workspace, Distribution.find(), LocalStack.Ports.free());
+        LocalStack stack = LocalStack.start(workspace, Distribution.find(), LocalStack.Ports.free(), settings);
         Deployment deployment = Deployment.of(stack, workspace, () -> false);
         deployment.run("bootstrap", line -> {});
         deployment.run("apply", line -> {});

@@ -33,6 +33,7 @@ public final class SnapshotLoadHistory {
         result.put("files_added", number(files, 0));
         result.put("files_changed", number(files, 1));
         result.put("flatten_times_added", database.change(SnapshotSql.mergeFlattenTimes()));
+        result.put("commit_times_added", database.change(SnapshotSql.updateCommitTimes()));
         LOG.info("run {}: {}", run.id(), result);
         return new Variant(result);
     }

@@ -6,6 +6,11 @@ public final class SnapshotSql {
     /** Days that a snapshot looks back: the information schema forgets after 14, a snapshot runs hourly. */
     static final int DAYS = 3;
 
+    private static final String LOAD_TIME = "COPY_HISTORY.LAST_LOAD_TIME";
+
+    /** The commit itself; the time of the load is what stands in until ACCOUNT_USAGE knows it, up to 2 days. */
+    private static final String COMMIT_TIME = "ACCOUNT_USAGE.COPY_HISTORY.FIRST_COMMIT_TIME";
+
     private SnapshotSql() {}
 
     /**
@@ -52,7 +57,7 @@ public final class SnapshotSql {
                   FILE_NAME, FILE_CONTENT_KEY, FILE_LAST_MODIFIED, START_SCAN_TIME,
                   FILE_SIZE, BYTES_BILLED, STATUS, ERROR_COUNT, FIRST_ERROR_MESSAGE, RECEIVED_AT,
                   IFF(STATUS IN ('Loaded', 'Partially loaded'), LOADED_AT, NULL) AS COMMITTED_AT,
-                  IFF(COMMITTED_AT IS NULL, NULL, 'COPY_HISTORY.LAST_LOAD_TIME') AS COMMITTED_SOURCE,
+                  IFF(COMMITTED_AT IS NULL, NULL, '%3$s') AS COMMITTED_SOURCE,
                   %2$s
                 FROM FILES
                 QUALIFY ROW_NUMBER() OVER (PARTITION BY FILE_NAME ORDER BY COMMITTED_AT DESC NULLS LAST) = 1
@@ -60,7 +65,7 @@ public final class SnapshotSql {
                 ON t.FILE_NAME = s.FILE_NAME
                 WHEN MATCHED AND NOT (
                     EQUAL_NULL(t.STATUS, COALESCE(s.STATUS, t.STATUS))
-                    AND EQUAL_NULL(t.COMMITTED_AT, COALESCE(s.COMMITTED_AT, t.COMMITTED_AT))
+                    AND (EQUAL_NULL(t.COMMITTED_SOURCE, '%4$s') OR EQUAL_NULL(t.COMMITTED_AT, COALESCE(s.COMMITTED_AT, t.COMMITTED_AT)))
                     AND EQUAL_NULL(t.BYTES_BILLED, COALESCE(s.BYTES_BILLED, t.BYTES_BILLED))
                     AND EQUAL_NULL(t.START_SCAN_TIME, COALESCE(s.START_SCAN_TIME, t.START_SCAN_TIME))) THEN
                   UPDATE SET
@@ -73,8 +78,8 @@ public final class SnapshotSql {
                     FILE_LAST_MODIFIED = COALESCE(s.FILE_LAST_MODIFIED, t.FILE_LAST_MODIFIED),
                     RECEIVED_AT = COALESCE(s.RECEIVED_AT, t.RECEIVED_AT),
                     START_SCAN_TIME = COALESCE(s.START_SCAN_TIME, t.START_SCAN_TIME),
-                    COMMITTED_AT = COALESCE(s.COMMITTED_AT, t.COMMITTED_AT),
-                    COMMITTED_SOURCE = COALESCE(s.COMMITTED_SOURCE, t.COMMITTED_SOURCE),
+                    COMMITTED_AT = IFF(EQUAL_NULL(t.COMMITTED_SOURCE, '%4$s'), t.COMMITTED_AT, COALESCE(s.COMMITTED_AT, t.COMMITTED_AT)),
+                    COMMITTED_SOURCE = IFF(EQUAL_NULL(t.COMMITTED_SOURCE, '%4$s'), t.COMMITTED_SOURCE, COALESCE(s.COMMITTED_SOURCE, t.COMMITTED_SOURCE)),
                     SNAPSHOT_AT = SYSDATE()
                 WHEN NOT MATCHED THEN
                   INSERT (FILE_NAME, GENERATED_AT, CLIENT_ID, CLIENT_RUN, PART, NUM_FILES, EXPECTED_RECORDS, FILE_SIZE, BYTES_BILLED,
@@ -82,7 +87,26 @@ public final class SnapshotSql {
                     START_SCAN_TIME, COMMITTED_AT, COMMITTED_SOURCE, SNAPSHOT_AT)
                   VALUES (s.FILE_NAME, s.GENERATED_AT, s.CLIENT_ID, s.CLIENT_RUN, s.PART, s.NUM_FILES, s.EXPECTED_RECORDS, s.FILE_SIZE,
                     s.BYTES_BILLED, s.FILE_CONTENT_KEY, s.STATUS, s.ERROR_COUNT, s.FIRST_ERROR_MESSAGE, s.FILE_LAST_MODIFIED,
-                    s.RECEIVED_AT, s.START_SCAN_TIME, s.COMMITTED_AT, s.COMMITTED_SOURCE, SYSDATE())""".formatted(DAYS, FileName.SELECTED);
+                    s.RECEIVED_AT, s.START_SCAN_TIME, s.COMMITTED_AT, s.COMMITTED_SOURCE, SYSDATE())""".formatted(DAYS, FileName.SELECTED, LOAD_TIME, COMMIT_TIME);
+    }
+
+    /** The commit of files, once ACCOUNT_USAGE tells it. */
+    static String updateCommitTimes() {
+        return """
+                UPDATE INGESTION_FILES t
+                SET COMMITTED_AT = s.COMMITTED_AT, COMMITTED_SOURCE = '%2$s', SNAPSHOT_AT = SYSDATE()
+                FROM (
+                  SELECT
+                    STAGE_LOCATION || FILE_NAME AS LOCATION, SPLIT_PART(FILE_NAME, '/', -1) AS BASE_NAME,
+                    MIN(CONVERT_TIMEZONE('UTC', FIRST_COMMIT_TIME)::TIMESTAMP_NTZ) AS COMMITTED_AT
+                  FROM SNOWFLAKE.ACCOUNT_USAGE.COPY_HISTORY
+                  WHERE TABLE_CATALOG_NAME = CURRENT_DATABASE() AND TABLE_SCHEMA_NAME = CURRENT_SCHEMA()
+                    AND TABLE_NAME = 'INVERTER_DATA_RAW' AND FIRST_COMMIT_TIME IS NOT NULL
+                    AND LAST_LOAD_TIME >= DATEADD(DAY, -%1$d, CURRENT_TIMESTAMP())
+                  GROUP BY 1, 2
+                ) s
+                WHERE SPLIT_PART(t.FILE_NAME, '/', -1) = s.BASE_NAME AND ENDSWITH(s.LOCATION, t.FILE_NAME)
+                  AND t.COMMITTED_SOURCE = '%3$s'""".formatted(DAYS, COMMIT_TIME, LOAD_TIME);
     }
 
     /** What became of files; apart from the load history, because a backlog is flattened days after it was loaded. */

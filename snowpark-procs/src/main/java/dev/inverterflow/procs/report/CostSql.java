@@ -6,14 +6,7 @@ import dev.inverterflow.procs.run.Sql;
 import dev.inverterflow.procs.run.TimeWindow;
 import java.util.List;
 
-/**
- * The statements of the cost report.
- *
- * <p>Serverless credits are read from ACCOUNT_USAGE.SERVERLESS_TASK_HISTORY, up to 3 hours late, not from the table
- * function of that name in INFORMATION_SCHEMA: the function is called deprecated by its own page, wants MONITOR USAGE on
- * the account where the view takes a database role, and hides task names from those who have no more than that. Days of
- * which the view knows nothing are modelled from the run times.
- */
+/** The statements of the cost report. */
 public final class CostSql {
 
     /** Keys of the result's rows, in the order that {@link #select} gives. */
@@ -33,120 +26,57 @@ public final class CostSql {
     private CostSql() {}
 
     static String delete(TimeWindow window) {
-        return "DELETE FROM INGESTION_COST WHERE DAY >= %s AND DAY < %s"
-                .formatted(
-                        Sql.date(window.from().toLocalDate()),
-                        Sql.date(window.to().toLocalDate()));
+        return "DELETE FROM INGESTION_COST WHERE " + within("DAY", window);
     }
 
     /**
-     * One line per day and component with a quantity above 0. What is measured stays provisional for 8 hours, because
-     * usage views lag. A month is 30 days. The usage view is asked from a day earlier on, because the bound is read in the
-     * session's time zone; days before the window fall away with the join.
+     * One line per day and component with a quantity above 0. What a view of Snowflake tells or will tell stays provisional
+     * for 8 hours after its day, because the views lag.
+     *
+     * @param stageBytes bytes on the internal stages
      */
-    static String insert(TimeWindow window, String runId) {
+    static String insert(TimeWindow window, Rates rates, long stageBytes, String runId) {
         return """
                 INSERT INTO INGESTION_COST
                   (DAY, COMPONENT, COMPONENT_ORDER, BASIS, IN_TOTAL, QUANTITY, UNIT, CREDITS, AMOUNT, CURRENCY, PRICE_SOURCE,
                    NOTE, COMPUTED_AT, RUN_ID)
                 WITH DAYS AS (
                   SELECT DAY_TEXT::DATE AS DAY
-                  FROM (VALUES %1$s) AS v (DAY_TEXT)
+                  FROM (VALUES %s) AS v (DAY_TEXT)
                 ),
-                LOADED AS (
-                  SELECT
-                    START_SCAN_TIME::DATE AS DAY,
-                    COUNT(*) AS FILES,
-                    SUM(FILE_SIZE) AS BYTES,
-                    SUM(COALESCE(BYTES_BILLED, FILE_SIZE)) AS BYTES_BILLED,
-                    COUNT(*) - COUNT(BYTES_BILLED) AS NOT_BILLED
-                  FROM INGESTION_FILES
-                  WHERE START_SCAN_TIME < %2$s AND COALESCE(EXPECTED_RECORDS, 1) > 0
-                  GROUP BY 1
-                ),
-                STORED AS (
-                  SELECT d.DAY, SUM(f.BYTES) AS BYTES
-                  FROM DAYS d JOIN LOADED f ON f.DAY <= d.DAY
-                  GROUP BY d.DAY
-                ),
-                TASK_CREDITS AS (
-                  SELECT
-                    CONVERT_TIMEZONE('UTC', START_TIME)::TIMESTAMP_NTZ::DATE AS DAY,
-                    SUM(TRY_TO_DOUBLE(CREDITS_USED::VARCHAR)) AS CREDITS
-                  FROM SNOWFLAKE.ACCOUNT_USAGE.SERVERLESS_TASK_HISTORY
-                  WHERE DATABASE_NAME = CURRENT_DATABASE() AND SCHEMA_NAME = CURRENT_SCHEMA() AND TASK_NAME = 'FLATTEN'
-                    AND START_TIME >= DATEADD(DAY, -1, %3$s)::TIMESTAMP_LTZ
-                  GROUP BY 1
-                ),
-                RUN_TIMES AS (
-                  SELECT
-                    FINISHED_AT::DATE AS DAY,
-                    SUM(DATEDIFF(MILLISECOND, STARTED_AT, FINISHED_AT))::FLOAT / 1000 AS SECONDS
-                  FROM PIPELINE_RUNS
-                  WHERE PROCEDURE_NAME = 'FLATTEN_INVERTER_DATA' AND FINISHED_AT >= %3$s AND FINISHED_AT < %2$s
-                  GROUP BY 1
-                ),
+                %s,
+                %s,
                 QUANTITIES AS (
-                  SELECT DAY, 'SNOWPIPE' AS COMPONENT, 1 AS COMPONENT_ORDER, 'SNOWPIPE' AS ITEM,
-                    IFF(NOT_BILLED = 0, 'measured', 'modelled') AS BASIS, TRUE AS IN_TOTAL, BYTES_BILLED::FLOAT AS QUANTITY,
-                    IFF(NOT_BILLED = 0, 'bytes billed by the load history', 'sizes of files, taken as uncompressed') AS NOTE
-                  FROM LOADED
-                  UNION ALL
-                  SELECT DAY, 'SNOWPIPE_FORMER_FILE_FEE', 2, 'SNOWPIPE_FORMER_FILE_FEE', 'modelled', FALSE, FILES::FLOAT,
-                    'for comparison: the fee per file that was charged until December 2025, without its compute'
-                  FROM LOADED
-                  UNION ALL
-                  SELECT DAY, 'FLATTEN_SERVERLESS', 3, 'SERVERLESS_CREDIT', 'measured', TRUE, CREDITS,
-                    'credits of the task FLATTEN'
-                  FROM TASK_CREDITS
-                  UNION ALL
-                  SELECT r.DAY, 'FLATTEN_SERVERLESS', 3, 'SERVERLESS_TASK_XSMALL', 'modelled', TRUE, r.SECONDS,
-                    'run times at size XSMALL; the usage view does not know the day yet'
-                  FROM RUN_TIMES r LEFT JOIN TASK_CREDITS c ON c.DAY = r.DAY
-                  WHERE c.DAY IS NULL
-                  UNION ALL
-                  SELECT DAY, 'S3_PUT', 4, 'S3_PUT', 'modelled', TRUE, FILES::FLOAT, 'one PUT a file, retries not counted'
-                  FROM LOADED
-                  UNION ALL
-                  SELECT DAY, 'S3_GET', 5, 'S3_GET', 'modelled', TRUE, FILES::FLOAT, 'one GET a file'
-                  FROM LOADED
-                  UNION ALL
-                  SELECT DAY, 'S3_STORAGE', 6, 'S3_STORAGE', 'modelled', TRUE, BYTES::FLOAT / 30,
-                    'all files ever loaded, none deleted'
-                  FROM STORED
-                  UNION ALL
-                  SELECT DAY, 'TABLE_STORAGE', 7, 'SNOWFLAKE_STORAGE', 'modelled', TRUE, BYTES::FLOAT / 30,
-                    'raw and typed tables together taken as large as the files'
-                  FROM STORED
-                ),
-                PRICES AS (
-                  SELECT d.DAY, p.ITEM, p.PRICE::FLOAT / p.UNIT_QUANTITY AS UNIT_PRICE, p.CURRENCY, p.UNIT, p.SOURCE
-                  FROM DAYS d
-                  JOIN PRICES_OF_EDITION p
-                    ON (p.VALID_FROM IS NULL OR p.VALID_FROM <= d.DAY)
-                    AND (p.VALID_TO IS NULL OR d.DAY < p.VALID_TO OR p.ITEM = 'SNOWPIPE_FORMER_FILE_FEE')
-                  QUALIFY ROW_NUMBER() OVER (PARTITION BY d.DAY, p.ITEM ORDER BY p.VALID_FROM DESC NULLS LAST) = 1
+                %s
                 )
                 SELECT
-                  q.DAY, q.COMPONENT, q.COMPONENT_ORDER,
-                  IFF(q.BASIS = 'measured' AND DATEADD(DAY, 1, q.DAY) > DATEADD(HOUR, -8, SYSDATE()), 'provisional', q.BASIS),
-                  q.IN_TOTAL, q.QUANTITY, COALESCE(p.UNIT, 'unknown'),
+                  q.DAY, q.COMPONENT, o.COMPONENT_ORDER,
+                  CASE
+                    WHEN q.BASIS = 'modelled' THEN 'modelled'
+                    WHEN DATEADD(DAY, 1, q.DAY) > DATEADD(HOUR, -8, SYSDATE()) THEN 'provisional'
+                    WHEN q.BASIS = 'awaited' THEN 'modelled'
+                    ELSE q.BASIS
+                  END,
+                  o.IN_TOTAL, q.QUANTITY, COALESCE(p.UNIT, 'unknown'),
                   IFF(p.CURRENCY = 'CREDIT', q.QUANTITY * p.UNIT_PRICE, NULL),
                   q.QUANTITY * p.UNIT_PRICE * IFF(p.CURRENCY = 'CREDIT', c.UNIT_PRICE, 1),
                   IFF(p.CURRENCY = 'CREDIT', c.CURRENCY, p.CURRENCY),
                   COALESCE(
                     p.SOURCE || IFF(p.CURRENCY = 'CREDIT', '; credit: ' || c.SOURCE, ''),
                     'PRICE_LIST has no price for this day'),
-                  q.NOTE, SYSDATE(), %4$s
+                  q.NOTE, SYSDATE(), %s
                 FROM QUANTITIES q
                 JOIN DAYS d ON d.DAY = q.DAY
+                JOIN (VALUES %s) AS o (NAME, COMPONENT_ORDER, IN_TOTAL) ON o.NAME = q.COMPONENT
                 LEFT JOIN PRICES p ON p.DAY = q.DAY AND p.ITEM = q.ITEM
                 LEFT JOIN PRICES c ON c.DAY = q.DAY AND c.ITEM = 'CREDIT'
                 WHERE q.QUANTITY > 0""".formatted(
                         window.days().stream().map(day -> "('" + day + "')").collect(joining(", ")),
-                        Sql.timestamp(window.to()),
-                        Sql.timestamp(window.from()),
-                        Sql.text(runId));
+                        CostSources.expressions(window),
+                        rates.expressions(window),
+                        CostComponent.quantities(stageBytes),
+                        Sql.text(runId),
+                        CostComponent.rows());
     }
 
     /** The lines of the window. */
@@ -156,24 +86,95 @@ public final class CostSql {
                   TO_VARCHAR(DAY, 'YYYY-MM-DD'), COMPONENT, BASIS, IN_TOTAL, QUANTITY, UNIT, CREDITS, AMOUNT, CURRENCY,
                   PRICE_SOURCE, NOTE
                 FROM INGESTION_COST
-                WHERE DAY >= %s AND DAY < %s
-                ORDER BY DAY, COMPONENT_ORDER""".formatted(
-                Sql.date(window.from().toLocalDate()), Sql.date(window.to().toLocalDate()));
+                WHERE %s
+                ORDER BY DAY, COMPONENT_ORDER""".formatted(within("DAY", window));
+    }
+
+    /** Keys of the rows of {@link #selectByNumFiles}. */
+    public static final List<String> KEYS_BY_NUM_FILES = List.of(
+            "num_files",
+            "interval_seconds",
+            "batches",
+            "files",
+            "bytes_billed",
+            "put_amount",
+            "get_amount",
+            "currency",
+            "snowpipe_credits",
+            "former_file_fee_credits");
+
+    /**
+     * What depends on how batches are cut: requests and Snowpipe per NUM_FILES and interval. The interval of a run of a
+     * client is the median distance of its batches; NULL for a run of one batch. Prices are those of the last day.
+     */
+    public static String selectByNumFiles(TimeWindow window) {
+        return """
+                WITH BATCHES AS (
+                  SELECT
+                    CLIENT_ID, CLIENT_RUN, NUM_FILES, GENERATED_AT, COUNT(*) AS FILES,
+                    SUM(COALESCE(BYTES_BILLED, FILE_SIZE)) AS BYTES_BILLED
+                  FROM INGESTION_FILES
+                  WHERE START_SCAN_TIME >= %1$s AND START_SCAN_TIME < %2$s AND EXPECTED_RECORDS > 0
+                  GROUP BY CLIENT_ID, CLIENT_RUN, NUM_FILES, GENERATED_AT
+                ),
+                STEPS AS (
+                  SELECT *,
+                    DATEDIFF(SECOND, GENERATED_AT, LEAD(GENERATED_AT) OVER (
+                      PARTITION BY CLIENT_ID, CLIENT_RUN, NUM_FILES ORDER BY GENERATED_AT)) AS STEP_SECONDS
+                  FROM BATCHES
+                ),
+                INTERVALS AS (
+                  SELECT
+                    CLIENT_ID, CLIENT_RUN, NUM_FILES,
+                    PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY STEP_SECONDS) AS INTERVAL_SECONDS
+                  FROM STEPS
+                  GROUP BY CLIENT_ID, CLIENT_RUN, NUM_FILES
+                ),
+                CUTS AS (
+                  SELECT
+                    b.NUM_FILES, i.INTERVAL_SECONDS, COUNT(*) AS BATCHES, SUM(b.FILES) AS FILES,
+                    SUM(b.BYTES_BILLED) AS BYTES_BILLED
+                  FROM BATCHES b
+                  JOIN INTERVALS i
+                    ON i.CLIENT_ID = b.CLIENT_ID AND i.CLIENT_RUN = b.CLIENT_RUN AND i.NUM_FILES = b.NUM_FILES
+                  GROUP BY b.NUM_FILES, i.INTERVAL_SECONDS
+                ),
+                PRICES AS (
+                  SELECT ITEM, PRICE::FLOAT / UNIT_QUANTITY AS UNIT_PRICE, CURRENCY
+                  FROM PRICES_OF_EDITION
+                  WHERE (VALID_FROM IS NULL OR VALID_FROM < %3$s)
+                    AND (VALID_TO IS NULL OR %3$s <= VALID_TO OR ITEM = 'SNOWPIPE_FORMER_FILE_FEE')
+                  QUALIFY ROW_NUMBER() OVER (PARTITION BY ITEM ORDER BY IFF(OF_REGION, 0, 1), VALID_FROM DESC NULLS LAST) = 1
+                )
+                SELECT
+                  c.NUM_FILES, c.INTERVAL_SECONDS, c.BATCHES, c.FILES, c.BYTES_BILLED, c.FILES * puts.UNIT_PRICE,
+                  c.FILES * gets.UNIT_PRICE, puts.CURRENCY, c.BYTES_BILLED * loads.UNIT_PRICE, c.FILES * fees.UNIT_PRICE
+                FROM CUTS c
+                LEFT JOIN PRICES puts ON puts.ITEM = 'S3_PUT'
+                LEFT JOIN PRICES gets ON gets.ITEM = 'S3_GET'
+                LEFT JOIN PRICES loads ON loads.ITEM = 'SNOWPIPE'
+                LEFT JOIN PRICES fees ON fees.ITEM = 'SNOWPIPE_FORMER_FILE_FEE'
+                ORDER BY c.NUM_FILES, c.INTERVAL_SECONDS""".formatted(
+                        Sql.timestamp(window.from()),
+                        Sql.timestamp(window.to()),
+                        Sql.date(window.to().toLocalDate()));
     }
 
     /** What unit costs are divided by: readings typed, bytes stored, inverters seen. */
     static String selectActivity(TimeWindow window) {
         return """
                 SELECT
-                  (SELECT COALESCE(SUM(TYPED), 0) FROM PIPELINE_RUNS
-                   WHERE PROCEDURE_NAME = 'FLATTEN_INVERTER_DATA' AND FINISHED_AT >= %1$s AND FINISHED_AT < %2$s),
+                  (SELECT COALESCE(SUM(TYPED), 0) FROM PIPELINE_RUNS WHERE FINISHED_AT >= %1$s AND FINISHED_AT < %2$s),
                   (SELECT COALESCE(SUM(FILE_SIZE), 0) FROM INGESTION_FILES
                    WHERE START_SCAN_TIME >= %1$s AND START_SCAN_TIME < %2$s),
-                  (SELECT COUNT(DISTINCT INVERTER_ID) FROM INVERTER_READINGS
-                   WHERE READING_DATE >= %3$s AND READING_DATE < %4$s)""".formatted(
-                        Sql.timestamp(window.from()),
-                        Sql.timestamp(window.to()),
-                        Sql.date(window.from().toLocalDate()),
-                        Sql.date(window.to().toLocalDate()));
+                  (SELECT COUNT(DISTINCT INVERTER_ID) FROM INVERTER_READINGS WHERE %3$s)""".formatted(Sql.timestamp(window.from()), Sql.timestamp(window.to()), within("READING_DATE", window));
+    }
+
+    /** Bytes on the internal stages, after a LIST of one. */
+    static final String STAGE_BYTES = "SELECT COALESCE(SUM(\"size\"), 0) FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()))";
+
+    private static String within(String column, TimeWindow window) {
+        return column + " >= " + Sql.date(window.from().toLocalDate()) + " AND " + column + " < "
+                + Sql.date(window.to().toLocalDate());
     }
 }

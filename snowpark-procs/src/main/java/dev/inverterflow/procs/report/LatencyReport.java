@@ -27,13 +27,15 @@ public final class LatencyReport {
         TimeWindow window = TimeWindow.of(fromTime, toTime, run.startedAt(), Duration.ofDays(1), ChronoUnit.HOURS);
         long rows = Transaction.noted(database, run, () -> {
             database.execute(LatencySql.delete(window));
-            return database.change(LatencySql.insert(window, run.id()));
+            return database.change(LatencySql.insert(window, run.id()))
+                    + database.change(LatencySql.insertTaskWaits(window, run.id()));
         });
         LOG.info("run {}: {} rows for {}", run.id(), rows, window);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("run_id", run.id());
         result.put("from", window.from() + "Z");
         result.put("to", window.to() + "Z");
+        result.put("task_waits", database.table(LatencySql.KEYS, LatencySql.selectTaskWaits(window)));
         result.put("rows", database.table(LatencySql.KEYS, LatencySql.select(window)));
         return new Variant(result);
     }

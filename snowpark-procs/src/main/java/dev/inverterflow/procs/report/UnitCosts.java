@@ -37,13 +37,13 @@ public record UnitCosts(double total, @Nullable String currency) {
     /**
      * Unit costs; null where there is nothing to divide by.
      *
-     * @param days days of the report
+     * @param days days that cost something
      */
     public Map<String, @Nullable Object> per(long readings, long bytes, long inverters, long days) {
         Map<String, @Nullable Object> costs = new LinkedHashMap<>();
         costs.put("per_million_readings", ratio(total, readings / 1e6));
         costs.put("per_gb", ratio(total, bytes / 1e9));
-        costs.put("per_inverter_month", ratio(total * DAYS_PER_MONTH / days, inverters));
+        costs.put("per_inverter_month", ratio(total * DAYS_PER_MONTH, (double) inverters * days));
         return costs;
     }
 

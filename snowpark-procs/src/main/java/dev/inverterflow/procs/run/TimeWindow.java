@@ -40,6 +40,10 @@ public record TimeWindow(LocalDateTime from, LocalDateTime to) {
             throw ProcedureException.invalidArgument("FROM_TIME (" + from + ") must be before TO_TIME (" + to
                     + "); both are UTC, TO_TIME defaults to now");
         }
+        if (from.isAfter(now)) {
+            throw ProcedureException.invalidArgument(
+                    "FROM_TIME (" + from + ") is in the future; it is " + now + " UTC, and both times are UTC");
+        }
         if (Duration.between(from, to).toDays() > MAX_DAYS) {
             throw ProcedureException.invalidArgument("FROM_TIME (" + from + ") to TO_TIME (" + to + ") is more than "
                     + MAX_DAYS + " days; ask for a shorter time");

@@ -1,10 +1,14 @@
 package dev.inverterflow.procs.flatten;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.inverterflow.procs.Golden;
 import dev.inverterflow.procs.run.TimeWindow;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +45,29 @@ class FlattenSqlTest {
     @Test
     void mergesValidReadings() throws IOException {
         Golden.assertStatement("flatten_merge", sql.merge(DATES));
+    }
+
+    @Test
+    void aReadingOfTenYearsAgoPrunesByItsOwnDateAndOpensNoRange() {
+        List<LocalDate> dates = new ArrayList<>(LocalDate.of(2026, 10, 24)
+                .datesUntil(LocalDate.of(2026, 11, 24))
+                .toList());
+        dates.add(0, LocalDate.of(2016, 11, 24));
+        dates.sort(Comparator.reverseOrder());
+
+        List<String> merges =
+                RecordFlattening.groups(dates).stream().map(sql::merge).toList();
+
+        assertThat(merges).hasSize(2);
+        assertThat(merges.get(0))
+                .contains("'2026-11-23'::DATE, '2026-11-22'::DATE")
+                .doesNotContain("2016");
+        assertThat(merges.get(1))
+                .contains("t.READING_DATE IN ('2016-11-24'::DATE)")
+                .contains("RULE IS NULL AND READING_DATE IN ('2016-11-24'::DATE)");
+        assertThat(sql.merge(List.of(dates.get(0), dates.get(31))))
+                .contains("t.READING_DATE IN ('2026-11-23'::DATE, '2016-11-24'::DATE)")
+                .doesNotContain("BETWEEN", "READING_DATE >=", "READING_DATE <=");
     }
 
     @Test

@@ -9,6 +9,7 @@ class SnapshotSqlTest {
     @Test
     void statementsAreThese() throws IOException {
         Golden.assertStatement("snapshot_merge_files", SnapshotSql.mergeFiles());
+        Golden.assertStatement("snapshot_update_commit_times", SnapshotSql.updateCommitTimes());
         Golden.assertStatement("snapshot_merge_flatten_times", SnapshotSql.mergeFlattenTimes());
     }
 }

@@ -58,4 +58,12 @@ class TimeWindowTest {
     private static Timestamp utc(String instant) {
         return Timestamp.from(Instant.parse(instant));
     }
+
+    @Test
+    void refusesATimeThatIsYetToCome() {
+        assertThatThrownBy(() -> TimeWindow.of(
+                        utc("2026-11-23T06:15:31Z"), utc("2026-11-24T00:00:00Z"), NOW, DAY, ChronoUnit.DAYS))
+                .hasMessage("INVALID_ARGUMENT: FROM_TIME (2026-11-23T06:15:31) is in the future; it is"
+                        + " 2026-11-23T06:15:30 UTC, and both times are UTC");
+    }
 }

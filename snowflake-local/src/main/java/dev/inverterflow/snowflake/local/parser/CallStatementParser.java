@@ -21,6 +21,9 @@ final class CallStatementParser implements StatementParser {
         Token first = tokens.peek();
         tokens.expect("CALL");
         QualifiedName procedure = grammar.names().qualifiedName();
+        if (tokens.peek().text().equals("!")) {
+            throw tokens.notSupported("CALL of a method of a class's instance (" + procedure + "!…)");
+        }
         List<Argument> arguments = grammar.expressions().primaries().arguments();
         if (tokens.atWord("INTO")) {
             throw tokens.notSupported("CALL … INTO of Snowflake Scripting");

@@ -68,6 +68,9 @@ final class CreateParser implements StatementParser {
     public Statement parse() {
         CreateHeader header = CreateHeader.read(tokens);
         UNSUPPORTED.refuse(tokens, "CREATE ");
+        if (tokens.atWord("SNOWFLAKE") && tokens.peek(1).text().equals(".")) {
+            throw tokens.notSupported("CREATE of an instance of a class, such as SNOWFLAKE.CORE.BUDGET");
+        }
         return KINDS.read(tokens)
                 .map(BY_KIND::get)
                 .orElseThrow(tokens::unexpected)

@@ -14,7 +14,7 @@ final class Lexer {
     private static final String FLOW_OPERATOR = "->>";
     private static final List<String> TWO_CHARACTER_SYMBOLS =
             List.of("::", "<>", "!=", "<=", ">=", "||", "=>", "->", "**");
-    private static final String ONE_CHARACTER_SYMBOLS = "()[]{},;.:+-*/%=<>";
+    private static final String ONE_CHARACTER_SYMBOLS = "()[]{},;.:+-*/%=<>!";
 
     private final String source;
     private final List<Token> tokens = new ArrayList<>();

@@ -39,7 +39,7 @@ final class DatabaseStorageUsageHistory implements UsageView {
                 .add("AVERAGE_HYBRID_TABLE_STORAGE_BYTES", SnowflakeType.FLOAT, "0");
         return new UsageRelation(
                 columns,
-                metering.databases().relation()
-                        + " WHERE (usage_date + INTERVAL 1 DAY) AT TIME ZONE 'UTC' <= " + UsageSql.time(until));
+                metering.databases().relation() + " WHERE (usage_date + INTERVAL 1 DAY) AT TIME ZONE 'UTC' <= "
+                        + UsageSql.time(until));
     }
 }

@@ -10,6 +10,7 @@ final class MeteredRows {
     private final List<String> columns;
     private final List<String> rows = new CopyOnWriteArrayList<>();
 
+    /** @param columns each a name and a type of the engine */
     MeteredRows(String... columns) {
         this.columns = List.of(columns);
     }
@@ -31,9 +32,18 @@ final class MeteredRows {
         List<String> now = List.copyOf(rows);
         if (now.isEmpty()) {
             return columns.stream()
-                    .map(column -> "NULL AS " + column)
+                    .map(column -> "NULL::" + type(column) + " AS " + name(column))
                     .collect(Collectors.joining(", ", "(SELECT ", " WHERE false) AS metered"));
         }
-        return "(VALUES " + String.join(", ", now) + ") AS metered(" + String.join(", ", columns) + ")";
+        return "(VALUES " + String.join(", ", now) + ") AS metered("
+                + columns.stream().map(MeteredRows::name).collect(Collectors.joining(", ")) + ")";
+    }
+
+    private static String name(String column) {
+        return column.substring(0, column.indexOf(' '));
+    }
+
+    private static String type(String column) {
+        return column.substring(column.indexOf(' ') + 1);
     }
 }

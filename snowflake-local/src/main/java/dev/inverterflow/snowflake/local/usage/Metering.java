@@ -15,11 +15,23 @@ import java.util.Locale;
  */
 public final class Metering {
     private final TaskHistory tasks;
-    private final MeteredRows warehouses = new MeteredRows("start_time", "name", "compute", "attributed");
-    private final MeteredRows databases = new MeteredRows("usage_date", "name", "bytes", "failsafe");
-    private final MeteredRows tables =
-            new MeteredRows("catalog_name", "schema_name", "name", "active", "time_travel", "failsafe");
-    private final MeteredRows rates = new MeteredRows("usage_date", "rating_type", "service_type", "currency", "rate");
+    private final MeteredRows warehouses =
+            new MeteredRows("start_time TIMESTAMPTZ", "name VARCHAR", "compute DOUBLE", "attributed DOUBLE");
+    private final MeteredRows databases =
+            new MeteredRows("usage_date DATE", "name VARCHAR", "bytes BIGINT", "failsafe BIGINT");
+    private final MeteredRows tables = new MeteredRows(
+            "catalog_name VARCHAR",
+            "schema_name VARCHAR",
+            "name VARCHAR",
+            "active BIGINT",
+            "time_travel BIGINT",
+            "failsafe BIGINT");
+    private final MeteredRows rates = new MeteredRows(
+            "usage_date DATE",
+            "rating_type VARCHAR",
+            "service_type VARCHAR",
+            "currency VARCHAR",
+            "rate DECIMAL(38, 2)");
 
     /** @param tasks where runs of tasks are kept */
     public Metering(TaskHistory tasks) {

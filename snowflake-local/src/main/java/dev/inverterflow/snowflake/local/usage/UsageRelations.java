@@ -37,8 +37,7 @@ public final class UsageRelations implements RelationProvider {
      * @param account name of the account
      * @param lag how late the views are
      */
-    public UsageRelations(
-            TaskScheduler tasks, AlertScheduler alerts, Metering metering, String account, UsageLag lag) {
+    public UsageRelations(TaskScheduler tasks, AlertScheduler alerts, Metering metering, String account, UsageLag lag) {
         this.lag = lag;
         functions = Stream.of(
                         new CopyHistory(),

@@ -73,6 +73,35 @@ class TaskTest {
     }
 
     @Test
+    void aRunHasThePrivilegesThatItsOwnerHasThen() throws Exception {
+        server.execute("CREATE ROLE runner");
+        server.execute("GRANT USAGE ON DATABASE db TO ROLE runner");
+        server.execute("GRANT USAGE, CREATE TASK ON SCHEMA sc TO ROLE runner");
+        server.execute("GRANT EXECUTE TASK, EXECUTE MANAGED TASK ON ACCOUNT TO ROLE runner");
+        server.execute("GRANT INSERT ON TABLE sink TO ROLE runner");
+        server.execute("USE ROLE runner");
+        server.execute("CREATE TASK theirs SCHEDULE = '60 MINUTES' AS INSERT INTO sink VALUES (1)");
+        server.execute("EXECUTE TASK theirs");
+        await().until(
+                        () -> server.rows("SELECT STATE FROM TABLE(INFORMATION_SCHEMA.TASK_HISTORY())"),
+                        rows -> rows.equals(List.of(List.of("SUCCEEDED"))));
+
+        server.execute("USE ROLE accountadmin");
+        server.execute("REVOKE INSERT ON TABLE sink FROM ROLE runner");
+        server.execute("USE ROLE runner");
+        server.execute("EXECUTE TASK theirs");
+
+        await().untilAsserted(() -> assertThat(server.rows(
+                        "SELECT ERROR_MESSAGE FROM TABLE(INFORMATION_SCHEMA.TASK_HISTORY()) WHERE STATE = 'FAILED'"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("SINK", "not authorized"));
+        server.execute("USE ROLE accountadmin");
+        assertThat(server.rows("SELECT v FROM sink")).hasSize(1);
+    }
+
+    @Test
     void aScheduledTaskRunsAgainAndAgain() throws Exception {
         server.execute("CREATE TASK tick SCHEDULE = '1 MINUTE' AS INSERT INTO sink VALUES (1)");
         server.execute("ALTER TASK tick RESUME");

@@ -56,8 +56,7 @@ class UsageLagTest {
                     Duration.ofSeconds(400));
             var warehouses = "SELECT WAREHOUSE_NAME, CREDITS_USED_COMPUTE - CREDITS_ATTRIBUTED_COMPUTE_QUERIES"
                     + " FROM SNOWFLAKE.ACCOUNT_USAGE.WAREHOUSE_METERING_HISTORY";
-            var serverless =
-                    "SELECT TASK_NAME, CREDITS_USED FROM SNOWFLAKE.ACCOUNT_USAGE.SERVERLESS_TASK_HISTORY";
+            var serverless = "SELECT TASK_NAME, CREDITS_USED FROM SNOWFLAKE.ACCOUNT_USAGE.SERVERLESS_TASK_HISTORY";
 
             assertThat(server.rows(warehouses)).isEmpty();
             assertThat(server.rows(serverless)).isEmpty();
@@ -71,6 +70,21 @@ class UsageLagTest {
             assertThat(server.rows("SELECT TABLE_NAME, ACTIVE_BYTES, TIME_TRAVEL_BYTES, FAILSAFE_BYTES"
                             + " FROM SNOWFLAKE.ACCOUNT_USAGE.TABLE_STORAGE_METRICS"))
                     .containsExactly(List.of("T", "2000", "500", "70"));
+        }
+    }
+
+    @Test
+    void nothingIsMeteredUnlessSomebodySaysSo() throws SQLException {
+        try (var server = MovingClockServer.start(UsageLag.DOCUMENTED)) {
+            for (var view : List.of(
+                    "ACCOUNT_USAGE.WAREHOUSE_METERING_HISTORY",
+                    "ACCOUNT_USAGE.DATABASE_STORAGE_USAGE_HISTORY",
+                    "ACCOUNT_USAGE.TABLE_STORAGE_METRICS",
+                    "ORGANIZATION_USAGE.RATE_SHEET_DAILY")) {
+                assertThat(server.rows("SELECT * FROM SNOWFLAKE." + view))
+                        .as(view)
+                        .isEmpty();
+            }
         }
     }
 

@@ -615,3 +615,9 @@ alter warehouse set auto_suspend = 60
 
 alter warehouse suspend resume
 = (Alter (ObjectTarget WAREHOUSE name=SUSPEND) (Resume))
+
+create snowflake.core.budget if not exists b()
+! 000002 not supported by snowflake-local: CREATE of an instance of a class, such as SNOWFLAKE.CORE.BUDGET
+
+call b!set_spending_limit(10)
+! 000002 not supported by snowflake-local: CALL of a method of a class's instance (B!…)

@@ -39,14 +39,16 @@ final class ReadAccess {
         rights.require(ObjectTarget.of(kind, new QualifiedName(parts, Span.of(relation.name()))), SELECT);
     }
 
-    // Any database role of SNOWFLAKE opens the views of the account here, and those of the organization open its views; which
+    // Any database role of SNOWFLAKE opens the views of the account here, and those of the organization open its views;
+    // which
     // views each of them opens is not told apart further.
     private void checkSystemView(Origin view) {
         Access access = rights.access();
         boolean allowed = !view.database().equals(SNOWFLAKE)
                 || access.includes(Role.ACCOUNTADMIN)
                 || access.holds("IMPORTED PRIVILEGES", "DATABASE", SNOWFLAKE)
-                || SystemDatabaseRoles.opening(view.schema()).stream().anyMatch(role -> access.holds("USAGE", "DATABASE_ROLE", role));
+                || SystemDatabaseRoles.opening(view.schema()).stream()
+                        .anyMatch(role -> access.holds("USAGE", "DATABASE_ROLE", role));
         if (!allowed) {
             throw Errors.objectDoesNotExist(view.database() + "." + view.schema() + "." + view.name());
         }

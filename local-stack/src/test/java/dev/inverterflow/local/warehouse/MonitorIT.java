@@ -156,9 +156,9 @@ class MonitorIT {
 
     private void setUpAlerts() throws Exception {
         warehouse.execute("USE ROLE ACCOUNTADMIN");
-        warehouse.script("optional/email_integration.sql", VARIABLES);
+        warehouse.script("bootstrap/email_integration.sql", VARIABLES);
         warehouse.execute("USE ROLE INVERTERFLOW_OWNER");
-        warehouse.script("optional/alerts.sql", VARIABLES);
+        warehouse.script("optional/R__30_alerts.sql", VARIABLES);
         warehouse.call("MONITOR_INGESTION()");
         mails(); // what earlier tests left in the histories
     }

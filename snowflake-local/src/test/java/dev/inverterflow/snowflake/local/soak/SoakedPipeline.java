@@ -7,6 +7,7 @@ import dev.inverterflow.snowflake.local.MovableClock;
 import dev.inverterflow.snowflake.local.MovingClockServer;
 import dev.inverterflow.snowflake.local.SnowflakeLocal;
 import dev.inverterflow.snowflake.local.load.store.EmbeddedS3;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -31,29 +32,47 @@ final class SoakedPipeline implements AutoCloseable {
             new MovableClock(Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(4)));
 
     private final EmbeddedS3 s3;
-    private final SnowflakeLocal snowflake;
-    private final Connection connection;
+    private final Path folder;
+    private SnowflakeLocal snowflake;
+    private Connection connection;
     private final List<String> late = new ArrayList<>();
     private final List<String> announced = new ArrayList<>();
+    private Duration passed = Duration.ZERO;
     private int files;
     private int lost;
     private int orderedFailures;
 
-    SoakedPipeline(long seed) throws Exception {
+    /**
+     * A pipeline in which nothing has happened.
+     *
+     * @param seed decides what goes wrong
+     * @param folder where the server keeps what outlives its restart
+     */
+    SoakedPipeline(long seed, Path folder) throws Exception {
         random = new Random(seed);
+        this.folder = folder;
         s3 = EmbeddedS3.start(BUCKET);
+        snowflake = startServer();
+        connection = connect();
+        create();
+    }
+
+    private SnowflakeLocal startServer() {
         var endpoint = s3.endpoint();
-        snowflake = SnowflakeLocal.builder()
+        return SnowflakeLocal.builder()
                 .database("DB")
                 .schema("SC")
+                .dataDirectory(folder)
                 .s3Endpoint(endpoint.uri(), endpoint.region(), endpoint.accessKeyId(), endpoint.secretAccessKey())
                 .clock(clock)
                 .start();
+    }
+
+    private Connection connect() throws SQLException {
         var properties = snowflake.properties();
         properties.setProperty("db", "DB");
         properties.setProperty("schema", "SC");
-        connection = DriverManager.getConnection(snowflake.jdbcUrl(), properties);
-        create();
+        return DriverManager.getConnection(snowflake.jdbcUrl(), properties);
     }
 
     private void create() throws SQLException {
@@ -83,9 +102,26 @@ final class SoakedPipeline implements AutoCloseable {
                 + "', SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')");
     }
 
+    /** Stops the server while files wait that it was told of, and starts another one over what it left. */
+    void restart() throws Exception {
+        awaitIdle();
+        execute("ALTER PIPE p SET PIPE_EXECUTION_PAUSED = TRUE");
+        for (int i = 0; i < STEPS_PER_MINUTE; i++) {
+            putFile();
+        }
+        deliver();
+        connection.close();
+        snowflake.close();
+        snowflake = startServer();
+        connection = connect();
+        execute("ALTER PIPE p SET PIPE_EXECUTION_PAUSED = FALSE");
+        awaitIdle();
+    }
+
     /** Lets time pass, a file every 20 seconds. */
     void run(Duration time) throws Exception {
         long steps = time.dividedBy(STEP);
+        passed = passed.plus(time);
         for (int step = 1; step <= steps; step++) {
             clock.advance(STEP);
             putFile();
@@ -171,7 +207,7 @@ final class SoakedPipeline implements AutoCloseable {
 
     private void verifyHours() throws SQLException {
         // One run more in the time that settling takes.
-        int hours = files / STEPS_PER_HOUR + 1;
+        int hours = (int) passed.toHours() + 1;
         for (var task : List.of("ROOT", "CHILD", "LAST")) {
             assertThat(rows("SELECT COUNT(*), COUNT(DISTINCT SCHEDULED_TIME), COUNT(DISTINCT GRAPH_RUN_GROUP_ID),"
                             + " DATEDIFF(HOUR, MIN(SCHEDULED_TIME), MAX(SCHEDULED_TIME)) + 1"

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -403,8 +404,45 @@ class ReportIT {
                 + " WHERE COMPONENT = 'FLATTEN_SERVERLESS' AND DAY = '2026-11-25'");
     }
 
+    /** The clock stands at 2026-11-26 11:00 and no view knows a run of that day. */
     @Test
     @Order(7)
+    void flattenOnAWarehouseIsPricedOnce() throws Exception {
+        warehouse.execute("""
+                INSERT INTO PIPELINE_RUNS (RUN_ID, PROCEDURE_NAME, STARTED_AT, FINISHED_AT, TYPED)
+                SELECT 'f', 'FLATTEN_INVERTER_DATA', '2026-11-26 01:00:00', '2026-11-26 01:05:00', 10""");
+        assertThat(flattenLines()).containsExactly("FLATTEN_SERVERLESS | 0.075");
+
+        flattenOn("INVERTERFLOW_WH");
+        assertThat(flattenLines()).as("it is among the warehouse's queries").isEmpty();
+
+        warehouse.execute("USE ROLE ACCOUNTADMIN");
+        warehouse.execute("CREATE WAREHOUSE IF NOT EXISTS SOMEBODY_ELSES_WH WITH WAREHOUSE_SIZE = 'XSMALL'");
+        warehouse.execute("USE ROLE INVERTERFLOW_OWNER");
+        flattenOn("SOMEBODY_ELSES_WH");
+        assertThat(flattenLines()).containsExactly("FLATTEN_WAREHOUSE | 0.083333");
+    }
+
+    private static void flattenOn(String name) throws Exception {
+        Map<String, String> variables = Map.of(
+                "flatten_warehouse", name,
+                "flatten_seconds", "300",
+                "tasks_role", "INVERTERFLOW_TASKS",
+                "owner_role", "INVERTERFLOW_OWNER");
+        warehouse.execute("USE ROLE ACCOUNTADMIN");
+        warehouse.script("bootstrap/flatten_warehouse.sql", variables);
+        warehouse.execute("USE ROLE INVERTERFLOW_OWNER");
+        warehouse.script("optional/R__10_flatten_on_warehouse.sql", variables);
+    }
+
+    private static List<String> flattenLines() throws SQLException {
+        warehouse.call("REPORT_INGESTION_COST('2026-11-26'::TIMESTAMP_NTZ, '2026-11-27'::TIMESTAMP_NTZ)");
+        return warehouse.rows("SELECT COMPONENT, ROUND(CREDITS, 6) FROM INGESTION_COST"
+                + " WHERE STARTSWITH(COMPONENT, 'FLATTEN') AND DAY = '2026-11-26'");
+    }
+
+    @Test
+    @Order(8)
     void theCommitTimeIsTheLoadsUntilTheUsageViewKnowsIt() throws SQLException {
         warehouse.put("2026-11-26/20261126T110000Z_c_r1_p1of1_n1.json", "[{}]");
         Awaitility.await()

@@ -28,6 +28,12 @@ enum CostComponent {
 
     FLATTEN_SERVERLESS(serverless("FLATTEN_SERVERLESS", "credits of the task FLATTEN")),
 
+    FLATTEN_WAREHOUSE("""
+            SELECT DAY, 'FLATTEN_WAREHOUSE', 'WAREHOUSE_XSMALL', 'modelled', SECONDS,
+              'run times at size XSMALL on a warehouse that is not this deployment''s own; its idle time is not counted'
+            FROM RUN_TIMES
+            WHERE COMPONENT = 'FLATTEN_WAREHOUSE'"""),
+
     MONITOR_SERVERLESS(serverless("MONITOR_SERVERLESS", "credits of the task MONITOR")),
 
     REPORTS_SERVERLESS(

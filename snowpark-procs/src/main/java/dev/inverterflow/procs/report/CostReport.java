@@ -32,10 +32,11 @@ public final class CostReport {
         Run run = Run.start(database, "REPORT_INGESTION_COST");
         TimeWindow window = TimeWindow.of(fromTime, toTime, run.startedAt(), DEFAULT_LENGTH, ChronoUnit.DAYS);
         Rates rates = Rates.find(database, window);
+        FlattenCompute flatten = FlattenCompute.find(database);
         long stageBytes = stageBytes(database);
         long rows = Transaction.noted(database, run, () -> {
             database.execute(CostSql.delete(window));
-            return database.change(CostSql.insert(window, rates, stageBytes, run.id()));
+            return database.change(CostSql.insert(window, rates, flatten, stageBytes, run.id()));
         });
         LOG.info("run {}: {} rows for {}", run.id(), rows, window);
         return new Variant(result(database, run, window, rates));

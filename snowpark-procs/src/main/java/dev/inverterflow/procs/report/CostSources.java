@@ -18,8 +18,10 @@ final class CostSources {
     /**
      * Common table expressions: LOADED, STORED, TASK_CREDITS, ALERT_CREDITS, RUN_TIMES, PIPE_CREDITS, WAREHOUSE_CREDITS,
      * DATABASE_BYTES, SHARES, LISTINGS. A month has 30 days.
+     *
+     * @param flatten what the run times of FLATTEN stand for
      */
-    static String expressions(TimeWindow window) {
+    static String expressions(TimeWindow window, FlattenCompute flatten) {
         return """
                 LOADED AS (
                   SELECT
@@ -67,7 +69,7 @@ final class CostSources {
                   SELECT
                     FINISHED_AT::DATE AS DAY,
                     CASE PROCEDURE_NAME
-                      WHEN 'FLATTEN_INVERTER_DATA' THEN 'FLATTEN_SERVERLESS'
+                      WHEN 'FLATTEN_INVERTER_DATA' THEN '%5$s'
                       WHEN 'MONITOR_INGESTION' THEN 'MONITOR_SERVERLESS'
                       ELSE 'REPORTS_SERVERLESS'
                     END AS COMPONENT,
@@ -124,6 +126,7 @@ final class CostSources {
                         Sql.timestamp(window.from()),
                         Sql.timestamp(window.to()),
                         Sql.date(window.from().toLocalDate()),
-                        Sql.date(window.to().toLocalDate()));
+                        Sql.date(window.to().toLocalDate()),
+                        flatten.component());
     }
 }

@@ -35,7 +35,7 @@ public final class CostSql {
      *
      * @param stageBytes bytes on the internal stages
      */
-    static String insert(TimeWindow window, Rates rates, long stageBytes, String runId) {
+    static String insert(TimeWindow window, Rates rates, FlattenCompute flatten, long stageBytes, String runId) {
         return """
                 INSERT INTO INGESTION_COST
                   (DAY, COMPONENT, COMPONENT_ORDER, BASIS, IN_TOTAL, QUANTITY, UNIT, CREDITS, AMOUNT, CURRENCY, PRICE_SOURCE,
@@ -72,7 +72,7 @@ public final class CostSql {
                 LEFT JOIN PRICES c ON c.DAY = q.DAY AND c.ITEM = 'CREDIT'
                 WHERE q.QUANTITY > 0""".formatted(
                         window.days().stream().map(day -> "('" + day + "')").collect(joining(", ")),
-                        CostSources.expressions(window),
+                        CostSources.expressions(window, flatten),
                         rates.expressions(window),
                         CostComponent.quantities(stageBytes),
                         Sql.text(runId),

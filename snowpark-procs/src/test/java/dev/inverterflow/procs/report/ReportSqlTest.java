@@ -23,8 +23,11 @@ class ReportSqlTest {
         Golden.assertStatement("latency_select_by_num_files", LatencySql.selectByNumFiles(WINDOW));
         Golden.assertStatement("latency_select_over_time", LatencySql.selectOverTime(WINDOW, 20));
         Golden.assertStatement("cost_delete", CostSql.delete(WINDOW));
-        Golden.assertStatement("cost_insert", CostSql.insert(WINDOW, Rates.PRICE_LIST, 7, "a-run"));
-        Golden.assertStatement("cost_insert_by_rate_sheet", CostSql.insert(WINDOW, Rates.RATE_SHEET, 7, "a-run"));
+        Golden.assertStatement(
+                "cost_insert", CostSql.insert(WINDOW, Rates.PRICE_LIST, FlattenCompute.SERVERLESS, 7, "a-run"));
+        Golden.assertStatement(
+                "cost_insert_by_rate_sheet",
+                CostSql.insert(WINDOW, Rates.RATE_SHEET, FlattenCompute.OTHER_WAREHOUSE, 7, "a-run"));
         Golden.assertStatement("cost_select_by_num_files", CostSql.selectByNumFiles(WINDOW));
         Golden.assertStatement("cost_select", CostSql.select(WINDOW));
         Golden.assertStatement("cost_select_activity", CostSql.selectActivity(WINDOW));
@@ -49,14 +52,14 @@ class ReportSqlTest {
 
     @Test
     void costCoversEachDayOfTheWindow() {
-        assertThat(CostSql.insert(WINDOW, Rates.PRICE_LIST, 7, "a-run"))
+        assertThat(CostSql.insert(WINDOW, Rates.PRICE_LIST, FlattenCompute.SERVERLESS, 7, "a-run"))
                 .contains("(VALUES ('2026-11-22'), ('2026-11-23'))");
         assertThat(CostSql.delete(WINDOW)).endsWith("DAY >= '2026-11-22'::DATE AND DAY < '2026-11-24'::DATE");
     }
 
     @Test
     void pricesStandInNoStatement() {
-        assertThat(CostSql.insert(WINDOW, Rates.PRICE_LIST, 7, "a-run"))
+        assertThat(CostSql.insert(WINDOW, Rates.PRICE_LIST, FlattenCompute.SERVERLESS, 7, "a-run"))
                 .doesNotContain("0.0037", "0.06", "0.005", "0.023");
     }
 }

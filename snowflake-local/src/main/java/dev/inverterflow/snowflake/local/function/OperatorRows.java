@@ -109,16 +109,20 @@ final class OperatorRows {
 
     private static String divide(CallText call) {
         if (fixed(call)) {
-            return Sql.cast("sf_divide(" + texts(call) + ", " + call.result().scale() + ")", call.result());
+            return WholeNumbers.quotient(call).orElseGet(() -> divideTexts(call));
         }
         var divisor = Sql.cast(call.sql(1), SnowflakeType.FLOAT);
         return "(CASE WHEN " + divisor + " = 0 THEN " + RunTimeError.raise(Errors.divisionByZero()) + " ELSE "
                 + Sql.cast(call.sql(0), SnowflakeType.FLOAT) + " / " + divisor + " END)";
     }
 
+    private static String divideTexts(CallText call) {
+        return Sql.cast("sf_divide(" + texts(call) + ", " + call.result().scale() + ")", call.result());
+    }
+
     private static String remainder(CallText call) {
         if (fixed(call)) {
-            return "sf_remainder(" + texts(call) + ")";
+            return WholeNumbers.remainder(call).orElseGet(() -> "sf_remainder(" + texts(call) + ")");
         }
         var divisor = Sql.cast(call.sql(1), SnowflakeType.FLOAT);
         return "(CASE WHEN " + divisor + " = 0 THEN " + RunTimeError.raise(Errors.divisionByZero()) + " ELSE fmod("

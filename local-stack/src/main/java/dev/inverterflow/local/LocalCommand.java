@@ -7,10 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,8 +32,6 @@ import picocli.CommandLine.Spec;
 final class LocalCommand implements Callable<Integer> {
     /** Stopped by a signal. */
     static final int STOPPED = 130;
-
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(s|m)?");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -101,36 +96,16 @@ final class LocalCommand implements Callable<Integer> {
 
     private LocalOptions options() {
         List<String> problems = new ArrayList<>();
-        between(problems, "--batches", batches, 1, 100_000);
-        between(problems, "--inverters", inverters, 1, 1_000_000);
-        between(problems, "--files", files, 1, 1_000);
-        between(problems, "--s3-port", s3Port, 0, 65_535);
-        between(problems, "--snowflake-port", snowflakePort, 0, 65_535);
-        Duration period = period(problems);
+        Arguments.between(problems, "--batches", batches, 1, 100_000);
+        Arguments.between(problems, "--inverters", inverters, 1, 1_000_000);
+        Arguments.between(problems, "--files", files, 1, 1_000);
+        Arguments.between(problems, "--s3-port", s3Port, 0, 65_535);
+        Arguments.between(problems, "--snowflake-port", snowflakePort, 0, 65_535);
+        Duration period = Arguments.duration(problems, "--interval", interval);
         if (!problems.isEmpty()) {
             throw new CommandLine.ParameterException(spec.commandLine(), String.join(System.lineSeparator(), problems));
         }
         Path directory = keep == null ? null : keep.toAbsolutePath().normalize();
         return new LocalOptions(batches, period, inverters, files, directory, s3Port, snowflakePort);
-    }
-
-    private Duration period(List<String> problems) {
-        Matcher matcher = DURATION.matcher(interval.toLowerCase(Locale.ROOT));
-        if (!matcher.matches()) {
-            problems.add("--interval is '" + interval + "': give a time such as 2s, 20s or 1m");
-            return Duration.ZERO;
-        }
-        long amount = Long.parseLong(matcher.group(1));
-        Duration period = "m".equals(matcher.group(2)) ? Duration.ofMinutes(amount) : Duration.ofSeconds(amount);
-        if (period.isZero() || period.compareTo(Duration.ofDays(1)) > 0) {
-            problems.add("--interval is '" + interval + "': between 1s and 1 day is possible");
-        }
-        return period;
-    }
-
-    private static void between(List<String> problems, String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            problems.add(name + " is " + value + ": between " + least + " and " + most + " is possible");
-        }
     }
 }

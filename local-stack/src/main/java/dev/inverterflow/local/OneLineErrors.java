@@ -7,7 +7,7 @@ import picocli.CommandLine;
 final class OneLineErrors implements CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        command.getErr().println("inverterflow local: " + message(failure));
+        command.getErr().println(command.getCommandName() + ": " + message(failure));
         if (System.getenv("INVERTERFLOW_TRACE") != null) {
             failure.printStackTrace(command.getErr());
         }

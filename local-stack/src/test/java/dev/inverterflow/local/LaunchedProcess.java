@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 final class LaunchedProcess implements AutoCloseable {
     static final Path DIST = Path.of(System.getProperty("inverterflow.dist", "target/dist"));
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
     private static final long SIGINT_BIT = 1L << (2 - 1);
 
     private final Process process;

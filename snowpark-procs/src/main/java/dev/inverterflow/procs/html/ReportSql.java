@@ -61,7 +61,8 @@ final class ReportSql {
                 SELECT SECOND, SUM(PAC), COUNT(*)
                 FROM (
                   SELECT
-                    FLOOR(DATE_PART(EPOCH_SECOND, READING_TIME) / %1$d) * %1$d AS SECOND, INVERTER_ID, AVG(PAC) AS PAC
+                    DATE_PART(EPOCH_SECOND, READING_TIME) - MOD(DATE_PART(EPOCH_SECOND, READING_TIME), %1$d) AS SECOND,
+                    INVERTER_ID, AVG(PAC) AS PAC
                   FROM INVERTER_READINGS
                   WHERE %2$s
                   GROUP BY 1, INVERTER_ID
@@ -73,7 +74,7 @@ final class ReportSql {
     static String batches(TimeWindow window, long sliceSeconds) {
         return """
                 SELECT
-                  FLOOR(DATE_PART(EPOCH_SECOND, BATCH_TIME) / %1$d) * %1$d, STATUS, COUNT(*),
+                  DATE_PART(EPOCH_SECOND, BATCH_TIME) - MOD(DATE_PART(EPOCH_SECOND, BATCH_TIME), %1$d), STATUS, COUNT(*),
                   COALESCE(SUM(EXPECTED_RECORDS), 0), COALESCE(SUM(RECORDS), 0)
                 FROM INGESTION_BATCHES
                 WHERE %2$s

@@ -64,6 +64,7 @@ final class AlertCommands implements CommandSet {
 
     private Result create(CreateAlert statement, SessionContext session) throws SQLException {
         var properties = AlertProperties.set(Map.of(), statement.properties());
+        OwnerPrivileges.requireWarehouse(properties.get(AlertProperties.WAREHOUSE), session.catalog());
         boolean onNewRows = !properties.containsKey(AlertProperties.SCHEDULE);
         var alert = new Alert(
                 session.resolve(statement.name()),
@@ -121,6 +122,7 @@ final class AlertCommands implements CommandSet {
     private static Alert changed(Alert alert, AlterAction action, SessionContext session) throws SQLException {
         if (action instanceof AlterAction.SetProperties set) {
             var properties = AlertProperties.set(alert.properties(), set.properties());
+            OwnerPrivileges.requireWarehouse(properties.get(AlertProperties.WAREHOUSE), session.catalog());
             if (properties.containsKey(AlertProperties.SCHEDULE) != (alert.newRows() == null)) {
                 throw new SnowflakeException(
                         91_094,

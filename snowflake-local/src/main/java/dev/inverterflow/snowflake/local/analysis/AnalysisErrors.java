@@ -42,6 +42,23 @@ final class AnalysisErrors {
                         + "] appears outside of SELECT, QUALIFY, and ORDER BY clauses.");
     }
 
+    static SnowflakeException nestedWindow(String text) {
+        return new SnowflakeException(
+                2303,
+                "42601",
+                COMPILATION + "Window function [" + text + "] may not be nested inside another window function.");
+    }
+
+    static SnowflakeException distinctInFrame() {
+        return new SnowflakeException(
+                2302, "42601", COMPILATION + "distinct cannot be used with a window frame or an order.");
+    }
+
+    static SnowflakeException invalidFrame(String function) {
+        return new SnowflakeException(
+                2306, "42601", COMPILATION + "Invalid window frame for function [" + function + "].");
+    }
+
     static SnowflakeException nestedAggregate(String text) {
         return new SnowflakeException(
                 1018, "42601", COMPILATION + "Aggregate functions cannot be nested: [" + text + "]");

@@ -175,6 +175,14 @@ final class CallAnalyzer {
         if (COMPARING.contains(name)) {
             chosen.arguments().forEach(argument -> Coercion.requireOrder(argument, call.position()));
         }
+        if (chosen.arguments().stream().anyMatch(TypedTrees::hasWindow)) {
+            throw window == null
+                    ? AnalysisErrors.windowNotAllowed(call.span().text())
+                    : AnalysisErrors.nestedWindow(call.span().text());
+        }
+        if (window != null && call.distinct() && (!window.order().isEmpty() || window.frame() != null)) {
+            throw AnalysisErrors.distinctInFrame();
+        }
         if (window == null && chosen.arguments().stream().anyMatch(TypedTrees::hasAggregate)) {
             throw AnalysisErrors.nestedAggregate(call.span().text());
         }
@@ -205,7 +213,14 @@ final class CallAnalyzer {
         if (orderNeeded && window.orderBy().isEmpty()) {
             throw AnalysisErrors.orderRequired(name);
         }
-        return new TypedWindow(expressions.analyzeAll(window.partitionBy()), sortKeys(window.orderBy()), frame(window));
+        var typed = new TypedWindow(
+                expressions.analyzeAll(window.partitionBy()), sortKeys(window.orderBy()), frame(window));
+        if (typed.partition().stream().anyMatch(TypedTrees::hasWindow)
+                || typed.order().stream().map(SortKey::expression).anyMatch(TypedTrees::hasWindow)) {
+            throw AnalysisErrors.nestedWindow(call.span().text());
+        }
+        ClauseRules.checkFrame(name, typed);
+        return typed;
     }
 
     private TypedWindow.@Nullable TypedFrame frame(Window window) {

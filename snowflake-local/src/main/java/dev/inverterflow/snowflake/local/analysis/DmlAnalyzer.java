@@ -60,7 +60,7 @@ final class DmlAnalyzer {
         return new TypedDml.Update(
                 target.table(),
                 target.item().number(),
-                columns.assignments(update.assignments(), expressions),
+                columns.assignments(update.assignments(), target.item(), expressions),
                 from == null ? null : from.relation(),
                 condition(update.where(), expressions));
     }
@@ -81,16 +81,21 @@ final class DmlAnalyzer {
         var source = new RelationAnalyzer(environment, null, List.of()).analyze(merge.source());
         var both = new ExpressionAnalyzer(environment, scope(target, source));
         var sourceOnly = new ExpressionAnalyzer(environment, new Scope(null, source.items()));
+        var condition = both.condition(merge.condition());
+        ClauseRules.refuseAggregates(condition, merge.condition(), "on");
         List<Clause> clauses = new ArrayList<>();
         for (var clause : merge.clauses()) {
-            clauses.add(clause(clause, target.table(), both, sourceOnly));
+            clauses.add(clause(clause, target.table(), target.item(), both, sourceOnly));
         }
-        return new TypedDml.Merge(
-                target.table(), target.item().number(), source.relation(), both.condition(merge.condition()), clauses);
+        return new TypedDml.Merge(target.table(), target.item().number(), source.relation(), condition, clauses);
     }
 
     private Clause clause(
-            MergeClause clause, TargetTable table, ExpressionAnalyzer both, ExpressionAnalyzer sourceOnly) {
+            MergeClause clause,
+            TargetTable table,
+            Item target,
+            ExpressionAnalyzer both,
+            ExpressionAnalyzer sourceOnly) {
         return clause.accept(new MergeClause.Visitor<>() {
             @Override
             public Clause visitMatchedUpdate(MergeClause.MatchedUpdate update) {
@@ -98,7 +103,7 @@ final class DmlAnalyzer {
                 return new Clause(
                         ClauseKind.UPDATE,
                         condition(update.condition(), both),
-                        columns.assignments(update.assignments(), both));
+                        columns.assignments(update.assignments(), target, both));
             }
 
             @Override
@@ -121,7 +126,12 @@ final class DmlAnalyzer {
 
     private static @Nullable TypedExpression condition(
             @Nullable Expression expression, ExpressionAnalyzer expressions) {
-        return expression == null ? null : expressions.condition(expression);
+        if (expression == null) {
+            return null;
+        }
+        var typed = expressions.condition(expression);
+        ClauseRules.refuseAggregates(typed, expression, "where");
+        return typed;
     }
 
     private record Target(TargetTable table, Item item) {}

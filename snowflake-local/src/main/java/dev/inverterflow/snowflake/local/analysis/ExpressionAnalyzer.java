@@ -224,7 +224,8 @@ final class ExpressionAnalyzer implements ExpressionVisitor<TypedExpression> {
         var type = typeOf(cast.type());
         var from = operand.type();
         if (cast.form() == CastForm.TRY_CAST) {
-            if (!from.is(TypeKind.TEXT) && !from.is(TypeKind.NULL) || !TypeRules.castable(from, type)) {
+            boolean text = from.is(TypeKind.TEXT) || from.is(TypeKind.NULL);
+            if (!text || type.kind().isSemiStructured() || !TypeRules.castable(from, type)) {
                 throw AnalysisErrors.cannotCast("TRY_CAST", from, type);
             }
             return new Conversion(operand, type, Mode.TRY, true);

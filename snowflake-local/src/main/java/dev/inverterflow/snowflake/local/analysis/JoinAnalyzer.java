@@ -110,7 +110,9 @@ final class JoinAnalyzer {
     private TypedExpression on(Expression condition, Found left, Found right) {
         List<Item> items = new ArrayList<>(left.items());
         items.addAll(right.items());
-        return new ExpressionAnalyzer(environment, new Scope(outer, items)).condition(condition);
+        var typed = new ExpressionAnalyzer(environment, new Scope(outer, items)).condition(condition);
+        ClauseRules.refuseAggregates(typed, condition, "join");
+        return typed;
     }
 
     private static List<Identifier> commonColumns(Found left, Found right) {

@@ -59,6 +59,13 @@ final class PivotAnalyzer {
                 .map(item -> new GroupElement(ElementKind.KEY, List.of(List.of(item))))
                 .toList();
         for (var value : pivot.values()) {
+            var typed = expressions.analyze(aggregate(pivot, argument, value));
+            if (!TypedTrees.isAggregate(typed)) {
+                throw Errors.notSupported(
+                        "PIVOT with " + pivot.aggregate().span().text(),
+                        pivot.aggregate().position().line(),
+                        pivot.aggregate().position().column());
+            }
             result.add(label(value), expressions.analyze(filled(pivot, aggregate(pivot, argument, value))));
         }
         var grouping = keys.isEmpty() ? null : new Grouping(keys);

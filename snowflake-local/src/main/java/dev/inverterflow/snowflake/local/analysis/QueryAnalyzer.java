@@ -18,8 +18,10 @@ import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.function.TypeRules;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,11 @@ final class QueryAnalyzer {
     TypedQuery query(Query query) {
         var inside = environment;
         List<TypedQuery.CommonTable> with = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (var table : query.with()) {
+            if (!names.add(table.name().name())) {
+                throw AnalysisErrors.duplicateAlias(table.name().name());
+            }
             var typed = new QueryAnalyzer(inside, outer).commonTable(table);
             with.add(typed);
             inside = inside.with(table.name().name(), new CommonTable(typed.duckName(), typed.columns()));

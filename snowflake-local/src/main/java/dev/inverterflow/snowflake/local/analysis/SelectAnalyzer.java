@@ -89,10 +89,13 @@ final class SelectAnalyzer {
         }
         @Nullable TypedExpression where = condition(select.where());
         if (where != null) {
-            refuseAggregates(where, select.where(), "where");
+            ClauseRules.refuseAggregates(where, select.where(), "where");
         }
         grouping = grouping();
         @Nullable TypedExpression having = condition(select.having());
+        if (having != null) {
+            ClauseRules.refuseWindows(having, select.having());
+        }
         @Nullable TypedExpression qualify = condition(select.qualify());
         if (qualify != null && !TypedTrees.hasWindow(qualify) && items.stream().noneMatch(TypedTrees::hasWindow)) {
             throw AnalysisErrors.qualifyWithoutWindow();
@@ -117,16 +120,6 @@ final class SelectAnalyzer {
 
     private @Nullable TypedExpression condition(@Nullable Expression expression) {
         return expression == null ? null : expressions.condition(expression);
-    }
-
-    private static void refuseAggregates(TypedExpression typed, @Nullable Expression written, String clause) {
-        var text = written == null ? "" : written.span().text();
-        if (TypedTrees.hasWindow(typed)) {
-            throw AnalysisErrors.windowNotAllowed(text);
-        }
-        if (TypedTrees.hasAggregate(typed)) {
-            throw AnalysisErrors.aggregateNotAllowed(text, clause);
-        }
     }
 
     private @Nullable Grouping grouping() {
@@ -169,7 +162,7 @@ final class SelectAnalyzer {
     }
 
     private static TypedExpression groupable(TypedExpression key, Expression written) {
-        refuseAggregates(key, written, "group by");
+        ClauseRules.refuseAggregates(key, written, "group by");
         return key;
     }
 

@@ -15,6 +15,9 @@ import java.util.Set;
 
 /** Calls that no row of the registry describes: constants of the session, sequences, DECODE, system functions. */
 final class SpecialCalls {
+    /** None of the functions about the account's objects takes more. */
+    private static final int MOST_ARGUMENTS = 6;
+
     private static final Set<String> SEQUENCES = Set.of("SEQ1", "SEQ2", "SEQ4", "SEQ8");
 
     private static final Map<String, String> WRAPPING = Map.of("SEQ1", "256", "SEQ2", "65536");
@@ -51,6 +54,7 @@ final class SpecialCalls {
         if (expressions.environment().shared().functions.find(name).isEmpty()) {
             var meant = new UserCalls(expressions, calls).find(call).or(() -> system(name, call));
             if (meant.isEmpty()) {
+                refuseCount(name, call);
                 UnsupportedFunctions.refuse(name, call.position());
             }
             return meant;
@@ -62,6 +66,21 @@ final class SpecialCalls {
     private static boolean isZero(FunctionCall call) {
         var name = call.name().last().name();
         return call.arguments().size() == 1 && (name.equals("CURRENT_TIMESTAMP") || name.equals("CURRENT_TIME"));
+    }
+
+    /** Fails if it is one of the system's functions that takes another number of arguments. */
+    private void refuseCount(String name, FunctionCall call) {
+        var functions = expressions.environment().shared().systemFunctions;
+        int given = call.arguments().size();
+        for (int count = 0; count <= MOST_ARGUMENTS; count++) {
+            if (functions.resultType(name, count).isPresent()) {
+                int line = call.position().line();
+                int column = call.position().column();
+                throw given < count
+                        ? Errors.notEnoughArguments(name, count, given, line, column)
+                        : Errors.tooManyArguments(name, count, given, line, column);
+            }
+        }
     }
 
     Optional<TypedExpression> system(String name, FunctionCall call) {

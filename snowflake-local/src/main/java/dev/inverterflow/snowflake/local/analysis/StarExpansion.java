@@ -43,7 +43,10 @@ final class StarExpansion {
                 columns.add(new StarColumn(renamed(star, column.name()), replaced(star, column.name(), item, place)));
             }
         }
-        check(star.exclude(), columns, star);
+        var named = new ArrayList<>(star.exclude());
+        star.replace().forEach(replacement -> named.add(replacement.column()));
+        star.rename().forEach(renaming -> named.add(renaming.from()));
+        check(named, columns, star);
         return columns;
     }
 
@@ -71,9 +74,9 @@ final class StarExpansion {
                 .orElseGet(() -> item.column(place));
     }
 
-    /** What is excluded must be there. */
-    private void check(List<Identifier> excluded, List<StarColumn> left, Star star) {
-        for (var name : excluded) {
+    /** What is excluded, replaced or renamed must be there. */
+    private void check(List<Identifier> named, List<StarColumn> left, Star star) {
+        for (var name : named) {
             boolean known = expressions.scope().starred(star.qualifier()).stream()
                     .flatMap(item -> item.columns().stream())
                     .anyMatch(column -> column.name().equals(name.name()));

@@ -15,6 +15,7 @@ import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ final class TableFunctionAnalyzer {
             new ScopeColumn("INDEX", SnowflakeType.INTEGER, false, Reach.LISTED),
             new ScopeColumn("VALUE", SnowflakeType.VARCHAR, false, Reach.LISTED));
     private static final Set<String> FLATTEN_ARGUMENTS = Set.of("INPUT", "PATH", "OUTER", "RECURSIVE", "MODE");
+
+    private static final Set<String> MODES = Set.of("OBJECT", "ARRAY", "BOTH");
 
     /** Makes a relation of what the catalog gave. */
     interface Sources {
@@ -66,6 +69,7 @@ final class TableFunctionAnalyzer {
                 default -> {}
             }
         }
+        UnsupportedFunctions.refuseTable(name, call.position());
         var arguments = call.arguments().stream().map(this::constant).toList();
         return sources.found(environment.catalog().tableFunction(call.name(), arguments), function.alias(), name);
     }
@@ -77,9 +81,18 @@ final class TableFunctionAnalyzer {
 
     private Constant evaluated(Argument argument) {
         var typed = new ExpressionAnalyzer(environment, Scope.empty()).analyze(argument.value());
+        if (TypedTrees.any(typed, TableFunctionAnalyzer::isQuery)) {
+            throw AnalysisErrors.notConstant("The argument of a table function");
+        }
         return typed instanceof TypedExpression.Value value
                 ? value.constant()
                 : environment.shared().constants.evaluate(typed);
+    }
+
+    private static boolean isQuery(TypedExpression expression) {
+        return expression instanceof TypedExpression.Scalar
+                || expression instanceof TypedExpression.Existence
+                || expression instanceof TypedExpression.InRows;
     }
 
     private Found flatten(FunctionCall call, @Nullable TableAlias alias) {
@@ -115,7 +128,7 @@ final class TableFunctionAnalyzer {
                 text(given.get("PATH"), ""),
                 bool(given.get("OUTER")),
                 bool(given.get("RECURSIVE")),
-                text(given.get("MODE"), "BOTH"),
+                mode(given.get("MODE")),
                 used);
         return new Found(
                 relation,
@@ -124,6 +137,14 @@ final class TableFunctionAnalyzer {
 
     private static TypedExpression text(@Nullable TypedExpression given, String absent) {
         return given == null ? Literals.text(absent) : Coercion.to(given, SnowflakeType.VARCHAR);
+    }
+
+    private static TypedExpression mode(@Nullable TypedExpression given) {
+        @Nullable String constant = given == null ? null : Coercion.constantText(given);
+        if (constant != null && !MODES.contains(constant.toUpperCase(Locale.ROOT))) {
+            throw Errors.invalidValue(constant, "MODE");
+        }
+        return text(given, "BOTH");
     }
 
     private static TypedExpression bool(@Nullable TypedExpression given) {
@@ -158,6 +179,9 @@ final class TableFunctionAnalyzer {
                 throw Errors.notSupported("GENERATOR with " + name.name());
             }
             var text = evaluated(argument).text();
+            if (text != null && !text.matches("-?\\d{1,18}")) {
+                throw Errors.invalidValue(text, "ROWCOUNT");
+            }
             rows = text == null ? 0 : Long.parseLong(text);
         }
         if (rows < 0) {

@@ -6,12 +6,14 @@ import dev.inverterflow.snowflake.local.analysis.tree.TypedQuery;
 import dev.inverterflow.snowflake.local.ast.DmlStatement;
 import dev.inverterflow.snowflake.local.ast.Expression;
 import dev.inverterflow.snowflake.local.ast.Identifier;
+import dev.inverterflow.snowflake.local.ast.Reference.ColumnReference;
 import dev.inverterflow.snowflake.local.ast.Reference.DefaultValue;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.function.TypeRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The columns that a statement writes: which values they get, converted to their types, and what they get by default. */
@@ -87,11 +89,13 @@ final class TargetColumns {
         return values;
     }
 
-    /** SET of an UPDATE. */
-    List<Assignment> assignments(List<DmlStatement.Assignment> assignments, ExpressionAnalyzer expressions) {
+    /** SET of an UPDATE of the target; a qualified column must be one of its. */
+    List<Assignment> assignments(
+            List<DmlStatement.Assignment> assignments, Scope.Item target, ExpressionAnalyzer expressions) {
         Set<String> seen = new HashSet<>();
         List<Assignment> typed = new ArrayList<>();
         for (var assignment : assignments) {
+            requireOfTarget(assignment.column(), target, expressions.scope());
             var column = column(table, assignment.column().last());
             if (!seen.add(column.name())) {
                 throw AnalysisErrors.duplicateColumn(column.name());
@@ -100,9 +104,29 @@ final class TargetColumns {
                     column,
                     assignment.value() instanceof DefaultValue
                             ? byDefault(column)
-                            : converted(expressions.analyze(assignment.value()), column)));
+                            : converted(value(assignment, expressions), column)));
         }
         return typed;
+    }
+
+    private static TypedExpression value(DmlStatement.Assignment assignment, ExpressionAnalyzer expressions) {
+        var typed = expressions.analyze(assignment.value());
+        ClauseRules.refuseAggregates(typed, assignment.value(), "set");
+        return typed;
+    }
+
+    private static void requireOfTarget(ColumnReference column, Scope.Item target, Scope scope) {
+        boolean ofTarget = column.parts().size() == 1
+                || scope.find(column.parts())
+                        .filter(found ->
+                                found instanceof TypedExpression.Column one && one.relation() == target.number())
+                        .isPresent();
+        if (!ofTarget) {
+            throw Errors.invalidIdentifier(
+                    column.span().text().toUpperCase(Locale.ROOT),
+                    column.position().line(),
+                    column.position().column());
+        }
     }
 
     private TypedExpression byDefault(TargetTable.Column column) {

@@ -76,7 +76,45 @@ final class UnsupportedFunctions {
             "TRY_PARSE_IP",
             "ZIPF");
 
+    private static final Set<String> TABLES = Set.of(
+            "VALIDATE",
+            "VALIDATE_PIPE_LOAD",
+            "INFER_SCHEMA",
+            "STRTOK_SPLIT_TO_TABLE",
+            "EXTERNAL_TABLE_FILES",
+            "EXTERNAL_TABLE_FILE_REGISTRATION_HISTORY",
+            "AUTOMATIC_CLUSTERING_HISTORY",
+            "DATABASE_STORAGE_USAGE_HISTORY",
+            "DATA_TRANSFER_HISTORY",
+            "DYNAMIC_TABLE_REFRESH_HISTORY",
+            "DYNAMIC_TABLES",
+            "LOGIN_HISTORY",
+            "LOGIN_HISTORY_BY_USER",
+            "MATERIALIZED_VIEW_REFRESH_HISTORY",
+            "METERING_HISTORY",
+            "NOTIFICATION_HISTORY",
+            "POLICY_REFERENCES",
+            "QUERY_HISTORY",
+            "QUERY_HISTORY_BY_SESSION",
+            "QUERY_HISTORY_BY_USER",
+            "QUERY_HISTORY_BY_WAREHOUSE",
+            "REPLICATION_USAGE_HISTORY",
+            "REST_EVENT_HISTORY",
+            "SEARCH_OPTIMIZATION_HISTORY",
+            "STAGE_DIRECTORY_FILE_REGISTRATION_HISTORY",
+            "STAGE_STORAGE_USAGE_HISTORY",
+            "TAG_REFERENCES",
+            "WAREHOUSE_LOAD_HISTORY",
+            "WAREHOUSE_METERING_HISTORY");
+
     private UnsupportedFunctions() {}
+
+    /** Fails if Snowflake has a table function of that name, and the stand-in has not. */
+    static void refuseTable(String name, Position position) {
+        if (TABLES.contains(name)) {
+            throw Errors.notSupported("table function " + name, position.line(), position.column());
+        }
+    }
 
     /** Fails if Snowflake has a function of that name. */
     static void refuse(String name, Position position) {

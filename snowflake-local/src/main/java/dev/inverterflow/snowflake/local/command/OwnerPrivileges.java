@@ -1,8 +1,10 @@
 package dev.inverterflow.snowflake.local.command;
 
+import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.Grant;
 import dev.inverterflow.snowflake.local.catalog.Role;
+import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -31,6 +33,19 @@ public final class OwnerPrivileges {
         require(kind, "EXECUTE " + kind, roles, catalog);
         if (warehouse == null) {
             require(kind, "EXECUTE MANAGED " + kind, roles, catalog);
+        }
+    }
+
+    /**
+     * Checks that the warehouse of a task or alert is there.
+     *
+     * @param warehouse null or NULL for none
+     * @throws SnowflakeException if there is none of this name
+     */
+    public static void requireWarehouse(@Nullable String warehouse, Catalog catalog) {
+        boolean none = warehouse == null || warehouse.equalsIgnoreCase("NULL");
+        if (!none && catalog.account(AccountType.WAREHOUSE).find(warehouse).isEmpty()) {
+            throw Errors.objectDoesNotExist("Warehouse", warehouse);
         }
     }
 

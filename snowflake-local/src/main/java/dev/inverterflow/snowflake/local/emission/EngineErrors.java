@@ -36,7 +36,7 @@ public final class EngineErrors {
             Rule.of("Overflow in \\w+ of [^(]*\\(\\d+\\) \\(([^)]*)\\)", match -> overflow(match.group(1))),
             Rule.of("Overflow in \\w+ of \\w+ \\(([^)]*)\\)", match -> overflow(match.group(1))),
             Rule.of(
-                    "Could not convert string '(.*?)' to (?:U?INT|DECIMAL|DOUBLE|FLOAT|HUGEINT)",
+                    "Could not convert string ['\"](.*?)['\"] to (?:U?INT|DECIMAL|DOUBLE|FLOAT|HUGEINT)",
                     match -> Errors.numericNotRecognized(match.group(1))),
             Rule.of(
                     "timestamp field value out of range: \"(.*?)\"|invalid timestamp field format: \"(.*?)\"",
@@ -44,6 +44,18 @@ public final class EngineErrors {
             Rule.of(
                     "date field value out of range: \"(.*?)\"|invalid date field format: \"(.*?)\"",
                     match -> Errors.dateNotRecognized(either(match))),
+            Rule.of("Invalid input for hex digit: (.)|Hex strings? .*? must have", match -> notHex()),
+            Rule.of("(?i)not decode string .*? as base64|base64", match -> notBase64()),
+            Rule.of("Failed to cast decimal value (\\S+) to type", match -> overflow(match.group(1))),
+            Rule.of("Date and time not in timestamp range", match -> invalid("Date or timestamp is out of range")),
+            Rule.of("GROUPING", match -> invalid("GROUPING takes columns that are grouped by")),
+            Rule.of("ntile must be greater", match -> invalid("The number of buckets must be above 0")),
+            Rule.of("Window \\w+ \\w+ expression cannot be negative", match -> invalid("A frame's offset is negative")),
+            Rule.of("Period must be greater than 0", match -> invalid("A slice must be longer than 0")),
+            Rule.of("Invalid escape string", match -> invalid("An escape is one character")),
+            Rule.of("sample_size .* out of range", match -> invalid("A sample is of 0 to 100 percent")),
+            Rule.of("invalid UTF8 characters|Invalid UTF8 Codepoint", match -> notUtf8()),
+            Rule.of("\"quantile\" argument in function|QUANTILE can only take", match -> noPercentile()),
             Rule.of("Conflict on|write-write conflict|Transaction conflict", match -> conflict()),
             Rule.of("Failed to cast decimal value (\\S+) to type", match -> overflow(match.group(1))),
             Rule.of(
@@ -92,6 +104,27 @@ public final class EngineErrors {
 
     private static SnowflakeException severalRows() {
         return new SnowflakeException(100090, "21000", "Single-row subquery returns more than one row.");
+    }
+
+    private static SnowflakeException notHex() {
+        return new SnowflakeException(100115, "22000", "The following string is not a legal hex-encoded value.");
+    }
+
+    private static SnowflakeException notBase64() {
+        return new SnowflakeException(100116, "22000", "The following string is not a legal base64-encoded value.");
+    }
+
+    private static SnowflakeException invalid(String reason) {
+        return new SnowflakeException(1007, "22023", "SQL compilation error:\nInvalid argument: " + reason + ".");
+    }
+
+    private static SnowflakeException notUtf8() {
+        return new SnowflakeException(100144, "22000", "Invalid UTF8 detected in string.");
+    }
+
+    private static SnowflakeException noPercentile() {
+        return new SnowflakeException(
+                1015, "22023", "SQL compilation error:\nA percentile must be a constant between 0.0 and 1.0.");
     }
 
     private static SnowflakeException conflict() {

@@ -30,6 +30,8 @@ public final class EngineLibrary {
     /** The statements that create the macros. */
     static List<String> macros() {
         var tooLong = RunTimeError.raise(100078, "22000", "String '", "t", "' is too long and would be truncated");
+        var bytesTooLong =
+                RunTimeError.raise(100145, "22000", "Binary value '", "hex(t)", "' is too long and would be truncated");
         var unknownZone =
                 RunTimeError.raise(new SnowflakeException(100087, "22023", "Invalid time zone in CONVERT_TIMEZONE"));
         var unknownDay = RunTimeError.raise(
@@ -44,6 +46,7 @@ public final class EngineLibrary {
                 macro("sf_tz_in(l, z)", "sf_tz(l AT TIME ZONE 'UTC', sf_offset(l, z))", "l"),
                 macro("sf_tz_add(t, i)", "sf_tz_at(sf_tz_wall_clock(t) + i, t.offset_minutes)", "t"),
                 macro("sf_fit(t, n)", "CASE WHEN length(t) > n THEN " + tooLong + " ELSE t END"),
+                macro("sf_fit_bytes(t, n)", "CASE WHEN octet_length(t) > n THEN " + bytesTooLong + " ELSE t END"),
                 macro(
                         "sf_truncate_fraction(t, s)",
                         "(t - to_microseconds(CAST(microsecond(t) % CAST(power(10, 6 - s) AS BIGINT) AS BIGINT)))"),

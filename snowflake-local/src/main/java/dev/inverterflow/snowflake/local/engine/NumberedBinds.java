@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.engine;
 
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Binds;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -30,6 +31,9 @@ public record NumberedBinds(String text, List<Integer> originals) {
     public void set(PreparedStatement statement, Binds binds, int row) throws SQLException {
         for (int index = 0; index < originals.size(); index++) {
             int original = originals.get(index);
+            if (original > binds.positions().size()) {
+                throw new SnowflakeException(2049, "42601", "SQL compilation error:\nBind variable ? not set.");
+            }
             BindWriter.write(statement, index + 1, binds.positions().get(original - 1), row);
         }
     }

@@ -1,10 +1,13 @@
 package dev.inverterflow.snowflake.local.error;
 
+import java.util.Set;
+
 /** The known errors, with Snowflake's code, SQLSTATE and wording. Names are given as Snowflake shows them, unquoted. */
 public final class Errors {
     /** The code of {@link #objectDoesNotExist(String)}. */
     public static final int OBJECT_MISSING = 2003;
 
+    private static final Set<String> READABLE_KINDS = Set.of("Object", "Table", "View");
     private static final String COMPILATION = "SQL compilation error:\n";
     private static final String AT_POSITION = "SQL compilation error: error line %d at position %d\n";
     private static final String QUALIFY = "Call 'USE %s', or use a qualified name.";
@@ -67,10 +70,15 @@ public final class Errors {
         return objectDoesNotExist("Object", name);
     }
 
-    /** As {@link #objectDoesNotExist(String)}, naming the kind in Snowflake's writing, for example {@code Table}. */
+    /**
+     * As {@link #objectDoesNotExist(String)}, naming the kind in Snowflake's writing, for example {@code Table}. Only what
+     * a FROM may name has the SQLSTATE of a missing table; any other thing that of missing data.
+     */
     public static SnowflakeException objectDoesNotExist(String kind, String name) {
         return new SnowflakeException(
-                2003, "42S02", COMPILATION + "%s '%s' does not exist or not authorized.".formatted(kind, name));
+                OBJECT_MISSING,
+                READABLE_KINDS.contains(kind) ? "42S02" : "02000",
+                COMPILATION + "%s '%s' does not exist or not authorized.".formatted(kind, name));
     }
 
     /** ADD COLUMN of one that is there. */

@@ -12,6 +12,7 @@ import dev.inverterflow.snowflake.local.catalog.SchemaObject;
 import dev.inverterflow.snowflake.local.catalog.SchemaRegistry;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +82,29 @@ public final class SchemaObjects {
             catalog.ddlLock().unlock();
         }
         return Result.status(display(type) + " " + name.name() + " successfully created.");
+    }
+
+    /**
+     * The object of that name, which a function is to look at or to change.
+     *
+     * @param anyOf the privileges that are enough beside ownership
+     * @throws SnowflakeException 002003 if it is not there or the session's roles do not see it, 003001 if they may not use
+     *     it so
+     */
+    public static <T extends SchemaObject> T requireUsable(
+            ObjectType<T> type, ObjectName name, SessionContext session, String... anyOf) {
+        var object = require(type, name, session);
+        var access = session.access();
+        boolean allowed = access.owns(object)
+                || Arrays.stream(anyOf)
+                        .anyMatch(privilege -> access.holds(privilege, type.grantKind(), object.fullName()));
+        if (!allowed) {
+            throw access.sees(type, object)
+                    ? Errors.insufficientPrivileges(
+                            type.label().toLowerCase(Locale.ROOT), object.name().name())
+                    : missing(type, name);
+        }
+        return object;
     }
 
     /** DROP of an object that has nothing but its catalog entry; {@code dropped} is told the object. */

@@ -22,6 +22,13 @@ public interface SessionParameters {
      */
     void set(String name, String value);
 
+    /**
+     * Checks a parameter that another session is to have.
+     *
+     * @throws dev.inverterflow.snowflake.local.error.SnowflakeException as {@link #set} would
+     */
+    void check(String name, String value);
+
     /** Back to the default. */
     void unset(String name);
 

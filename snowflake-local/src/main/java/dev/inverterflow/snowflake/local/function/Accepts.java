@@ -20,10 +20,14 @@ public enum Accepts {
     FLOAT,
     BOOLEAN,
     DATE,
+    /** A date or what becomes one, but for timestamps: with them Snowflake does not count days. */
+    CALENDAR_DATE,
     TIME,
     /** Any of the three timestamp types; a date becomes a TIMESTAMP_NTZ. */
     TIMESTAMP,
     TIMESTAMP_NTZ,
+    /** A TIMESTAMP_NTZ or what becomes one, but for timestamps with a zone of their own. */
+    WALL_CLOCK,
     /** A date, time or timestamp as it is. */
     MOMENT,
     /** VARIANT, OBJECT or ARRAY as it is. */
@@ -65,6 +69,12 @@ public enum Accepts {
             case TIMESTAMP ->
                 type.kind().isTimestamp() ? Optional.of(type) : coerced(type, null, SnowflakeType.TIMESTAMP_NTZ);
             case TIMESTAMP_NTZ -> coerced(type, TypeKind.TIMESTAMP_NTZ, SnowflakeType.TIMESTAMP_NTZ);
+            case CALENDAR_DATE ->
+                type.kind().isTimestamp() ? Optional.empty() : coerced(type, TypeKind.DATE, SnowflakeType.DATE);
+            case WALL_CLOCK ->
+                type.is(TypeKind.TIMESTAMP_LTZ) || type.is(TypeKind.TIMESTAMP_TZ)
+                        ? Optional.empty()
+                        : coerced(type, TypeKind.TIMESTAMP_NTZ, SnowflakeType.TIMESTAMP_NTZ);
             case MOMENT -> isMoment(type) ? Optional.of(type) : moment(type);
             case SEMI_STRUCTURED ->
                 type.is(TypeKind.NULL)

@@ -44,7 +44,7 @@ public final class Casts {
             case TIMESTAMP_NTZ -> atScale(toNtz(sql, from, mode), from, to);
             case TIMESTAMP_LTZ -> atScale(toLtz(sql, from, mode), from, to);
             case TIMESTAMP_TZ -> toTz(sql, from, mode);
-            case BINARY -> from.is(TypeKind.TEXT) ? "unhex(" + sql + ")" : sql;
+            case BINARY -> fittedBytes(from.is(TypeKind.TEXT) ? "unhex(" + sql + ")" : sql, from, to);
             case VARIANT -> toVariant(sql, from);
             case OBJECT -> from.is(TypeKind.OBJECT) ? sql : mode.prefix + "variant_object(" + sql + ")";
             case ARRAY -> from.is(TypeKind.ARRAY) ? sql : mode.prefix + "variant_array(" + sql + ")";
@@ -137,6 +137,12 @@ public final class Casts {
         boolean mayBeLonger = to.length() < SnowflakeType.DEFAULT_TEXT_LENGTH
                 && !(from.is(TypeKind.TEXT) && from.length() <= to.length());
         return mayBeLonger ? "sf_fit(" + sql + ", " + to.length() + ")" : sql;
+    }
+
+    private static String fittedBytes(String sql, SnowflakeType from, SnowflakeType to) {
+        boolean mayBeLonger = to.length() < SnowflakeType.DEFAULT_BINARY_LENGTH
+                && !(from.is(TypeKind.BINARY) && from.length() <= to.length());
+        return mayBeLonger ? "sf_fit_bytes(" + sql + ", " + to.length() + ")" : sql;
     }
 
     private String toBoolean(String sql, SnowflakeType from, Mode mode) {

@@ -146,7 +146,12 @@ final class ConversionRows {
     }
 
     static SnowflakeType number(List<Argument> arguments) {
-        return SnowflakeType.number(size(arguments, 1, SnowflakeType.MAX_PRECISION), size(arguments, 2, 0));
+        int precision = size(arguments, 1, SnowflakeType.MAX_PRECISION);
+        int scale = size(arguments, 2, 0);
+        if (precision < 1 || precision > SnowflakeType.MAX_PRECISION || scale < 0 || scale > Math.min(precision, 37)) {
+            throw FunctionErrors.unsupportedType("NUMBER(" + precision + ", " + scale + ")");
+        }
+        return SnowflakeType.number(precision, scale);
     }
 
     private static int size(List<Argument> arguments, int index, int absent) {

@@ -25,6 +25,10 @@ final class FunctionErrors {
                 1008, "22023", "SQL compilation error:\ninvalid value [" + format + "] for parameter 'format'");
     }
 
+    static SnowflakeException unsupportedType(String type) {
+        return new SnowflakeException(2040, "42601", "SQL compilation error:\nUnsupported data type '" + type + "'.");
+    }
+
     static SnowflakeException notConstant(String what) {
         return new SnowflakeException(1015, "22023", "SQL compilation error:\n" + what + " must be constant.");
     }

@@ -67,7 +67,7 @@ final class MomentRows {
                 .emit(call -> "left(monthname(" + wallClock(call.arguments().get(0), call.casts()) + "), 3)"));
         rows.add(scalar("DAYNAME", Accepts.MOMENT)
                 .emit(call -> "left(dayname(" + wallClock(call.arguments().get(0), call.casts()) + "), 3)"));
-        rows.add(scalar("CONVERT_TIMEZONE", Accepts.TEXT, Accepts.TEXT, Accepts.TIMESTAMP_NTZ)
+        rows.add(scalar("CONVERT_TIMEZONE", Accepts.TEXT, Accepts.TEXT, Accepts.WALL_CLOCK)
                 .returns(SnowflakeType.TIMESTAMP_NTZ)
                 .sql("(({2} AT TIME ZONE sf_zone({0})) AT TIME ZONE sf_zone({1}))"));
         // A text may say its own offset.

@@ -18,16 +18,16 @@ final class OperatorRows {
                 scalar("+", Accepts.NUMBER, Accepts.NUMBER)
                         .returns(Arithmetic::sum)
                         .sql("({0} + {1})"),
-                scalar("+", Accepts.DATE, Accepts.INTEGER)
+                scalar("+", Accepts.CALENDAR_DATE, Accepts.INTEGER)
                         .returns(SnowflakeType.DATE)
                         .sql("({0} + CAST({1} AS INTEGER))"),
                 scalar("-", Accepts.NUMBER, Accepts.NUMBER)
                         .returns(Arithmetic::sum)
                         .sql("({0} - {1})"),
-                scalar("-", Accepts.DATE, Accepts.DATE)
+                scalar("-", Accepts.CALENDAR_DATE, Accepts.CALENDAR_DATE)
                         .returns(SnowflakeType.number(9, 0))
                         .sql("({0} - {1})"),
-                scalar("-", Accepts.DATE, Accepts.INTEGER)
+                scalar("-", Accepts.CALENDAR_DATE, Accepts.INTEGER)
                         .returns(SnowflakeType.DATE)
                         .sql("({0} - CAST({1} AS INTEGER))"),
                 scalar("*", Accepts.NUMBER, Accepts.NUMBER)

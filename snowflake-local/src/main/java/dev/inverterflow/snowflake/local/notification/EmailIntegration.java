@@ -1,10 +1,10 @@
 package dev.inverterflow.snowflake.local.notification;
 
 import dev.inverterflow.snowflake.local.catalog.AccountType;
-import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.Integration;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +24,13 @@ record EmailIntegration(Integration integration) {
      *
      * @throws SnowflakeException if there is none, it is not for mail, or disabled
      */
-    static EmailIntegration of(String name, Catalog catalog) {
-        var integrations = catalog.account(AccountType.INTEGRATION);
+    static EmailIntegration of(String name, SessionContext session) {
+        var integrations = session.catalog().account(AccountType.INTEGRATION);
         var integration = integrations
                 .find(name.toUpperCase(Locale.ROOT))
                 .or(() -> integrations.find(name))
                 .orElseThrow(() -> Errors.objectDoesNotExist("Integration", name));
+        requireUsage(integration, session);
         if (!integration.type().equals(EMAIL)) {
             throw refused("Integration '" + name + "' is of type " + integration.type() + ", not " + EMAIL + ".");
         }
@@ -37,6 +38,16 @@ record EmailIntegration(Integration integration) {
             throw refused("Integration '" + name + "' is not enabled.");
         }
         return new EmailIntegration(integration);
+    }
+
+    private static void requireUsage(Integration integration, SessionContext session) {
+        var access = session.access();
+        if (!access.owns(integration)
+                && !access.holds("USAGE", AccountType.INTEGRATION.grantKind(), integration.name())) {
+            throw access.sees(AccountType.INTEGRATION, integration)
+                    ? Errors.insufficientPrivileges("integration", integration.name())
+                    : Errors.objectDoesNotExist("Integration", integration.name());
+        }
     }
 
     /**

@@ -80,7 +80,7 @@ public final class NotificationFunctions implements SystemFunctionProvider {
     }
 
     private Constant sendEmail(List<@Nullable String> arguments, SessionContext session) {
-        var integration = EmailIntegration.of(required(arguments, 0, SEND_EMAIL), session.catalog());
+        var integration = EmailIntegration.of(required(arguments, 0, SEND_EMAIL), session);
         var recipients = Arrays.stream(required(arguments, 1, SEND_EMAIL).split(",", -1))
                 .map(String::strip)
                 .filter(address -> !address.isEmpty())
@@ -123,7 +123,7 @@ public final class NotificationFunctions implements SystemFunctionProvider {
         if (!CONTENT_TYPES.containsValue(contentType)) {
             throw Errors.invalidValue(contentType, "message");
         }
-        var integration = EmailIntegration.of(name, session.catalog());
+        var integration = EmailIntegration.of(name, session);
         var to = options.has("toAddress") ? addresses(options, "toAddress") : integration.defaultRecipients();
         var cc = addresses(options, "ccAddress");
         var bcc = addresses(options, "bccAddress");

@@ -4,15 +4,21 @@ import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.error.Errors;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Completes names from what is current in a session. */
 final class Names {
 
     static final String PUBLIC = "PUBLIC";
 
-    /** What the messages about a missing current database or schema call the statement. */
-    private static final String ACTION = "SELECT";
+    /** What may stand between CREATE and the kind of object. */
+    private static final Set<String> BETWEEN = Set.of(
+            "OR", "REPLACE", "TEMPORARY", "TEMP", "TRANSIENT", "SECURE", "RECURSIVE", "LOCAL", "GLOBAL", "VOLATILE");
+
+    private static final Set<String> DEFINING = Set.of("CREATE", "ALTER", "DROP", "DESCRIBE", "DESC", "SHOW");
 
     private final ServerSession session;
 
@@ -40,12 +46,26 @@ final class Names {
     }
 
     private String currentDatabase() {
-        return session.database().orElseThrow(() -> Errors.noCurrentDatabase(ACTION));
+        return session.database().orElseThrow(() -> Errors.noCurrentDatabase(action()));
     }
 
     private SchemaName currentSchema() {
         currentDatabase();
-        return session.schema().orElseThrow(() -> Errors.noCurrentSchema(ACTION));
+        return session.schema().orElseThrow(() -> Errors.noCurrentSchema(action()));
+    }
+
+    /** What the messages about a missing current database or schema call the statement: CREATE TABLE, SELECT. */
+    private String action() {
+        List<String> words = Arrays.stream(session.executions()
+                        .innermost()
+                        .text()
+                        .strip()
+                        .toUpperCase(Locale.ROOT)
+                        .split("\\s+", 9))
+                .filter(word -> !BETWEEN.contains(word))
+                .toList();
+        String first = words.get(0).isEmpty() || words.get(0).equals("WITH") ? "SELECT" : words.get(0);
+        return DEFINING.contains(first) && words.size() > 1 ? first + " " + words.get(1) : first;
     }
 
     private static List<String> parts(QualifiedName name) {

@@ -24,7 +24,12 @@ final class Parameters implements SessionParameters {
 
     @Override
     public void set(String name, String value) {
-        session.put(name, definition(name).normalise(value));
+        session.put(name, ParameterRules.checked(definition(name), value));
+    }
+
+    @Override
+    public void check(String name, String value) {
+        var unused = ParameterRules.checked(definition(name), value);
     }
 
     @Override

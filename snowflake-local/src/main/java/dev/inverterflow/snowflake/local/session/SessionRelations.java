@@ -103,12 +103,15 @@ final class SessionRelations implements RelationCatalog {
         return providers.stream()
                 .flatMap(provider -> provider.stage(stage, session).stream())
                 .findFirst()
+                .map(this::readable)
                 .orElseThrow(() -> Errors.notSupported("a query over files of this stage"));
     }
 
     @Override
     public Optional<String> sequence(QualifiedName name) {
-        return SchemaObjects.find(ObjectType.SEQUENCE, names.apply(name), session)
+        ObjectName full = names.apply(name);
+        return SchemaObjects.find(ObjectType.SEQUENCE, full, session)
+                .map(found -> SchemaObjects.requireUsable(ObjectType.SEQUENCE, full, session, "USAGE"))
                 .map(EngineNames::sequence);
     }
 

@@ -3,8 +3,11 @@ package dev.inverterflow.snowflake.local.stage;
 import com.sun.net.httpserver.HttpExchange;
 import dev.inverterflow.snowflake.local.analysis.Constant;
 import dev.inverterflow.snowflake.local.ast.StageLocation;
+import dev.inverterflow.snowflake.local.catalog.ObjectType;
+import dev.inverterflow.snowflake.local.catalog.Stage;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.HttpFiles;
+import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.ServerAddress;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.SystemFunctionProvider;
@@ -71,11 +74,12 @@ public final class PresignedUrls implements SystemFunctionProvider, HttpFiles {
         if (stage == null || path == null) {
             return Constant.text(null);
         }
+        Duration validity = validity(arguments);
         StageLocation location = parser.parseStageLocation(stage);
         InternalStages.Place place = stages.place(location, session);
         requireReadable(location, session);
         InternalStages.Place file = new InternalStages.Place(place.folder(), place.shownAs(), join(place.path(), path));
-        return Constant.text(offer(file.target(), validity(arguments)));
+        return Constant.text(offer(file.target(), validity));
     }
 
     /** An address that gives whoever has it one file, there or not, for so long. */
@@ -87,9 +91,15 @@ public final class PresignedUrls implements SystemFunctionProvider, HttpFiles {
         return "http://" + server.host() + ":" + server.port() + path() + token + "/" + name.replace("+", "%20");
     }
 
+    private static Stage permitted(Stage stage, SessionContext session) {
+        return stage.temporary()
+                ? stage
+                : SchemaObjects.requireUsable(ObjectType.STAGE, stage.name(), session, "READ", "USAGE");
+    }
+
     private static void requireReadable(StageLocation location, SessionContext session) {
         boolean readable = location.kind() == StageLocation.StageKind.NAMED
-                && InternalStages.stage(location, session)
+                && permitted(InternalStages.stage(location, session), session)
                         .property("ENCRYPTION.TYPE")
                         .filter("SNOWFLAKE_SSE"::equalsIgnoreCase)
                         .isPresent();

@@ -57,6 +57,7 @@ final class StreamCommands implements CommandSet {
         check(statement);
         var source = session.resolve(statement.source().requireName());
         var table = SchemaObjects.require(ObjectType.TABLE, source, session);
+        requireTracked(table, session);
         var stream = new TableStream(
                 session.resolve(statement.name()),
                 session.catalog().newId(),
@@ -104,6 +105,16 @@ final class StreamCommands implements CommandSet {
             StreamTables.add(stream, table, session);
         }
         return result;
+    }
+
+    /** The first stream makes its table keep changes, which only the table's owner may want. */
+    private static void requireTracked(Table table, SessionContext session) {
+        boolean tracked = Boolean.parseBoolean(table.properties().get("CHANGE_TRACKING"))
+                || session.catalog().objects(TableStream.KIND).all().stream()
+                        .anyMatch(stream -> stream.tableId() == table.id());
+        if (!tracked && !session.access().owns(table)) {
+            throw Errors.insufficientPrivileges("table", table.name().name());
+        }
     }
 
     private static boolean isThere(TableStream stream, SessionContext session) {

@@ -41,7 +41,8 @@ final class StreamFunctions implements SystemFunctionProvider {
         if (text == null) {
             throw Errors.invalidValue("NULL", name);
         }
-        var stream = SchemaObjects.require(TableStream.KIND, session.resolve(Names.parse(text)), session);
+        var stream =
+                SchemaObjects.requireUsable(TableStream.KIND, session.resolve(Names.parse(text)), session, "SELECT");
         return name.equals(HAS_DATA)
                 ? Constant.bool(hasData(stream, session))
                 : Constant.text(tableTimestamp(stream, session));

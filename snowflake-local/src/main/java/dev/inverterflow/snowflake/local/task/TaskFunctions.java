@@ -109,6 +109,6 @@ final class TaskFunctions implements SystemFunctionProvider {
     }
 
     private static Task task(String name, SessionContext session) {
-        return SchemaObjects.require(Task.KIND, session.resolve(Names.parse(name)), session);
+        return SchemaObjects.requireUsable(Task.KIND, session.resolve(Names.parse(name)), session, "OPERATE");
     }
 }

@@ -3,7 +3,9 @@ package dev.inverterflow.snowflake.local.usage;
 import dev.inverterflow.snowflake.local.analysis.NamedValue;
 import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.execution.Names;
+import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.load.copy.LoadHistory;
 import dev.inverterflow.snowflake.local.load.copy.Truncations;
@@ -32,6 +34,7 @@ final class CopyHistory implements UsageFunction, UsageView {
         var arguments = new HistoryArguments(name(), session.parameters().timeZone(), ARGUMENTS, values);
         var now = session.clock().instant();
         var table = session.resolve(Names.parse(arguments.requiredText("TABLE_NAME")));
+        SchemaObjects.require(ObjectType.TABLE, table, session);
         arguments.requiredText("START_TIME");
         var conditions = new ArrayList<String>();
         conditions.add(matches(table, "table"));

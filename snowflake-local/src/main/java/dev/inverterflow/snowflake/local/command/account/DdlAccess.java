@@ -61,12 +61,18 @@ final class DdlAccess implements DdlStatement.Visitor<Runnable> {
         boolean set = action instanceof AlterAction.SetProperties || action instanceof AlterAction.UnsetProperties;
         return switch (alter.object().kind()) {
             case TASK, ALERT -> run ? new String[] {OPERATE} : new String[0];
-            case PIPE -> new String[] {OPERATE};
+            case PIPE -> run || onlyPauses(action) ? new String[] {OPERATE} : new String[0];
             case WAREHOUSE -> run ? new String[] {OPERATE, MODIFY} : new String[] {MODIFY};
             case DATABASE, SCHEMA -> set ? new String[] {MODIFY} : new String[0];
             case RESOURCE_MONITOR -> new String[] {MODIFY};
             default -> new String[0];
         };
+    }
+
+    private static boolean onlyPauses(AlterAction action) {
+        return action instanceof AlterAction.SetProperties set
+                && set.properties().all().stream()
+                        .allMatch(property -> property.name().equals("PIPE_EXECUTION_PAUSED"));
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.inverterflow.snowflake.local.command.Shown;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.execution.ValueRules;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -45,9 +46,15 @@ final class MonitorCommands {
 
     private static final String MONITOR = "RESOURCE_MONITOR";
 
+    // docs.snowflake.com/en/sql-reference/sql/create-resource-monitor
+    private static final ValueRules VALUES = ValueRules.none()
+            .number(0, Integer.MAX_VALUE, "CREDIT_QUOTA")
+            .oneOf("MONTHLY DAILY WEEKLY YEARLY NEVER", "FREQUENCY");
+
     Result create(CreateResourceMonitor statement, SessionContext session) {
         Map<String, String> properties = PropertyTexts.of(statement.properties(), Set.of());
         properties.putAll(triggers(statement.triggers()));
+        VALUES.check(properties);
         return AccountObjects.create(
                 statement,
                 AccountType.RESOURCE_MONITOR,
@@ -63,12 +70,15 @@ final class MonitorCommands {
 
     private static ResourceMonitor changed(ResourceMonitor monitor, AlterAction action) {
         if (!(action instanceof AlterAction.SetTriggers set)) {
-            return AccountObjects.changed(monitor, action, AccountType.RESOURCE_MONITOR, Set.of());
+            ResourceMonitor changed = AccountObjects.changed(monitor, action, AccountType.RESOURCE_MONITOR, Set.of());
+            VALUES.check(changed.properties());
+            return changed;
         }
         Map<String, String> properties = new HashMap<>(monitor.properties());
         Arrays.stream(MonitorAction.values()).map(MonitorAction::name).forEach(properties::remove);
         properties.putAll(PropertyTexts.of(set.properties(), Set.of()));
         properties.putAll(triggers(set.triggers()));
+        VALUES.check(properties);
         return monitor.withProperties(properties);
     }
 

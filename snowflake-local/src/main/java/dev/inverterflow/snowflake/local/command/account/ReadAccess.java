@@ -27,16 +27,28 @@ final class ReadAccess {
         switch (relation.kind()) {
             case TABLE -> require(ObjectKind.TABLE, relation);
             case VIEW -> require(ObjectKind.VIEW, relation);
+            case STAGE -> checkStage(relation);
             case STREAM -> require(ObjectKind.STREAM, relation);
             case SYSTEM_VIEW -> checkSystemView(relation);
             default -> {}
         }
     }
 
+    private void checkStage(Origin relation) {
+        // Without a schema it is the stage of a user or a table, looked after where it is opened.
+        if (!relation.schema().isEmpty()) {
+            require(ObjectKind.STAGE, relation, "READ", "USAGE");
+        }
+    }
+
     private void require(ObjectKind kind, Origin relation) {
+        require(kind, relation, SELECT);
+    }
+
+    private void require(ObjectKind kind, Origin relation, String... anyOf) {
         List<Identifier> parts = List.of(
                 Identifier.of(relation.database()), Identifier.of(relation.schema()), Identifier.of(relation.name()));
-        rights.require(ObjectTarget.of(kind, new QualifiedName(parts, Span.of(relation.name()))), SELECT);
+        rights.require(ObjectTarget.of(kind, new QualifiedName(parts, Span.of(relation.name()))), anyOf);
     }
 
     // Any database role of SNOWFLAKE opens the views of the account here, and those of the organization open its views;

@@ -6,6 +6,8 @@ import dev.inverterflow.snowflake.local.authentication.Passwords;
 import dev.inverterflow.snowflake.local.authentication.PublicKey;
 import dev.inverterflow.snowflake.local.catalog.User;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.execution.ValueRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +19,23 @@ final class UserSecrets {
     static final Set<String> NEVER_KEPT = Set.of("PASSWORD");
     private static final List<String> KEYS = List.of("RSA_PUBLIC_KEY", "RSA_PUBLIC_KEY_2");
 
+    private static final List<String> OF_PERSONS =
+            List.of("PASSWORD", "FIRST_NAME", "MIDDLE_NAME", "LAST_NAME", "MUST_CHANGE_PASSWORD", "MINS_TO_UNLOCK");
+
+    // docs.snowflake.com/en/sql-reference/sql/create-user
+    private static final ValueRules VALUES = ValueRules.none()
+            .flags("MUST_CHANGE_PASSWORD", "DISABLED")
+            .number(0, Integer.MAX_VALUE, "DAYS_TO_EXPIRY", "MINS_TO_UNLOCK")
+            .oneOf("PERSON SERVICE LEGACY_SERVICE", "TYPE")
+            .oneOf("ALL ()", "DEFAULT_SECONDARY_ROLES");
+
     private UserSecrets() {}
 
     /** The properties of CREATE USER in the form in which they are kept. */
     static Map<String, String> kept(Properties given) {
         Map<String, String> properties = new HashMap<>(PropertyTexts.of(given, NEVER_KEPT));
+        VALUES.check(properties);
+        refuseForService(given, properties.getOrDefault("TYPE", ""));
         given.text("PASSWORD").ifPresent(password -> properties.put(Passwords.PROPERTY, Passwords.hash(password)));
         for (String name : KEYS) {
             given.text(name)
@@ -29,6 +43,17 @@ final class UserSecrets {
                             fingerprint(name), PublicKey.parse(key).fingerprint()));
         }
         return properties;
+    }
+
+    /** A service signs in without a password and is no person. */
+    private static void refuseForService(Properties given, String type) {
+        if (type.equalsIgnoreCase("SERVICE")) {
+            for (String name : OF_PERSONS) {
+                if (given.has(name)) {
+                    throw Errors.invalidProperty(name, "USER");
+                }
+            }
+        }
     }
 
     /** The user after what ALTER USER says of passwords and keys. */

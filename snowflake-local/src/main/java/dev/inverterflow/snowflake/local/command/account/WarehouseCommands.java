@@ -19,6 +19,7 @@ import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.execution.ValueRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +79,17 @@ final class WarehouseCommands {
     private static final String STARTED = "STARTED";
     private static final String ZERO = "0";
     private static final String ONE = "1";
+
+    // docs.snowflake.com/en/sql-reference/sql/create-warehouse
+    private static final ValueRules VALUES = ValueRules.none()
+            .flags("AUTO_RESUME", "INITIALLY_SUSPENDED", "ENABLE_QUERY_ACCELERATION")
+            .number(0, Integer.MAX_VALUE, "AUTO_SUSPEND", "STATEMENT_QUEUED_TIMEOUT_IN_SECONDS")
+            .number(0, 604_800, "STATEMENT_TIMEOUT_IN_SECONDS")
+            .number(1, 10, "MIN_CLUSTER_COUNT", "MAX_CLUSTER_COUNT")
+            .number(1, 32, "MAX_CONCURRENCY_LEVEL")
+            .number(0, 100, "QUERY_ACCELERATION_MAX_SCALE_FACTOR")
+            .oneOf("STANDARD ECONOMY", "SCALING_POLICY")
+            .oneOf("STANDARD SNOWPARK-OPTIMIZED", "WAREHOUSE_TYPE");
 
     Result create(CreateWarehouse statement, SessionContext session) {
         Map<String, String> properties = checked(PropertyTexts.of(statement.properties(), Set.of()), session);
@@ -174,6 +186,8 @@ final class WarehouseCommands {
     }
 
     private static Map<String, String> checked(Map<String, String> properties, SessionContext session) {
+        VALUES.check(properties);
+        requireOrder(properties);
         String size = properties.get("WAREHOUSE_SIZE");
         if (size != null && WarehouseSize.find(size).isEmpty()) {
             throw Errors.invalidValue(size, "WAREHOUSE_SIZE");
@@ -183,6 +197,14 @@ final class WarehouseCommands {
             requireMonitor(monitor, session);
         }
         return properties;
+    }
+
+    private static void requireOrder(Map<String, String> properties) {
+        String most = properties.getOrDefault("MAX_CLUSTER_COUNT", "10");
+        String least = properties.getOrDefault("MIN_CLUSTER_COUNT", ONE);
+        if (Long.parseLong(least) > Long.parseLong(most)) {
+            throw Errors.invalidValue(least, "MIN_CLUSTER_COUNT");
+        }
     }
 
     private static void requireMonitor(String name, SessionContext session) {

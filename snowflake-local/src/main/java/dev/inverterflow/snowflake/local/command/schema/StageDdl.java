@@ -72,6 +72,7 @@ final class StageDdl {
         Properties properties = statement.properties();
         String integration = properties.text(INTEGRATION).orElse(null);
         StageRules.check(properties.text(URL).orElse(null), integration, session);
+        StageRules.checkValues(PropertyTexts.of(properties, OWN_FIELDS), properties.has(URL));
         ObjectName name = session.resolve(statement.name());
         Result result = SchemaObjects.create(
                 statement.mode(),
@@ -118,6 +119,7 @@ final class StageDdl {
         StageRules.check(url, integration, session);
         Map<String, String> properties = new HashMap<>(stage.properties());
         Map<String, String> written = PropertyTexts.of(set.properties(), OWN_FIELDS);
+        StageRules.checkChange(written, stage.external());
         // A new FILE_FORMAT takes the place of the old one, options it does not name included.
         if (written.keySet().stream().anyMatch(name -> name.startsWith(FORMAT_PREFIX))) {
             properties.keySet().removeIf(name -> name.startsWith(FORMAT_PREFIX));

@@ -5,8 +5,10 @@ import dev.inverterflow.snowflake.local.catalog.Integration;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.execution.ValueRules;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +17,30 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.snowflake.com/en/sql-reference/sql/create-storage-integration">CREATE STORAGE INTEGRATION</a>
  */
 final class StageRules {
+    private static final String ENCRYPTION_TYPE = "ENCRYPTION.TYPE";
+
+    // docs.snowflake.com/en/sql-reference/sql/create-stage
+    private static final ValueRules OF_INTERNAL = ValueRules.none()
+            .oneOf("SNOWFLAKE_FULL SNOWFLAKE_SSE", ENCRYPTION_TYPE)
+            .flags("DIRECTORY.ENABLE", "DIRECTORY.REFRESH_ON_CREATE");
+    private static final ValueRules OF_EXTERNAL = ValueRules.none()
+            .oneOf("AWS_CSE AWS_SSE_S3 AWS_SSE_KMS NONE", ENCRYPTION_TYPE)
+            .flags("DIRECTORY.ENABLE", "DIRECTORY.REFRESH_ON_CREATE");
 
     private StageRules() {}
+
+    /** Refuses values that a property does not take. */
+    static void checkValues(Map<String, String> properties, boolean external) {
+        (external ? OF_EXTERNAL : OF_INTERNAL).check(properties);
+    }
+
+    /** The encryption of an internal stage is for good. */
+    static void checkChange(Map<String, String> written, boolean external) {
+        if (!external && written.containsKey(ENCRYPTION_TYPE)) {
+            throw Errors.invalidProperty("ENCRYPTION", "STAGE");
+        }
+        checkValues(written, external);
+    }
 
     /** Refuses a stage whose integration is not there, is switched off or does not allow the stage's location. */
     static void check(@Nullable String url, @Nullable String integration, SessionContext session) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -51,7 +50,7 @@ public final class JsonText {
             }
             return result.toString();
         } catch (JsonProcessingException e) {
-            throw ValueErrors.json(reason(e), position(e));
+            throw ValueErrors.json(JsonFault.reason(e), position(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,15 +98,6 @@ public final class JsonText {
 
     private static long position(JsonProcessingException e) {
         return e.getLocation() == null ? 0 : e.getLocation().getCharOffset();
-    }
-
-    private static String reason(JsonProcessingException e) {
-        if (e instanceof StreamConstraintsException) {
-            return "document is nested too deeply";
-        }
-        var message = e.getOriginalMessage();
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
     }
 
     /** An object of members whose values are canonical already. */

@@ -58,12 +58,14 @@ public final class CopyCommand implements StatementCommand<CopyIntoTable> {
     @Override
     public Result describe(CopyIntoTable statement, SessionContext session) {
         rules.check(statement, session);
+        rules.compile(statement, session);
         return Result.rows(StatementType.COPY, COLUMNS, List.of());
     }
 
     @Override
     public Result run(CopyIntoTable statement, SessionContext session) throws SQLException {
         rules.check(statement, session);
+        rules.compile(statement, session);
         var table = rules.table(statement, session);
         var stage = stages.open(statement.source().location(), session);
         var options = CopyOptions.of(statement.options(), OnError.ABORT_STATEMENT);

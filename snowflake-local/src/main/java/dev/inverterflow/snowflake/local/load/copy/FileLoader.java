@@ -51,7 +51,7 @@ public final class FileLoader {
     private void add(FileReading reading) {
         var fault = reading.fault();
         if (fault != null && onError.aborts()) {
-            throw LoadErrors.aborted(fault.asException(), stage.relativeName(reading.file()));
+            throw LoadErrors.aborted(fault.asException(), shownName(reading));
         }
         batch.add(reading);
         batchCharacters += reading.textLength();
@@ -93,9 +93,7 @@ public final class FileLoader {
 
     private void takeAfter(SnowflakeException failure, List<FileReading> readings) {
         if (onError.aborts()) {
-            throw LoadErrors.aborted(
-                    failure,
-                    readings.size() == 1 ? stage.relativeName(readings.get(0).file()) : "");
+            throw LoadErrors.aborted(failure, nameOfFaulty(readings));
         }
         if (readings.size() > 1) {
             readings.forEach(reading -> take(List.of(reading)));
@@ -104,6 +102,30 @@ public final class FileLoader {
         } else {
             takeGoodRows(readings.get(0));
         }
+    }
+
+    /** The first of some files that cannot be loaded by itself; empty if that cannot be told. */
+    private String nameOfFaulty(List<FileReading> readings) {
+        return readings.stream()
+                .filter(reading -> readings.size() == 1 || isFaulty(reading))
+                .findFirst()
+                .map(this::shownName)
+                .orElse("");
+    }
+
+    private boolean isFaulty(FileReading reading) {
+        try {
+            return target.tryOut(reading.rows()).isPresent();
+        } catch (SnowflakeException cannotBeTriedOut) {
+            return false;
+        }
+    }
+
+    /** Below the statement's location, which may be the file itself. */
+    private String shownName(FileReading reading) {
+        var name = stage.relativeName(reading.file());
+        var path = reading.file().location().path();
+        return name.isEmpty() ? path.substring(path.lastIndexOf('/') + 1) : name;
     }
 
     private void takeGoodRows(FileReading reading) {

@@ -79,14 +79,20 @@ final class LoadErrors {
                         + " with transformation.");
     }
 
-    /** A fault that ends a COPY with ON_ERROR = ABORT_STATEMENT. */
+    /**
+     * A fault that ends a COPY with ON_ERROR = ABORT_STATEMENT.
+     *
+     * @param fileName empty if it is not known
+     */
     static SnowflakeException aborted(SnowflakeException fault, String fileName) {
         return new SnowflakeException(
                 fault.code(),
                 fault.sqlState(),
-                fault.getMessage() + "\n  File '" + fileName
-                        + "'\n  If you would like to continue loading when an error is"
-                        + " encountered, use other values such as 'SKIP_FILE' or 'CONTINUE' for the ON_ERROR option.",
+                fault.getMessage()
+                        + (fileName.isEmpty() ? "" : "\n  File '" + fileName + "'")
+                        + "\n  If you would like to continue loading when an error is"
+                        + " encountered, use other values such as 'SKIP_FILE' or 'CONTINUE' for the ON_ERROR option."
+                        + " For more information on loading options, please run 'info loading_data' in a SQL client.",
                 fault);
     }
 

@@ -142,16 +142,21 @@ final class TransformRules {
             throw Errors.copyTransformNotSimple();
         }
         if (!FUNCTIONS.contains(name)) {
-            throw refused("function " + name);
+            throw notInCopy(name);
         }
         if (WITHOUT_FORMAT.contains(name) && call.arguments().size() > 1) {
-            throw refused("function " + name + " with a format");
+            throw new SnowflakeException(
+                    2,
+                    "0A000",
+                    "SQL compilation error:\nUnsupported feature 'function " + name
+                            + " with a format in a COPY transformation'.");
         }
     }
 
-    private static SnowflakeException refused(String what) {
+    /** Snowflake writes this one with a capital letter. */
+    private static SnowflakeException notInCopy(String name) {
         return new SnowflakeException(
-                2, "0A000", "SQL compilation error:\nUnsupported feature '" + what + " in a COPY transformation'.");
+                2, "0A000", "SQL Compilation error: Function '" + name + "' not supported within a COPY");
     }
 
     /** The expressions an expression is made of; empty if it is of a kind that no transformation may have. */
@@ -181,6 +186,9 @@ final class TransformRules {
             return of(unary.operand());
         }
         if (operation instanceof Operation.Binary binary) {
+            if (binary.operator().isArithmetic()) {
+                throw notInCopy(binary.operator().sql());
+            }
             return of(binary.left(), binary.right());
         }
         if (operation instanceof Operation.Case cases) {

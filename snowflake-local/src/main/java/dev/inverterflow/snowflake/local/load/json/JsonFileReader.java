@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.inverterflow.snowflake.local.function.runtime.JsonFault;
 import dev.inverterflow.snowflake.local.function.runtime.JsonNumber;
 import dev.inverterflow.snowflake.local.function.runtime.JsonText;
 import dev.inverterflow.snowflake.local.load.format.FileError;
@@ -17,7 +17,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * Reads the JSON values of a file, each as the canonical text that a VARIANT is stored as. One value is held at a time, never
@@ -27,7 +26,6 @@ final class JsonFileReader {
     /** Largest VARIANT, 128 MiB. */
     static final int MAX_VALUE_BYTES = 128 * 1024 * 1024;
 
-    private static final Pattern MISPLACED = Pattern.compile("Unexpected (?:character \\(|close marker )'([]}])'.*");
     private static final int MAX_DEPTH = 1000;
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -144,38 +142,8 @@ final class JsonFileReader {
         long character = at == null ? 1 : Math.max(1, at.getColumnNr());
         return new FileFormatException(
                 FileError.MALFORMED_JSON,
-                "Error parsing JSON: " + reason(malformed) + ", line " + line + ", pos " + character,
+                "Error parsing JSON: " + JsonFault.reason(malformed) + ", line " + line + ", pos " + character,
                 line,
                 character);
-    }
-
-    private static String reason(JsonProcessingException malformed) {
-        var message = String.valueOf(malformed.getOriginalMessage());
-        if (message.startsWith("Unexpected end-of-input")) {
-            if (message.contains("VALUE_STRING") || message.contains("FIELD_NAME") || message.contains("field name")) {
-                return "unfinished string";
-            }
-            return message.contains("Object") ? "incomplete object value" : "incomplete array value";
-        }
-        if (malformed instanceof StreamConstraintsException) {
-            return "document is nested too deeply";
-        }
-        if (message.startsWith("Unrecognized token '")) {
-            return "unknown keyword \"" + message.split("'")[1] + "\"";
-        }
-        if (message.startsWith("Duplicate field")) {
-            return "duplicate object attribute \"" + message.split("'")[1] + "\"";
-        }
-        if (message.contains("was expecting comma")) {
-            return "missing comma";
-        }
-        if (message.contains("was expecting a colon")) {
-            return "missing colon";
-        }
-        if (message.contains("was expecting double-quote to start field name")) {
-            return "missing attribute name";
-        }
-        var misplaced = MISPLACED.matcher(message);
-        return misplaced.lookingAt() ? "misplaced " + misplaced.group(1) : "invalid character";
     }
 }

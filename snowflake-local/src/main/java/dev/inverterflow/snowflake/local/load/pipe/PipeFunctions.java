@@ -44,7 +44,8 @@ public final class PipeFunctions implements SystemFunctionProvider {
         if (text == null) {
             throw Errors.invalidValue("NULL", name);
         }
-        var pipe = SchemaObjects.require(Pipe.KIND, session.resolve(Names.parse(text)), session);
+        var pipe = SchemaObjects.requireUsable(
+                Pipe.KIND, session.resolve(Names.parse(text)), session, name.equals(STATUS) ? "MONITOR" : "OPERATE");
         if (name.equals(STATUS)) {
             return Constant.text(status(pipe));
         }

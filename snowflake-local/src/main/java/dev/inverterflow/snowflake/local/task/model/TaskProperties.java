@@ -1,12 +1,15 @@
 package dev.inverterflow.snowflake.local.task.model;
 
 import dev.inverterflow.snowflake.local.ast.Property.Properties;
+import dev.inverterflow.snowflake.local.catalog.AccountType;
+import dev.inverterflow.snowflake.local.command.OwnerPrivileges;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The properties of a task, apart from the session parameters that are set in the same breath. */
 public final class TaskProperties {
@@ -57,6 +60,7 @@ public final class TaskProperties {
             refuse(name);
             if (OWN.contains(name)) {
                 set.text(name).ifPresent(text -> properties.put(name, text));
+                requireNamed(name, properties.get(name), session);
             } else if (!name.equals(FINALIZE)) {
                 var value = set.text(name).orElseThrow(() -> Errors.invalidValue("", name));
                 checkParameter(name, value, session);
@@ -84,11 +88,21 @@ public final class TaskProperties {
         }
     }
 
+    private static void requireNamed(String property, @Nullable String name, SessionContext session) {
+        if (property.equals(WAREHOUSE)) {
+            OwnerPrivileges.requireWarehouse(name, session.catalog());
+        } else if (name != null && property.endsWith("_INTEGRATION") && !name.equalsIgnoreCase("NULL")) {
+            session.catalog()
+                    .account(AccountType.INTEGRATION)
+                    .find(name)
+                    .orElseThrow(() -> Errors.objectDoesNotExist("Integration", name));
+        }
+    }
+
     private static void checkParameter(String name, String value, SessionContext session) {
         if (name.equals("SEARCH_PATH") || (name.equals("AUTOCOMMIT") && !value.equalsIgnoreCase("TRUE"))) {
             throw Errors.invalidProperty(name, "TASK");
         }
-        // Fails if there is no such session parameter.
-        session.parameters().get(name);
+        session.parameters().check(name, value);
     }
 }

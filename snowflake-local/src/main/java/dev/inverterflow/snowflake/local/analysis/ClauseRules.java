@@ -1,0 +1,60 @@
+package dev.inverterflow.snowflake.local.analysis;
+
+import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedWindow;
+import dev.inverterflow.snowflake.local.ast.Expression;
+import dev.inverterflow.snowflake.local.ast.Window.BoundKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** In which clauses aggregates and windows may stand, and of what a window may be made. */
+final class ClauseRules {
+    private static final List<BoundKind> IN_ORDER = List.of(
+            BoundKind.UNBOUNDED_PRECEDING,
+            BoundKind.PRECEDING,
+            BoundKind.CURRENT_ROW,
+            BoundKind.FOLLOWING,
+            BoundKind.UNBOUNDED_FOLLOWING);
+
+    private ClauseRules() {}
+
+    /**
+     * Refuses aggregates and windows.
+     *
+     * @param clause what messages call the place, in lower case
+     */
+    static void refuseAggregates(TypedExpression typed, @Nullable Expression written, String clause) {
+        refuseWindows(typed, written);
+        if (TypedTrees.hasAggregate(typed)) {
+            throw AnalysisErrors.aggregateNotAllowed(text(written), clause);
+        }
+    }
+
+    static void refuseWindows(TypedExpression typed, @Nullable Expression written) {
+        if (TypedTrees.hasWindow(typed)) {
+            throw AnalysisErrors.windowNotAllowed(text(written));
+        }
+    }
+
+    /** Refuses a frame that no row can be in, and one without an order. */
+    static void checkFrame(String function, TypedWindow window) {
+        var frame = window.frame();
+        if (frame == null) {
+            return;
+        }
+        if (window.order().isEmpty()) {
+            throw AnalysisErrors.orderRequired(function);
+        }
+        int start = IN_ORDER.indexOf(frame.start().kind());
+        int end = IN_ORDER.indexOf(frame.end().kind());
+        boolean endless = frame.start().kind() == BoundKind.UNBOUNDED_FOLLOWING
+                || frame.end().kind() == BoundKind.UNBOUNDED_PRECEDING;
+        if (endless || start > end) {
+            throw AnalysisErrors.invalidFrame(function);
+        }
+    }
+
+    private static String text(@Nullable Expression written) {
+        return written == null ? "" : written.span().text();
+    }
+}

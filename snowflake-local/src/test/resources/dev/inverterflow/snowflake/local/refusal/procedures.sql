@@ -1,0 +1,81 @@
+# setup
+do CREATE TABLE t (a NUMBER)
+do CREATE STAGE jars
+
+# FROM, TO and START are reserved
+no CREATE PROCEDURE r(FROM TIMESTAMP_NTZ) RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/b.jar') HANDLER = 'B.b'
+| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 19 unexpected 'FROM'.
+no CREATE PROCEDURE r(TO TIMESTAMP_NTZ) RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/b.jar') HANDLER = 'B.b'
+| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 19 unexpected 'TO'.
+no CREATE PROCEDURE r(START TIMESTAMP_NTZ) RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/b.jar') HANDLER = 'B.b'
+| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 19 unexpected 'START'.
+yes CREATE PROCEDURE r(FROM_TIME TIMESTAMP_NTZ, TO_TIME TIMESTAMP_NTZ) RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/b.jar') HANDLER = 'B.b'
+
+# Arguments have types, the optional ones stand last
+no CREATE PROCEDURE a1(x) RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/b.jar') HANDLER = 'B.b'
+| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 21 unexpected ')'.
+no CREATE PROCEDURE a1(x HUGEINT) RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/b.jar') HANDLER = 'B.b'
+| 000002 0A000 not supported by snowflake-local: the type HUGEINT
+no CREATE PROCEDURE a1(x NUMBER, x NUMBER) RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/b.jar') HANDLER = 'B.b'
+| 000001 42601 SQL compilation error:\nduplicate parameter name 'X'
+no CREATE PROCEDURE a1(x NUMBER DEFAULT 1, y NUMBER) RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/b.jar') HANDLER = 'B.b'
+| 000001 42601 SQL compilation error:\nparameter 'Y' without a default follows one with a default
+yes CREATE PROCEDURE a1(y NUMBER, x NUMBER DEFAULT 1) RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/b.jar') HANDLER = 'B.b'
+
+# A procedure is made once
+no CREATE PROCEDURE a1(y NUMBER, x NUMBER) RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/b.jar') HANDLER = 'B.b'
+| 002002 42710 SQL compilation error:\nObject 'A1' already exists.
+no DROP PROCEDURE nope()
+| 002003 02000 SQL compilation error:\nProcedure 'NOPE()' does not exist or not authorized.
+no DROP PROCEDURE a1
+| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 17 unexpected '<EOF>'.
+no DROP PROCEDURE a1(VARCHAR)
+| 002003 02000 SQL compilation error:\nProcedure 'A1(VARCHAR)' does not exist or not authorized.
+no DESCRIBE PROCEDURE nope()
+| 002003 02000 SQL compilation error:\nProcedure 'NOPE()' does not exist or not authorized.
+no CREATE OR ALTER PROCEDURE a1(y NUMBER, x NUMBER) RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/b.jar') HANDLER = 'B.b'
+| 000002 0A000 not supported by snowflake-local: CREATE OR ALTER PROCEDURE
+yes CREATE OR REPLACE PROCEDURE a1(y NUMBER, x NUMBER) RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/b.jar') HANDLER = 'B.b'
+yes DESCRIBE PROCEDURE a1(NUMBER, NUMBER)
+
+# Handlers are in Java
+no CREATE PROCEDURE sp() RETURNS VARCHAR LANGUAGE SQL AS 'BEGIN RETURN ''x''; END'
+| 000002 0A000 not supported by snowflake-local: procedures in LANGUAGE SQL
+no CREATE FUNCTION f(a NUMBER) RETURNS NUMBER AS 'a + 1'
+| 000002 0A000 not supported by snowflake-local: functions in LANGUAGE SQL
+no CREATE FUNCTION f(a NUMBER) RETURNS NUMBER LANGUAGE JAVASCRIPT AS 'return A'
+| 000002 0A000 not supported by snowflake-local: functions in LANGUAGE JAVASCRIPT
+yes CREATE PROCEDURE sp() RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/b.jar') HANDLER = 'B.b'
+
+# A Java procedure names its runtime, packages and handler
+no CREATE PROCEDURE j() RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/a.jar')
+| 000002 42601 SQL compilation error:\nMissing option(s): [HANDLER]
+no CREATE PROCEDURE j() RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '8' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/a.jar') HANDLER = 'A.b'
+| 001008 22023 SQL compilation error:\ninvalid value [8] for parameter 'RUNTIME_VERSION'
+no CREATE PROCEDURE j() RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpork:latest') IMPORTS = ('@jars/a.jar') HANDLER = 'A.b'
+| 000002 0A000 not supported by snowflake-local: the package 'com.snowflake:snowpork:latest' of PACKAGES; known are com.snowflake:snowpark and com.snowflake:telemetry
+no CREATE PROCEDURE j() RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:0.0.1') IMPORTS = ('@jars/a.jar') HANDLER = 'A.b'
+| 000002 0A000 not supported by snowflake-local: Snowpark 0.0.1 in PACKAGES; procedures run on [1.16.0, latest]
+no CREATE PROCEDURE j() RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' IMPORTS = ('@jars/a.jar') HANDLER = 'A.b'
+| 000002 42601 SQL compilation error:\nJava stored procedures need the package 'com.snowflake:snowpark:<version>' in PACKAGES.
+no CREATE PROCEDURE j() RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@%t/a.jar') HANDLER = 'A.b'
+| 000002 0A000 not supported by snowflake-local: IMPORTS of @%t/a.jar, which is on no named stage
+no CREATE PROCEDURE j() RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/a.jar', '@jars/x/a.jar') HANDLER = 'A.b'
+| 000001 42601 SQL compilation error:\nthe file name 'a.jar' appears more than once in IMPORTS
+no CREATE PROCEDURE j() RETURNS VARCHAR LANGUAGE COBOL HANDLER = 'A.b'
+| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 46 unexpected 'COBOL'.
+no CREATE PROCEDURE j() RETURNS VARCHAR LANGUAGE PYTHON RUNTIME_VERSION = '3.11' PACKAGES = ('snowflake-snowpark-python') HANDLER = 'a.b'
+| 000002 0A000 not supported by snowflake-local: procedures in LANGUAGE PYTHON
+no CREATE PROCEDURE j() RETURNS TABLE (a NUMBER) LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/a.jar') HANDLER = 'A.b'
+| 000002 0A000 not supported by snowflake-local: RETURNS TABLE of CREATE PROCEDURE
+no CREATE PROCEDURE j() LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/a.jar') HANDLER = 'A.b'
+| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 21 unexpected 'LANGUAGE'.
+no CREATE PROCEDURE j() RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@nope/a.jar') HANDLER = 'A.b'
+| 002003 02000 SQL compilation error:\nStage 'DB.PROCEDURES.NOPE' does not exist or not authorized.
+no CREATE PROCEDURE j() RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/a.jar') HANDLER = 'A.b' EXECUTE AS NOBODY
+| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 172 unexpected 'NOBODY'.
+no CREATE PROCEDURE j() RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/a.jar') HANDLER = 'A.b' EXECUTE AS RESTRICTED CALLER
+| 000002 0A000 not supported by snowflake-local: EXECUTE AS RESTRICTED CALLER
+no CREATE PROCEDURE j() RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORT = ('@jars/a.jar') HANDLER = 'A.b'
+| 001420 22023 SQL compilation error:\ninvalid property 'IMPORT' for 'PROCEDURE'
+yes CREATE PROCEDURE j() RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/a.jar') HANDLER = 'A.b' EXECUTE AS CALLER

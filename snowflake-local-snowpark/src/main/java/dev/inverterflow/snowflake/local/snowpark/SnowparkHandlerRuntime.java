@@ -9,7 +9,9 @@ import dev.inverterflow.snowflake.local.spi.HandlerException;
 import dev.inverterflow.snowflake.local.spi.HandlerException.Reason;
 import dev.inverterflow.snowflake.local.spi.HandlerFunction;
 import dev.inverterflow.snowflake.local.spi.HandlerRuntime;
+import dev.inverterflow.snowflake.local.spi.HandlerTable;
 import dev.inverterflow.snowflake.local.spi.SessionTicket;
+import dev.inverterflow.snowflake.local.spi.TableHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Objects;
@@ -60,6 +62,12 @@ public final class SnowparkHandlerRuntime implements HandlerRuntime {
     public HandlerFunction prepare(FunctionHandler handler) throws HandlerException {
         library.load();
         return FunctionMethod.find(handler);
+    }
+
+    @Override
+    public HandlerTable prepare(TableHandler handler) throws HandlerException {
+        library.load();
+        return TableMethods.find(handler);
     }
 
     @Override

@@ -49,6 +49,11 @@ public interface RelationCatalog {
         return Optional.empty();
     }
 
+    /** The user-defined table functions of that name; empty if there is none. */
+    default Optional<UserTableFunction.Overloads> userTableFunction(QualifiedName name) {
+        return Optional.empty();
+    }
+
     /**
      * A table that a DML statement changes. Views and streams are refused as Snowflake refuses them.
      */

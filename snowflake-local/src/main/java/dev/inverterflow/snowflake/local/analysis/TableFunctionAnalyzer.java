@@ -69,6 +69,10 @@ final class TableFunctionAnalyzer {
                 default -> {}
             }
         }
+        var user = environment.catalog().userTableFunction(call.name());
+        if (user.isPresent()) {
+            return new UserTableAnalyzer(environment, expressions).analyze(call, user.get(), function.alias());
+        }
         UnsupportedFunctions.refuseTable(name, call.position());
         var arguments = call.arguments().stream().map(this::constant).toList();
         return sources.found(environment.catalog().tableFunction(call.name(), arguments), function.alias(), name);

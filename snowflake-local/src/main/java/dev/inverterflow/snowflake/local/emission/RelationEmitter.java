@@ -113,6 +113,11 @@ final class RelationEmitter implements TypedRelation.Visitor<FromText> {
         return new FromText(input.sql() + " TABLESAMPLE " + size + seed, input.addresses(), input.widths());
     }
 
+    @Override
+    public FromText visitApplied(TypedRelation.Applied applied) {
+        return new TableCalls(emission, outer).apply(applied, null, false);
+    }
+
     private Unnesting unnested() {
         return new Unnesting(emission, outer);
     }
@@ -128,6 +133,13 @@ final class RelationEmitter implements TypedRelation.Visitor<FromText> {
         if (right instanceof TypedRelation.Split split) {
             return unnested()
                     .joined(joined, left, (rows, keepsAll) -> unnested().split(split, rows));
+        }
+        if (right instanceof TypedRelation.Applied applied) {
+            return unnested()
+                    .joined(
+                            joined,
+                            left,
+                            (rows, keepsAll) -> new TableCalls(emission, outer).apply(applied, rows, keepsAll));
         }
         return plainJoin(joined, left);
     }

@@ -37,7 +37,8 @@ final class Wrapping {
                 from == null ? List.of() : from.widths());
     }
 
-    private static String carried(int relation, int place) {
+    /** What a column is called in the subquery. */
+    static String carried(int relation, int place) {
         return "r" + relation + "c" + place;
     }
 }

@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.execution;
 import dev.inverterflow.snowflake.local.analysis.NamedValue;
 import dev.inverterflow.snowflake.local.analysis.RelationSource;
 import dev.inverterflow.snowflake.local.analysis.UserFunction;
+import dev.inverterflow.snowflake.local.analysis.UserTableFunction;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.Relation.StageRelation;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
@@ -29,6 +30,11 @@ public interface RelationProvider {
 
     /** The user-defined function of that name that takes arguments of these types. */
     default Optional<UserFunction> function(ObjectName name, List<SnowflakeType> arguments, SessionContext session) {
+        return Optional.empty();
+    }
+
+    /** The user-defined table functions of that name. */
+    default Optional<UserTableFunction.Overloads> userTableFunction(ObjectName name, SessionContext session) {
         return Optional.empty();
     }
 

@@ -37,7 +37,8 @@ public final class UserFunctionRows {
                 : value;
     }
 
-    private static String text(String sql, SnowflakeType type) {
+    /** A value as the text that a handler gets. */
+    public static String text(String sql, SnowflakeType type) {
         return switch (type.kind()) {
             case TEXT, NULL -> sql;
             case VARIANT, OBJECT, ARRAY -> "sf_plain_json(" + sql + ")";
@@ -48,7 +49,8 @@ public final class UserFunctionRows {
         };
     }
 
-    private static String value(String text, SnowflakeType type) {
+    /** The value that a handler's text means. */
+    public static String value(String text, SnowflakeType type) {
         return switch (type.kind()) {
             case TEXT, NULL -> text;
             case VARIANT, OBJECT, ARRAY -> "sf_parse_json(" + text + ")";

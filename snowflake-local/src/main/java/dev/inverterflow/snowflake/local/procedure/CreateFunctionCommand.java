@@ -1,7 +1,9 @@
 package dev.inverterflow.snowflake.local.procedure;
 
+import dev.inverterflow.snowflake.local.analysis.UserTableFunction.Output;
 import dev.inverterflow.snowflake.local.ast.CreateMode;
 import dev.inverterflow.snowflake.local.ast.CreateRoutine.CreateFunction;
+import dev.inverterflow.snowflake.local.ast.CreateRoutine.NullInput;
 import dev.inverterflow.snowflake.local.ast.Persistence;
 import dev.inverterflow.snowflake.local.ast.Property;
 import dev.inverterflow.snowflake.local.ast.TypeName;
@@ -11,6 +13,7 @@ import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
 import dev.inverterflow.snowflake.local.procedure.Procedure.Parameter;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -84,26 +87,37 @@ final class CreateFunctionCommand implements StatementCommand<CreateFunction> {
                 name,
                 session.catalog().newId(),
                 parameters,
-                Signatures.type(returns(statement)),
+                returns(statement),
+                columns(statement),
                 statement.nullInput(),
                 handler,
-                sources.withSource(statement.body(), handler, jars),
+                sources.withSource(
+                        statement.body(), statement.returns().isTable() ? handler + ".process" : handler, jars),
                 session.role(),
                 session.clock().instant(),
                 properties.text("COMMENT").orElse(""));
     }
 
-    private static TypeName returns(CreateFunction statement) {
+    private static SnowflakeType returns(CreateFunction statement) {
         TypeName type = statement.returns().type();
-        if (type == null) {
-            throw Errors.notSupported("RETURNS TABLE of CREATE FUNCTION");
-        }
-        return type;
+        return type == null ? SnowflakeType.VARIANT : Signatures.type(type);
+    }
+
+    private static List<Output> columns(CreateFunction statement) {
+        return statement.returns().columns().stream()
+                .map(column -> new Output(column.name().name(), Signatures.type(column.type())))
+                .toList();
     }
 
     private static void refuseWhatIsNotSupported(CreateFunction statement) {
         if (!statement.language().equals("JAVA")) {
             throw Errors.notSupported("functions in LANGUAGE " + statement.language());
+        }
+        if (statement.returns().isTable() && statement.returns().columns().isEmpty()) {
+            throw Errors.notSupported("RETURNS TABLE without columns of CREATE FUNCTION");
+        }
+        if (statement.returns().isTable() && statement.nullInput() == NullInput.RETURNS_NULL) {
+            throw Errors.notSupported("RETURNS NULL ON NULL INPUT of a table function");
         }
         if (statement.mode() == CreateMode.OR_ALTER) {
             throw Errors.notSupported("CREATE OR ALTER FUNCTION");

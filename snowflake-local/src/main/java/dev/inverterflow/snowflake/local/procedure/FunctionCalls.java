@@ -65,7 +65,7 @@ final class FunctionCalls implements RelationProvider, AutoCloseable {
         return Stream.of(session.temporary(JavaFunction.KIND), session.catalog().objects(JavaFunction.KIND))
                 .flatMap(registry -> nearest(
                         registry.in(name.schemaName()).stream()
-                                .filter(function -> function.name().equals(name))
+                                .filter(function -> function.name().equals(name) && !function.isTable())
                                 .toList(),
                         arguments)
                         .stream())
@@ -86,7 +86,7 @@ final class FunctionCalls implements RelationProvider, AutoCloseable {
         return Optional.ofNullable(nearest);
     }
 
-    private static OptionalInt distance(JavaFunction function, List<SnowflakeType> arguments) {
+    static OptionalInt distance(JavaFunction function, List<SnowflakeType> arguments) {
         if (function.parameters().size() != arguments.size()) {
             return OptionalInt.empty();
         }
@@ -160,7 +160,7 @@ final class FunctionCalls implements RelationProvider, AutoCloseable {
         }
     }
 
-    private static SnowflakeException failure(JavaFunction function, HandlerException e) {
+    static SnowflakeException failure(JavaFunction function, HandlerException e) {
         String trace = e.handlerStackTrace();
         String message = "Java UDF " + function.name().name() + ": " + e.getMessage();
         return Errors.handlerFailed(trace.isEmpty() ? message : message + "\n" + trace, e);

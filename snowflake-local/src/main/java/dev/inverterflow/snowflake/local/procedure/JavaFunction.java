@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.procedure;
 
+import dev.inverterflow.snowflake.local.analysis.UserTableFunction.Output;
 import dev.inverterflow.snowflake.local.ast.CreateRoutine.NullInput;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
@@ -16,7 +17,8 @@ import java.util.List;
  *
  * @param id tells it from every other one there ever was
  * @param parameters in order
- * @param returns the declared type of the result
+ * @param returns the declared type of the result; of a table function VARIANT, and without meaning
+ * @param columns the declared columns of a table function; empty for any other
  * @param nullInput whether the handler is called with NULL arguments
  * @param handler {@code package.Class.method}
  * @param files the jars of its imports, the one of its source first
@@ -26,6 +28,7 @@ public record JavaFunction(
         long id,
         List<Parameter> parameters,
         SnowflakeType returns,
+        List<Output> columns,
         NullInput nullInput,
         String handler,
         List<Path> files,
@@ -38,6 +41,7 @@ public record JavaFunction(
 
     public JavaFunction {
         parameters = List.copyOf(parameters);
+        columns = List.copyOf(columns);
         files = List.copyOf(files);
     }
 
@@ -49,7 +53,12 @@ public record JavaFunction(
 
     @Override
     public JavaFunction withOwner(String newOwner) {
-        return new JavaFunction(name, id, parameters, returns, nullInput, handler, files, newOwner, createdOn, comment);
+        return new JavaFunction(
+                name, id, parameters, returns, columns, nullInput, handler, files, newOwner, createdOn, comment);
+    }
+
+    boolean isTable() {
+        return !columns.isEmpty();
     }
 
     List<SnowflakeType> types() {

@@ -22,6 +22,7 @@ public final class Procedures implements CommandSet, AutoCloseable {
     private final ProcedureImports imports;
     private final InlineSources sources;
     private final FunctionCalls functions;
+    private final TableFunctionCalls tables;
 
     /**
      * @param directory the jars that handlers run on; may be missing as long as nothing is called
@@ -34,16 +35,18 @@ public final class Procedures implements CommandSet, AutoCloseable {
         this.loaders = new ImportLoaders(clock);
         this.sources = new InlineSources(directory);
         this.functions = new FunctionCalls(library, loaders);
+        this.tables = new TableFunctionCalls(library, loaders);
     }
 
     /** Makes the engine call user-defined functions; once, before any session. */
     public void prepare(Connection engine) throws SQLException {
         functions.install(engine);
+        tables.install(engine);
     }
 
     /** The user-defined functions that queries can call, and the packages that handlers can name. */
     public List<RelationProvider> relations() {
-        return List.of(functions, new PackagesView(library));
+        return List.of(functions, tables, new PackagesView(library));
     }
 
     /**
@@ -78,6 +81,7 @@ public final class Procedures implements CommandSet, AutoCloseable {
     @Override
     public void close() {
         functions.close();
+        tables.close();
         loaders.close();
         library.close();
         sources.close();

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,11 +120,10 @@ final class ShowFunctionsCommand implements StatementCommand<Show> {
                 "N",
                 arguments,
                 arguments,
-                function.name().name() + Signatures.list(function.types()) + " RETURN "
-                        + Signatures.plain(function.returns()),
+                function.name().name() + Signatures.list(function.types()) + " RETURN " + returns(function),
                 function.comment().isEmpty() ? "user-defined function" : function.comment(),
                 function.name().database(),
-                "N",
+                function.isTable() ? "Y" : "N",
                 "N",
                 "N",
                 null,
@@ -132,5 +132,14 @@ final class ShowFunctionsCommand implements StatementCommand<Show> {
                 "JAVA",
                 "N",
                 "N");
+    }
+
+    private static String returns(JavaFunction function) {
+        return function.isTable()
+                ? "TABLE "
+                        + function.columns().stream()
+                                .map(column -> column.name() + " " + Signatures.plain(column.type()))
+                                .collect(Collectors.joining(", ", "(", ")"))
+                : Signatures.plain(function.returns());
     }
 }

@@ -8,6 +8,7 @@ import dev.inverterflow.snowflake.local.analysis.RelationColumn.Visibility;
 import dev.inverterflow.snowflake.local.analysis.RelationSource;
 import dev.inverterflow.snowflake.local.analysis.TargetTable;
 import dev.inverterflow.snowflake.local.analysis.UserFunction;
+import dev.inverterflow.snowflake.local.analysis.UserTableFunction;
 import dev.inverterflow.snowflake.local.ast.Identifier;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.Relation.StageRelation;
@@ -84,6 +85,17 @@ final class SessionRelations implements RelationCatalog {
                 .flatMap(provider -> provider.tableFunction(name, arguments, session).stream())
                 .findFirst()
                 .orElseThrow(() -> Errors.unknownFunction(name.toString()));
+    }
+
+    @Override
+    public Optional<UserTableFunction.Overloads> userTableFunction(QualifiedName name) {
+        if (name.size() == 1 && session.schema().isEmpty()) {
+            return Optional.empty();
+        }
+        ObjectName full = names.apply(name);
+        return providers.stream()
+                .flatMap(provider -> provider.userTableFunction(full, session).stream())
+                .findFirst();
     }
 
     @Override

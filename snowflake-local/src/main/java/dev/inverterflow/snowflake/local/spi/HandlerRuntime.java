@@ -40,6 +40,13 @@ public interface HandlerRuntime extends AutoCloseable {
      */
     HandlerFunction prepare(FunctionHandler handler) throws HandlerException;
 
+    /**
+     * Finds the handler of a user-defined table function.
+     *
+     * @throws HandlerException if there is no such handler, or it does not fit the declaration
+     */
+    HandlerTable prepare(TableHandler handler) throws HandlerException;
+
     /** Lets go of everything that outlives a call. No call may be running. */
     @Override
     void close();

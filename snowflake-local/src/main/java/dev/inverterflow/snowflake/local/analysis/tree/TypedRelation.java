@@ -87,6 +87,37 @@ public sealed interface TypedRelation {
         }
     }
 
+    /**
+     * A user-defined table function.
+     *
+     * @param engineKey what the engine knows it by
+     * @param arguments one per parameter, converted
+     * @param partition what makes a partition of the rows to the left; all rows are one if it is empty
+     * @param order the order of the rows within a partition
+     * @param columns the types of what it gives
+     */
+    record Applied(
+            int number,
+            String alias,
+            String engineKey,
+            List<TypedExpression> arguments,
+            List<TypedExpression> partition,
+            List<SortKey> order,
+            List<SnowflakeType> columns)
+            implements TypedRelation {
+        public Applied {
+            arguments = List.copyOf(arguments);
+            partition = List.copyOf(partition);
+            order = List.copyOf(order);
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitApplied(this);
+        }
+    }
+
     /** GENERATOR: so many rows; its only column, hidden, counts from 0. */
     record Generated(int number, String alias, long rows) implements TypedRelation {
         @Override
@@ -137,6 +168,8 @@ public sealed interface TypedRelation {
         R visitFlattened(Flattened flattened);
 
         R visitSplit(Split split);
+
+        R visitApplied(Applied applied);
 
         R visitGenerated(Generated generated);
 

@@ -43,8 +43,9 @@ public final class OwnerPrivileges {
      * @throws SnowflakeException if there is none of this name
      */
     public static void requireWarehouse(@Nullable String warehouse, Catalog catalog) {
-        boolean none = warehouse == null || warehouse.equalsIgnoreCase("NULL");
-        if (!none && catalog.account(AccountType.WAREHOUSE).find(warehouse).isEmpty()) {
+        if (warehouse != null
+                && !warehouse.equalsIgnoreCase("NULL")
+                && catalog.account(AccountType.WAREHOUSE).find(warehouse).isEmpty()) {
             throw Errors.objectDoesNotExist("Warehouse", warehouse);
         }
     }

@@ -2,11 +2,12 @@ package dev.inverterflow.snowflake.local.session;
 
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.rows.FiledRows;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
+import java.util.Set;
 
 /** The server's latest queries by id, with their results. The oldest that have ended are forgotten. */
 final class QueryLog {
@@ -16,10 +17,17 @@ final class QueryLog {
     private static final long KEPT_BYTES = 2_000_000_000;
 
     private final Map<String, PendingQuery> queries = new LinkedHashMap<>();
+    /** Whose results are not in the sums yet. */
+    private final Set<PendingQuery> unmeasured = new HashSet<>();
+
+    private long rows;
+    private long fileBytes;
 
     synchronized void add(PendingQuery query) {
+        unmeasured.removeIf(this::hasBeenMeasured);
         queries.put(query.queryId(), query);
-        while (queries.size() > KEPT || rows() > KEPT_ROWS || fileBytes() > KEPT_BYTES) {
+        unmeasured.add(query);
+        while (queries.size() > KEPT || rows > KEPT_ROWS || fileBytes > KEPT_BYTES) {
             Optional<PendingQuery> oldest = queries.values().stream()
                     .filter(candidate -> candidate.answer().isPresent())
                     .findFirst();
@@ -30,26 +38,32 @@ final class QueryLog {
         }
     }
 
-    private void forget(PendingQuery query) {
-        queries.remove(query.queryId());
-        if (query.result().map(Result::rows).orElse(List.of()) instanceof FiledRows filed) {
-            filed.release();
+    private boolean hasBeenMeasured(PendingQuery query) {
+        if (query.answer().isEmpty()) {
+            return false;
+        }
+        measure(query, 1);
+        return true;
+    }
+
+    private void measure(PendingQuery query, int sign) {
+        List<?> result = query.result().map(Result::rows).orElse(List.of());
+        if (result instanceof FiledRows filed) {
+            rows += sign * (long) filed.first().size();
+            fileBytes += sign * filed.compressedBytes();
+        } else {
+            rows += sign * (long) result.size();
         }
     }
 
-    private long rows() {
-        return sum(rows -> rows instanceof FiledRows filed ? filed.first().size() : rows.size());
-    }
-
-    private long fileBytes() {
-        return sum(rows -> rows instanceof FiledRows filed ? filed.compressedBytes() : 0);
-    }
-
-    private long sum(ToLongFunction<List<?>> measure) {
-        return queries.values().stream()
-                .flatMap(query -> query.result().stream())
-                .mapToLong(result -> measure.applyAsLong(result.rows()))
-                .sum();
+    private void forget(PendingQuery query) {
+        queries.remove(query.queryId());
+        if (!unmeasured.remove(query)) {
+            measure(query, -1);
+        }
+        if (query.result().map(Result::rows).orElse(List.of()) instanceof FiledRows filed) {
+            filed.release();
+        }
     }
 
     synchronized Optional<PendingQuery> find(String queryId) {

@@ -91,11 +91,11 @@ public final class TaskProperties {
     private static void requireNamed(String property, @Nullable String name, SessionContext session) {
         if (property.equals(WAREHOUSE)) {
             OwnerPrivileges.requireWarehouse(name, session.catalog());
-        } else if (name != null && property.endsWith("_INTEGRATION") && !name.equalsIgnoreCase("NULL")) {
-            session.catalog()
-                    .account(AccountType.INTEGRATION)
-                    .find(name)
-                    .orElseThrow(() -> Errors.objectDoesNotExist("Integration", name));
+        } else if (name != null
+                && property.endsWith("_INTEGRATION")
+                && !name.equalsIgnoreCase("NULL")
+                && session.catalog().account(AccountType.INTEGRATION).find(name).isEmpty()) {
+            throw Errors.objectDoesNotExist("Integration", name);
         }
     }
 

@@ -11,6 +11,7 @@ public final class StatementFailure extends RuntimeException {
     private static final int CONTAINER_MISSING = 2043;
 
     private static final int UNKNOWN_FUNCTION = 2140;
+    private static final String NOT_SUPPORTED = "0A000";
     /** The role may see the object, but not do this with it. */
     private static final int INSUFFICIENT_PRIVILEGES = 3001;
 
@@ -41,8 +42,9 @@ public final class StatementFailure extends RuntimeException {
         return code == OBJECT_MISSING || code == CONTAINER_MISSING;
     }
 
+    /** Whether the function is not there, or not to be had here (SQLSTATE 0A000). */
     public boolean meansUnknownFunction() {
-        return code == UNKNOWN_FUNCTION;
+        return code == UNKNOWN_FUNCTION || state.equals(NOT_SUPPORTED);
     }
 
     public boolean meansMissingPrivilege() {

@@ -19,22 +19,35 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** RENDER_INGESTION_REPORT: what it answers, and what a browser makes of the page. */
-@ExtendWith(WarehouseExtension.class)
 class RenderIT {
     private static final long BROWSER_SECONDS = 120;
 
-    private final Warehouse warehouse;
+    /** Its own: what other tests have loaded today would be on the page. */
+    private static Warehouse warehouse;
 
     @TempDir
     Path directory;
 
-    RenderIT(Warehouse warehouse) {
-        this.warehouse = warehouse;
+    @BeforeAll
+    static void start() throws Exception {
+        warehouse = Warehouse.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        warehouse.close();
+    }
+
+    @BeforeEach
+    void reset() throws SQLException {
+        warehouse.reset();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -54,20 +55,8 @@ final class ExperimentCommand implements Callable<Integer> {
             description = "Ticks of the client in each run (${DEFAULT-VALUE}).")
     private int batches;
 
-    @Option(
-            names = "--interval",
-            paramLabel = "TIME",
-            defaultValue = "2s",
-            description = "Between ticks, such as 2s or 1m (${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String interval;
-
-    @Option(
-            names = "--inverters",
-            paramLabel = "N",
-            defaultValue = "60",
-            description = "Inverters, one reading each a tick (${DEFAULT-VALUE}).")
-    private int inverters;
+    @Mixin
+    private final FleetOptions fleet = new FleetOptions();
 
     @Option(
             names = "--to",
@@ -89,12 +78,12 @@ final class ExperimentCommand implements Callable<Integer> {
     private ExperimentOptions options() {
         List<String> problems = new ArrayList<>();
         Arguments.between(problems, "--batches", batches, 1, 10_000);
-        Arguments.between(problems, "--inverters", inverters, 1, 1_000_000);
+        int inverters = fleet.inverters(problems);
         numFiles.forEach(value -> Arguments.between(problems, "--num-files", value, 1, 1_000));
         if (numFiles.size() > MOST_VALUES || numFiles.stream().distinct().count() != numFiles.size()) {
             problems.add("--num-files is " + numFiles + ": give up to " + MOST_VALUES + " different values");
         }
-        Duration period = Arguments.duration(problems, "--interval", interval);
+        Duration period = fleet.interval(problems);
         if (!problems.isEmpty()) {
             throw new CommandLine.ParameterException(spec.commandLine(), String.join(System.lineSeparator(), problems));
         }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -44,20 +45,8 @@ final class LocalCommand implements Callable<Integer> {
             description = "Ticks of the client (${DEFAULT-VALUE}).")
     private int batches;
 
-    @Option(
-            names = "--interval",
-            paramLabel = "TIME",
-            defaultValue = "2s",
-            description = "Between ticks, such as 2s or 1m (${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String interval;
-
-    @Option(
-            names = "--inverters",
-            paramLabel = "N",
-            defaultValue = "60",
-            description = "Inverters, one reading each a tick (${DEFAULT-VALUE}).")
-    private int inverters;
+    @Mixin
+    private final FleetOptions fleet = new FleetOptions();
 
     @Option(
             names = "--files",
@@ -97,11 +86,11 @@ final class LocalCommand implements Callable<Integer> {
     private LocalOptions options() {
         List<String> problems = new ArrayList<>();
         Arguments.between(problems, "--batches", batches, 1, 100_000);
-        Arguments.between(problems, "--inverters", inverters, 1, 1_000_000);
+        int inverters = fleet.inverters(problems);
         Arguments.between(problems, "--files", files, 1, 1_000);
         Arguments.between(problems, "--s3-port", s3Port, 0, 65_535);
         Arguments.between(problems, "--snowflake-port", snowflakePort, 0, 65_535);
-        Duration period = Arguments.duration(problems, "--interval", interval);
+        Duration period = fleet.interval(problems);
         if (!problems.isEmpty()) {
             throw new CommandLine.ParameterException(spec.commandLine(), String.join(System.lineSeparator(), problems));
         }

@@ -5,42 +5,52 @@ import dev.inverterflow.procs.run.Database;
 import dev.inverterflow.procs.run.ProcedureException;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** The prices of an edition in force today, by item of PRICE_LIST. */
-record Prices(String edition, Map<String, Price> items) {
+/**
+ * The prices of an edition in a region in force today.
+ *
+ * @param tariff which
+ * @param items by item of PRICE_LIST
+ */
+record Prices(Tariff tariff, Map<String, Price> items) {
 
     static final String CREDIT = "CREDIT";
+
+    /** The region whose prices PRICE_LIST comes with. They stand in for those of this deployment's region if it has none. */
+    private static final String LISTED_REGION = "us-east-1";
+
+    /**
+     * What decides which rows of PRICE_LIST hold.
+     *
+     * @param edition as PRICE_LIST names it
+     * @param region of AWS, as in {@code eu-central-1}
+     */
+    record Tariff(String edition, String region) {
+
+        static Tariff ofDeployment(Database database) {
+            Row row = database.single(ProjectSql.DEPLOYMENT);
+            return new Tariff(row.getString(0), row.getString(1));
+        }
+    }
 
     Prices {
         items = Map.copyOf(items);
     }
 
     /**
-     * Reads PRICE_LIST; of several rows in force the one that began last counts, so own rates win over list prices.
-     *
-     * @param wanted an edition as PRICE_LIST names it; null for that of this deployment
+     * Reads PRICE_LIST; of several rows in force the one that began last counts, so own rates win over list prices. A region
+     * that is only asked for must have prices of its own.
      */
-    static Prices read(Database database, @Nullable String wanted) {
-        String edition = wanted == null ? deployed(database) : wanted;
+    static Prices read(Database database, Tariff wanted, Tariff deployed) {
+        String standIn = wanted.region().equals(deployed.region()) ? LISTED_REGION : wanted.region();
         Map<String, Price> items = new HashMap<>();
-        for (Row row : database.rows(ProjectSql.PRICES, edition)) {
+        for (Row row : database.rows(ProjectSql.PRICES, wanted.edition(), wanted.region(), standIn)) {
             items.put(
                     row.getString(0),
                     new Price(
                             ((Number) row.get(1)).doubleValue(), row.getString(2), row.getString(3), row.getString(4)));
         }
-        return new Prices(edition, items);
-    }
-
-    private static String deployed(Database database) {
-        String edition = database.single(ProjectSql.EDITION).getString(0);
-        if (edition == null) {
-            throw new ProcedureException(
-                    "NO_PRICE",
-                    "PRICE_LIST has no price for the edition of this deployment; add rows, or name an edition");
-        }
-        return edition;
+        return new Prices(wanted, items);
     }
 
     /**
@@ -53,8 +63,8 @@ record Prices(String edition, Map<String, Price> items) {
         if (price == null) {
             throw new ProcedureException(
                     "NO_PRICE",
-                    "PRICE_LIST has no price of " + item + " for edition " + edition
-                            + " that is in force today; add a row");
+                    "PRICE_LIST has no price of " + item + " for edition " + tariff.edition() + " in " + tariff.region()
+                            + " that is in force today; add a row (operations/own_prices.sql, operations/region_prices.sql)");
         }
         return price;
     }

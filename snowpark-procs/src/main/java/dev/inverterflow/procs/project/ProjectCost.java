@@ -17,10 +17,9 @@ public final class ProjectCost {
 
     /** Runs the procedure. */
     public static Variant call(Database database, @Nullable Variant options) {
-        Prices deployed = Prices.read(database, null);
-        ProjectOptions wanted = ProjectOptions.of(options, deployed.edition());
-        Prices prices =
-                wanted.edition().equals(deployed.edition()) ? deployed : Prices.read(database, wanted.edition());
+        Prices.Tariff deployed = Prices.Tariff.ofDeployment(database);
+        ProjectOptions wanted = ProjectOptions.of(options, deployed);
+        Prices prices = Prices.read(database, wanted.tariff(), deployed);
         Measured measured = Measurements.read(database).of(wanted.numFiles());
         return new Variant(result(new Projection(wanted, measured, prices)));
     }
@@ -38,7 +37,9 @@ public final class ProjectCost {
         result.put("bytes", projection.contentBytes());
         result.put("ways", ways);
         result.put("comparison", List.of(projection.formerFileFee().asMap()));
-        result.put("assumptions", assumptions(projection.measured()));
+        result.put(
+                "assumptions",
+                assumptions(projection.measured(), projection.options().region()));
         return result;
     }
 
@@ -80,12 +81,12 @@ public final class ProjectCost {
         return latency;
     }
 
-    static List<String> assumptions(Measured measured) {
+    static List<String> assumptions(Measured measured, String region) {
         List<String> all = new ArrayList<>(measured.assumptions());
         all.add("a month is 30 days of readings around the clock");
         all.add("cloud services stay below the free tenth of the warehouse credits");
-        all.add(
-                "prices are those of PRICE_LIST in force today, for us-east-1; own rates are rows with a later VALID_FROM");
+        all.add("prices are those of PRICE_LIST in force today, for " + region
+                + " unless price_source names another region; own rates are rows with a later VALID_FROM");
         all.add("data transfer between regions, KMS, CloudTrail and the client's machine are not included");
         return all;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param flattenSeconds time between two runs of FLATTEN, and of the COPY of a scheduled load, s; 10 to 86,400
  * @param compression how the client stores its files
  * @param edition Snowflake edition as PRICE_LIST names it
+ * @param region AWS region of bucket and account, as in eu-central-1
  * @param fileDays days after which the bucket's lifecycle deletes a file; 1 to 3,650
  * @param tableMonths months of readings that the tables hold; 1 to 120
  */
@@ -29,6 +31,7 @@ record ProjectOptions(
         long flattenSeconds,
         Compression compression,
         String edition,
+        String region,
         long fileDays,
         long tableMonths) {
 
@@ -38,8 +41,7 @@ record ProjectOptions(
         GZIP
     }
 
-    /** The one region that PRICE_LIST has prices for. */
-    static final String REGION = "us-east-1";
+    private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
 
     /** Largest fleet. */
     static final long MOST_INVERTERS = 10_000_000;
@@ -60,10 +62,10 @@ record ProjectOptions(
      * Reads OPTIONS.
      *
      * @param options an object, or null for all defaults
-     * @param deployedEdition the default of {@code edition}
+     * @param deployed the defaults of {@code edition} and {@code region}
      * @throws ProcedureException for what is no object, unknown keys and values out of range, all named at once
      */
-    static ProjectOptions of(@Nullable Variant options, String deployedEdition) {
+    static ProjectOptions of(@Nullable Variant options, Prices.Tariff deployed) {
         Reader reader = new Reader(values(options));
         ProjectOptions read = new ProjectOptions(
                 reader.whole("inverters", 60, 1, MOST_INVERTERS),
@@ -71,10 +73,10 @@ record ProjectOptions(
                 reader.whole("num_files", 4, 1, 1_000),
                 reader.whole("flatten_seconds", 300, 10, 86_400),
                 Compression.valueOf(reader.oneOf("compression", "NONE", Set.of("NONE", "GZIP"))),
-                reader.oneOf("edition", deployedEdition, EDITIONS),
+                reader.oneOf("edition", deployed.edition(), EDITIONS),
+                reader.region(deployed.region()),
                 reader.whole("file_days", 30, 1, 3_650),
                 reader.whole("table_months", 12, 1, 120));
-        reader.region();
         reader.refuseProblems();
         return read;
     }
@@ -88,10 +90,15 @@ record ProjectOptions(
         map.put("flatten_seconds", flattenSeconds);
         map.put("compression", compression.name().toLowerCase(Locale.ROOT));
         map.put("edition", edition);
-        map.put("region", REGION);
+        map.put("region", region);
         map.put("file_days", fileDays);
         map.put("table_months", tableMonths);
         return map;
+    }
+
+    /** What decides the prices. */
+    Prices.Tariff tariff() {
+        return new Prices.Tariff(edition, region);
     }
 
     private static Map<String, String> values(@Nullable Variant options) {
@@ -145,12 +152,12 @@ record ProjectOptions(
             return otherwise;
         }
 
-        void region() {
-            String text = values.getOrDefault("region", REGION);
-            if (!text.equals(REGION)) {
-                problems.add("region must be " + REGION + ", not " + text + ": PRICE_LIST has no other region's prices;"
-                        + " put your region's rates into PRICE_LIST and leave region out");
+        String region(String otherwise) {
+            String text = values.getOrDefault("region", otherwise).toLowerCase(Locale.ROOT);
+            if (!REGION.matcher(text).matches()) {
+                problems.add("region must be one of AWS, as in eu-central-1, not " + text);
             }
+            return text;
         }
 
         void refuseProblems() {

@@ -3,20 +3,27 @@ package dev.inverterflow.procs.project;
 /** The statements of a projection; {@code ?} marks a bind. */
 final class ProjectSql {
 
-    /** The edition of this deployment. */
-    static final String EDITION = "SELECT MAX(DEPLOYED_EDITION) FROM PRICES_OF_EDITION";
+    /** Edition and region of this deployment. */
+    static final String DEPLOYMENT = "SELECT EDITION, REGION FROM DEPLOYMENT";
 
     /**
-     * Bind: edition. The price of one unit, not of UNIT_QUANTITY of them. The former fee per file is no longer in force; it
-     * is shown for comparison.
+     * Binds: edition, region, and the region whose prices stand in where it has none (itself for no other). The price of one
+     * unit, not of UNIT_QUANTITY of them. The former fee per file is no longer in force; it is shown for comparison.
      */
     static final String PRICES = """
-            SELECT ITEM, PRICE::FLOAT / UNIT_QUANTITY, CURRENCY, UNIT, SOURCE
-            FROM PRICE_LIST
-            WHERE (EDITION IS NULL OR EDITION = ?) AND COALESCE(REGION, 'us-east-1') = 'us-east-1'
-              AND (VALID_FROM IS NULL OR VALID_FROM <= SYSDATE()::DATE)
-              AND (VALID_TO IS NULL OR SYSDATE()::DATE < VALID_TO OR ITEM = 'SNOWPIPE_FORMER_FILE_FEE')
-            QUALIFY ROW_NUMBER() OVER (PARTITION BY ITEM ORDER BY VALID_FROM DESC NULLS LAST) = 1""";
+            WITH WANTED AS (SELECT ? AS EDITION, ? AS REGION, ? AS STAND_IN)
+            SELECT
+              p.ITEM, p.PRICE::FLOAT / p.UNIT_QUANTITY, p.CURRENCY, p.UNIT,
+              IFF(COALESCE(p.REGION, w.REGION) = w.REGION, p.SOURCE, p.SOURCE || ' (price of ' || p.REGION || ')')
+            FROM PRICE_LIST p
+            CROSS JOIN WANTED w
+            WHERE (p.EDITION IS NULL OR p.EDITION = w.EDITION)
+              AND (p.REGION IS NULL OR p.REGION IN (w.REGION, w.STAND_IN))
+              AND (p.VALID_FROM IS NULL OR p.VALID_FROM <= SYSDATE()::DATE)
+              AND (p.VALID_TO IS NULL OR SYSDATE()::DATE < p.VALID_TO OR p.ITEM = 'SNOWPIPE_FORMER_FILE_FEE')
+            QUALIFY ROW_NUMBER() OVER (
+              PARTITION BY p.ITEM
+              ORDER BY IFF(COALESCE(p.REGION, w.REGION) = w.REGION, 1, 2), p.VALID_FROM DESC NULLS LAST) = 1""";
 
     /** Bytes of a reading, and of a gzip file by its content; NULL where no file tells. */
     static final String SIZES = """

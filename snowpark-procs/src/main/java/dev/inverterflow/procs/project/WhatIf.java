@@ -34,12 +34,13 @@ public record WhatIf(
         Measurements measurements = Measurements.read(database);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         try {
-            Prices prices = Prices.read(database, null);
+            Prices.Tariff deployed = Prices.Tariff.ofDeployment(database);
+            Prices prices = Prices.read(database, deployed, deployed);
             scenarios(inverters, numFiles).forEach((what, options) -> {
-                ProjectOptions wanted = ProjectOptions.of(new Variant(options), prices.edition());
+                ProjectOptions wanted = ProjectOptions.of(new Variant(options), deployed);
                 rows.add(row(what, new Projection(wanted, measurements.of(wanted.numFiles()), prices)));
             });
-            return new WhatIf(rows, ProjectCost.assumptions(measurements.of(numFiles)), null);
+            return new WhatIf(rows, ProjectCost.assumptions(measurements.of(numFiles), deployed.region()), null);
         } catch (ProcedureException noPrice) {
             // Somebody's PRICE_LIST has a hole: that is worth a sentence, not the loss of all the rest of a report.
             return new WhatIf(List.of(), List.of(), noPrice.getMessage());

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** Figures are worked out by hand: 60 inverters, 20 s, 4 files, 300 B a reading, 5 s a run, Standard edition. */
 class ProjectionTest {
+    private static final Prices.Tariff DEPLOYED = new Prices.Tariff("STANDARD", "us-east-1");
+
     private static final Map<String, Price> PRICES = Map.of(
             "CREDIT", new Price(2.0, "USD", "credit", "list"),
             "SNOWPIPE", new Price(0.0037 / 1e9, "CREDIT", "byte", "list"),
@@ -108,9 +110,9 @@ class ProjectionTest {
                 .containsEntry("then_flatten_at_most_seconds", 300L);
         assertThat(latency(projection(null), Way.SCHEDULED_COPY)).containsEntry("to_raw_p50_seconds", "unknown");
         Projection neverMeasured = new Projection(
-                ProjectOptions.of(null, "STANDARD"),
+                ProjectOptions.of(null, DEPLOYED),
                 new Measured(300, 0.1, 5, null, null, List.of()),
-                new Prices("STANDARD", PRICES));
+                new Prices(DEPLOYED, PRICES));
         assertThat(latency(neverMeasured, Way.SNOWPIPE)).containsEntry("to_raw_p95_seconds", "unknown");
     }
 
@@ -119,33 +121,34 @@ class ProjectionTest {
         Map<String, Price> prices = new HashMap<>(PRICES);
         prices.remove("S3_GET");
         Projection projection = new Projection(
-                ProjectOptions.of(null, "STANDARD"), projection(null).measured(), new Prices("VPS", prices));
+                ProjectOptions.of(null, DEPLOYED),
+                projection(null).measured(),
+                new Prices(new Prices.Tariff("VPS", "eu-west-1"), prices));
 
         assertThatThrownBy(() -> projection.lines(Way.SNOWPIPE))
                 .isInstanceOf(ProcedureException.class)
-                .hasMessageContaining("no price of S3_GET for edition VPS");
+                .hasMessageContaining("no price of S3_GET for edition VPS in eu-west-1");
     }
 
     @Test
     void everythingWrongWithTheOptionsIsSaidAtOnce() {
         assertThatThrownBy(() -> ProjectOptions.of(
-                        new Variant(
-                                Map.of("invertors", "1", "num_files", "0", "edition", "gold", "region", "eu-west-1")),
-                        "STANDARD"))
+                        new Variant(Map.of("invertors", "1", "num_files", "0", "edition", "gold", "region", "mars")),
+                        DEPLOYED))
                 .isInstanceOf(ProcedureException.class)
                 .hasMessageContaining("'invertors' is no key; the keys are compression, edition")
                 .hasMessageContaining("num_files must be a whole number from 1 to 1000, not 0")
                 .hasMessageContaining("edition must be one of BUSINESS_CRITICAL, ENTERPRISE, STANDARD, VPS, not GOLD")
-                .hasMessageContaining("region must be us-east-1, not eu-west-1");
-        assertThatThrownBy(() -> ProjectOptions.of(new Variant("[1]"), "STANDARD"))
+                .hasMessageContaining("region must be one of AWS, as in eu-central-1, not mars");
+        assertThatThrownBy(() -> ProjectOptions.of(new Variant("[1]"), DEPLOYED))
                 .hasMessageContaining("OPTIONS must be an object");
     }
 
     private static Projection projection(@Nullable Variant options) {
         return new Projection(
-                ProjectOptions.of(options, "STANDARD"),
+                ProjectOptions.of(options, DEPLOYED),
                 new Measured(300, 0.1, 5, 2.5, 7.0, List.of()),
-                new Prices("STANDARD", PRICES));
+                new Prices(DEPLOYED, PRICES));
     }
 
     private static List<Map.Entry<String, Double>> amounts(Projection projection, Way way) {

@@ -1,10 +1,12 @@
 package dev.inverterflow.snowflake.local.alert;
 
 import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The runs of alerts, kept in the engine. */
@@ -37,6 +39,14 @@ public final class AlertHistory {
             cancel.setTimestamp(1, Timestamp.from(now));
             cancel.executeUpdate();
         }
+    }
+
+    /** The ids of the alerts that the session's roles own. */
+    public static List<String> ownedIds(SessionContext session) {
+        return session.catalog().objects(Alert.KIND).all().stream()
+                .filter(session.access()::owns)
+                .map(Alert::id)
+                .toList();
     }
 
     synchronized void began(AlertRun run, Instant now) {

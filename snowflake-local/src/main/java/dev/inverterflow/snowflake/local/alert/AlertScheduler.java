@@ -78,7 +78,12 @@ public final class AlertScheduler implements AutoCloseable {
 
     /** A run that is due in the future. */
     public record Upcoming(
-            ObjectName name, String condition, String action, Map<String, String> properties, Instant time) {}
+            String id,
+            ObjectName name,
+            String condition,
+            String action,
+            Map<String, String> properties,
+            Instant time) {}
 
     /** The next scheduled run of each started alert. */
     public List<Upcoming> upcoming() {
@@ -86,6 +91,7 @@ public final class AlertScheduler implements AutoCloseable {
                 .filter(watch -> watch.alert().started())
                 .flatMap(watch -> watch.scheduled().stream()
                         .map(time -> new Upcoming(
+                                watch.alert().id(),
                                 watch.alert().name(),
                                 watch.alert().condition(),
                                 watch.alert().action(),

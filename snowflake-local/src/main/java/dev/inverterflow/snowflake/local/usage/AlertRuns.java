@@ -66,7 +66,8 @@ final class AlertRuns implements UsageFunction, UsageView {
                 .text("CONFIG", "config");
         return new UsageRelation(
                 columns,
-                withUpcoming() + " AS runs WHERE scheduled_time >= " + UsageSql.time(start) + end + alert
+                withUpcoming() + " AS runs WHERE " + UsageAccess.alerts(session) + " AND scheduled_time >= "
+                        + UsageSql.time(start) + end + alert
                         + " ORDER BY scheduled_time DESC LIMIT "
                         + arguments.number("RESULT_LIMIT", DEFAULT_LIMIT, 1, MOST_ROWS));
     }
@@ -113,7 +114,7 @@ final class AlertRuns implements UsageFunction, UsageView {
                                         ", ",
                                         "(VALUES ",
                                         ") AS next(name, database_name, schema_name, condition, action, state,"
-                                                + " scheduled_time, scheduled_from, runbook, config)"))
+                                                + " scheduled_time, scheduled_from, runbook, config, alert_id)"))
                         + ")";
     }
 
@@ -122,7 +123,7 @@ final class AlertRuns implements UsageFunction, UsageView {
                 + text(next.name().schema()) + ", " + text(next.condition()) + ", " + text(next.action())
                 + ", 'SCHEDULED', " + UsageSql.time(next.time()) + ", 'SCHEDULE', "
                 + text(next.properties().get("RUNBOOK")) + ", "
-                + text(next.properties().get("CONFIG")) + ")";
+                + text(next.properties().get("CONFIG")) + ", " + text(next.id()) + ")";
     }
 
     private static String text(@Nullable String value) {

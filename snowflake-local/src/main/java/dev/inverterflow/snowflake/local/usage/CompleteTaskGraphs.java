@@ -43,7 +43,8 @@ final class CompleteTaskGraphs implements UsageFunction, UsageView {
         var errors = arguments.flag("ERROR_ONLY") ? " AND state IN ('FAILED', 'CANCELLED')" : "";
         return new UsageRelation(
                 GraphRuns.columns(GraphRuns.Part.COMPLETE),
-                from + root + errors + " ORDER BY completed_time DESC LIMIT "
+                from + " AND " + UsageAccess.tasks("root_task_id", session) + root + errors
+                        + " ORDER BY completed_time DESC LIMIT "
                         + arguments.number("RESULT_LIMIT", DEFAULT_LIMIT, 1, MOST_ROWS));
     }
 

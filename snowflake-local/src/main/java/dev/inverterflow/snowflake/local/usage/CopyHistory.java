@@ -4,6 +4,8 @@ import dev.inverterflow.snowflake.local.analysis.NamedValue;
 import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
+import dev.inverterflow.snowflake.local.catalog.Table;
+import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Names;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
@@ -34,10 +36,11 @@ final class CopyHistory implements UsageFunction, UsageView {
         var arguments = new HistoryArguments(name(), session.parameters().timeZone(), ARGUMENTS, values);
         var now = session.clock().instant();
         var table = session.resolve(Names.parse(arguments.requiredText("TABLE_NAME")));
-        SchemaObjects.require(ObjectType.TABLE, table, session);
+        var loaded = loaded(table, session);
         arguments.requiredText("START_TIME");
         var conditions = new ArrayList<String>();
-        conditions.add(matches(table, "table"));
+        // Dropping a table takes away what COPY loaded into it, not what a pipe did.
+        conditions.add("(table_id = " + loaded.id() + " OR (pipe_id IS NOT NULL AND " + matches(table, "table") + "))");
         conditions.add("last_load_time >= " + UsageSql.time(arguments.start("START_TIME", now, REACH, now)));
         conditions.add(
                 "last_load_time <= " + UsageSql.time(arguments.time("END_TIME").orElse(now)));
@@ -48,7 +51,7 @@ final class CopyHistory implements UsageFunction, UsageView {
                 .text("PIPE_NAME")
                 .ifPresent(pipe -> conditions.add(matches(session.resolve(Names.parse(pipe)), "pipe")));
         return new UsageRelation(
-                common(),
+                function(UsageAccess.pipes(session)),
                 LoadHistory.TABLE + " AS " + LoadHistory.ALIAS + " WHERE " + String.join(" AND ", conditions));
     }
 
@@ -59,13 +62,46 @@ final class CopyHistory implements UsageFunction, UsageView {
 
     @Override
     public UsageRelation view(Instant until) {
-        var columns = common().time("FIRST_COMMIT_TIME", "first_commit_time")
-                .number("TABLE_ID", "table_id")
-                .number("PIPE_ID", "pipe_id");
+        var columns = files().number("TABLE_ID", "table_id")
+                .text("TABLE_NAME", "table_name")
+                .number("TABLE_SCHEMA_ID", "NULL")
+                .text("TABLE_SCHEMA_NAME", "table_schema_name")
+                .number("TABLE_CATALOG_ID", "NULL")
+                .text("TABLE_CATALOG_NAME", "table_catalog_name")
+                .text("PIPE_CATALOG_NAME", "pipe_catalog_name")
+                .text("PIPE_SCHEMA_NAME", "pipe_schema_name")
+                .text("PIPE_NAME", "pipe_name")
+                .time("PIPE_RECEIVED_TIME", "pipe_received_time")
+                .time("FIRST_COMMIT_TIME", "first_commit_time")
+                .number("BYTES_BILLED", "bytes_billed");
         return new UsageRelation(columns, LoadHistory.TABLE + " WHERE last_load_time <= " + UsageSql.time(until));
     }
 
-    private static UsageColumns common() {
+    /** The table, which a role knows of that may do something with it or monitors the account. */
+    private static Table loaded(ObjectName name, SessionContext session) {
+        var table = SchemaObjects.require(ObjectType.TABLE, name, session);
+        if (!UsageAccess.monitorsAccount(session) && !session.access().sees(ObjectType.TABLE, table)) {
+            throw Errors.objectDoesNotExist("Table", name.toString());
+        }
+        return table;
+    }
+
+    private static UsageColumns function(String pipeIsShown) {
+        return files().text("TABLE_CATALOG_NAME", "table_catalog_name")
+                .text("TABLE_SCHEMA_NAME", "table_schema_name")
+                .text("TABLE_NAME", "table_name")
+                .text("PIPE_CATALOG_NAME", shownIf(pipeIsShown, "pipe_catalog_name"))
+                .text("PIPE_SCHEMA_NAME", shownIf(pipeIsShown, "pipe_schema_name"))
+                .text("PIPE_NAME", shownIf(pipeIsShown, "pipe_name"))
+                .time("PIPE_RECEIVED_TIME", "pipe_received_time")
+                .number("BYTES_BILLED", "bytes_billed");
+    }
+
+    private static String shownIf(String condition, String column) {
+        return "CASE WHEN " + condition + " THEN " + column + " END";
+    }
+
+    private static UsageColumns files() {
         return new UsageColumns()
                 .text("FILE_NAME", "file_name")
                 .text("STAGE_LOCATION", "stage_location")
@@ -79,15 +115,7 @@ final class CopyHistory implements UsageFunction, UsageView {
                 .text("FIRST_ERROR_COLUMN_NAME", "NULL")
                 .number("ERROR_COUNT", "error_count")
                 .number("ERROR_LIMIT", "error_limit")
-                .text("STATUS", "status")
-                .text("TABLE_CATALOG_NAME", "table_catalog_name")
-                .text("TABLE_SCHEMA_NAME", "table_schema_name")
-                .text("TABLE_NAME", "table_name")
-                .text("PIPE_CATALOG_NAME", "pipe_catalog_name")
-                .text("PIPE_SCHEMA_NAME", "pipe_schema_name")
-                .text("PIPE_NAME", "pipe_name")
-                .time("PIPE_RECEIVED_TIME", "pipe_received_time")
-                .number("BYTES_BILLED", "bytes_billed");
+                .text("STATUS", "status");
     }
 
     private static String matches(ObjectName name, String kind) {

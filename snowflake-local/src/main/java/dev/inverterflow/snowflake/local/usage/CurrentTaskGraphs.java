@@ -37,7 +37,8 @@ final class CurrentTaskGraphs implements UsageFunction {
         return new UsageRelation(
                 GraphRuns.columns(GraphRuns.Part.CURRENT),
                 GraphRuns.of(ScheduledRuns.withHistory(tasks)) + " AS runs WHERE (state = 'SCHEDULED' OR "
-                        + GraphRuns.isRunning(tasks) + ")" + root + " ORDER BY scheduled_time DESC LIMIT "
+                        + GraphRuns.isRunning(tasks) + ") AND " + UsageAccess.tasks("root_task_id", session) + root
+                        + " ORDER BY scheduled_time DESC LIMIT "
                         + arguments.number("RESULT_LIMIT", DEFAULT_LIMIT, 1, MOST_ROWS));
     }
 }

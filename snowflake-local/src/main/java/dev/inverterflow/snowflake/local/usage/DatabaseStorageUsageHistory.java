@@ -36,7 +36,11 @@ final class DatabaseStorageUsageHistory implements UsageView {
                 .time("DELETED", "NULL")
                 .add("AVERAGE_DATABASE_BYTES", SnowflakeType.FLOAT, "bytes")
                 .add("AVERAGE_FAILSAFE_BYTES", SnowflakeType.FLOAT, "failsafe")
-                .add("AVERAGE_HYBRID_TABLE_STORAGE_BYTES", SnowflakeType.FLOAT, "0");
+                .add("AVERAGE_HYBRID_TABLE_STORAGE_BYTES", SnowflakeType.FLOAT, "0")
+                .add("AVERAGE_ARCHIVE_STORAGE_COOL_BYTES", SnowflakeType.FLOAT, "0")
+                .add("AVERAGE_ARCHIVE_STORAGE_COLD_BYTES", SnowflakeType.FLOAT, "0")
+                .add("AVERAGE_COOL_FAILSAFE_BYTES", SnowflakeType.FLOAT, "0")
+                .add("AVERAGE_COLD_FAILSAFE_BYTES", SnowflakeType.FLOAT, "0");
         return new UsageRelation(
                 columns,
                 metering.databases().relation() + " WHERE (usage_date + INTERVAL 1 DAY) AT TIME ZONE 'UTC' <= "

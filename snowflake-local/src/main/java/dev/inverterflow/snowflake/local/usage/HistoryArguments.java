@@ -2,8 +2,10 @@ package dev.inverterflow.snowflake.local.usage;
 
 import dev.inverterflow.snowflake.local.analysis.Constant;
 import dev.inverterflow.snowflake.local.analysis.NamedValue;
+import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.execution.Names;
 import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The arguments of a history function, by name. */
 final class HistoryArguments {
@@ -75,6 +79,24 @@ final class HistoryArguments {
                         "22023",
                         "SQL compilation error:\nnot enough arguments for function [" + function + "], missing "
                                 + name));
+    }
+
+    /**
+     * A condition of the engine's SQL: the object has the name that the argument gives, which may have its database and schema
+     * before it, and quotes where it needs them; always true without the argument.
+     */
+    String named(String argument) {
+        return text(argument).map(HistoryArguments::matches).orElse("TRUE");
+    }
+
+    private static String matches(String text) {
+        var columns = List.of("name", "schema_name", "database_name");
+        var parts = Names.parse(text).parts();
+        return IntStream.range(0, parts.size())
+                .mapToObj(index -> columns.get(index) + " = "
+                        + Identifiers.literal(
+                                parts.get(parts.size() - 1 - index).name()))
+                .collect(Collectors.joining(" AND ", "(", ")"));
     }
 
     boolean flag(String name) {

@@ -16,7 +16,8 @@ import java.util.List;
  * @see <a href="https://docs.snowflake.com/en/sql-reference/functions/pipe_usage_history">PIPE_USAGE_HISTORY</a>
  */
 final class PipeUsageHistory implements UsageFunction, UsageView {
-    private static final Duration REACH = Duration.ofDays(14);
+    /** Its history is of 14 days; a range is refused that begins more than 15 days ago. */
+    private static final Duration REACH = Duration.ofDays(15);
     /** Before DATE_RANGE_END, which is the beginning of the current day unless given. */
     private static final Duration DEFAULT_RANGE = Duration.ofMinutes(10);
 
@@ -40,9 +41,10 @@ final class PipeUsageHistory implements UsageFunction, UsageView {
                 .orElse(UsageSql.startOfDay(now, session.parameters().timeZone()));
         var start = arguments.start("DATE_RANGE_START", end.minus(DEFAULT_RANGE), REACH, now);
         var pipe = arguments.text("PIPE_NAME").map(text -> session.resolve(Names.parse(text)));
+        var period = Period.of(Duration.between(start, end));
         var columns = new UsageColumns()
-                .time("START_TIME", UsageSql.hour("min(last_load_time)"))
-                .time("END_TIME", UsageSql.endOfHour("min(last_load_time)"))
+                .time("START_TIME", period.start("min(last_load_time)"))
+                .time("END_TIME", period.start("min(last_load_time)") + " + " + period.length)
                 // Without the argument the answer is about all pipes together.
                 .text(
                         "PIPE_NAME",
@@ -58,8 +60,32 @@ final class PipeUsageHistory implements UsageFunction, UsageView {
         return new UsageRelation(
                 columns,
                 LoadHistory.TABLE + " WHERE pipe_id IS NOT NULL AND last_load_time >= " + UsageSql.time(start)
-                        + " AND last_load_time <= " + UsageSql.time(end) + ofPipe + " GROUP BY "
-                        + UsageSql.hour("last_load_time"));
+                        + " AND last_load_time <= " + UsageSql.time(end) + ofPipe + " AND "
+                        + UsageAccess.credits(session) + " GROUP BY " + period.start("last_load_time"));
+    }
+
+    /** What an answer adds up; which range has which is not documented but by examples of 30 minutes, 12 hours and 14 days. */
+    private enum Period {
+        MINUTES("INTERVAL 5 MINUTE"),
+        HOUR("INTERVAL 1 HOUR"),
+        DAY("INTERVAL 24 HOUR");
+
+        private final String length;
+
+        Period(String length) {
+            this.length = length;
+        }
+
+        static Period of(Duration range) {
+            if (range.compareTo(Duration.ofHours(1)) < 0) {
+                return MINUTES;
+            }
+            return range.compareTo(Duration.ofDays(1)) <= 0 ? HOUR : DAY;
+        }
+
+        String start(String moment) {
+            return "time_bucket(" + length + ", " + moment + ")";
+        }
     }
 
     @Override

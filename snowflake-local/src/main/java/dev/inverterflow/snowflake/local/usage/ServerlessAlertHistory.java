@@ -2,7 +2,6 @@ package dev.inverterflow.snowflake.local.usage;
 
 import dev.inverterflow.snowflake.local.alert.AlertHistory;
 import dev.inverterflow.snowflake.local.analysis.NamedValue;
-import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,10 +38,6 @@ final class ServerlessAlertHistory implements UsageFunction, UsageView {
                 .time("DATE_RANGE_END")
                 .orElse(UsageSql.startOfDay(now, session.parameters().timeZone()));
         var start = arguments.start("DATE_RANGE_START", end.minus(DEFAULT_RANGE), REACH, now);
-        var alert = arguments
-                .text("ALERT_NAME")
-                .map(name -> " AND upper(name) = upper(" + Identifiers.literal(name) + ")")
-                .orElse("");
         var columns = new UsageColumns()
                 .time("START_TIME", UsageSql.hour("min(start_time)"))
                 .time("END_TIME", UsageSql.endOfHour("min(start_time)"))
@@ -51,7 +46,8 @@ final class ServerlessAlertHistory implements UsageFunction, UsageView {
         return new UsageRelation(
                 columns,
                 AlertHistory.TABLE + " WHERE " + SERVERLESS + " AND start_time >= " + UsageSql.time(start)
-                        + " AND start_time <= " + UsageSql.time(end) + alert + " GROUP BY name, alert_id, "
+                        + " AND start_time <= " + UsageSql.time(end) + " AND " + arguments.named("ALERT_NAME") + " AND "
+                        + UsageAccess.credits(session) + " GROUP BY name, alert_id, "
                         + UsageSql.hour("start_time"));
     }
 
@@ -60,7 +56,7 @@ final class ServerlessAlertHistory implements UsageFunction, UsageView {
         var columns = new UsageColumns()
                 .time("START_TIME", UsageSql.hour("min(start_time)"))
                 .time("END_TIME", UsageSql.endOfHour("min(start_time)"))
-                .credits("CREDITS_USED", CREDITS)
+                .creditsText("CREDITS_USED", CREDITS)
                 .number("ALERT_ID", "NULL")
                 .text("ALERT_NAME", "name")
                 .number("SCHEMA_ID", "NULL")

@@ -1,7 +1,6 @@
 package dev.inverterflow.snowflake.local.usage;
 
 import dev.inverterflow.snowflake.local.analysis.NamedValue;
-import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.task.run.TaskHistory;
 import java.time.Duration;
@@ -42,14 +41,12 @@ final class ServerlessTaskHistory implements UsageFunction, UsageView {
                 .time("END_TIME", UsageSql.endOfHour("min(query_start_time)"))
                 .text("TASK_NAME", "name")
                 .creditsText("CREDITS_USED", CREDITS);
-        var task = arguments
-                .text("TASK_NAME")
-                .map(name -> " AND upper(name) = upper(" + Identifiers.literal(name) + ")")
-                .orElse("");
         return new UsageRelation(
                 columns,
                 TaskHistory.TABLE + " WHERE " + SERVERLESS + " AND query_start_time >= " + UsageSql.time(start)
-                        + " AND query_start_time <= " + UsageSql.time(end) + task + " GROUP BY name, task_id, "
+                        + " AND query_start_time <= " + UsageSql.time(end) + " AND " + arguments.named("TASK_NAME")
+                        + " AND "
+                        + UsageAccess.credits(session) + " GROUP BY name, task_id, "
                         + UsageSql.hour("query_start_time"));
     }
 
@@ -64,10 +61,13 @@ final class ServerlessTaskHistory implements UsageFunction, UsageView {
                 .time("START_TIME", UsageSql.hour("min(query_start_time)"))
                 .time("END_TIME", UsageSql.endOfHour("min(query_start_time)"))
                 .creditsText("CREDITS_USED", CREDITS)
-                .text("TASK_ID", "task_id")
+                .number("TASK_ID", "NULL")
                 .text("TASK_NAME", "name")
+                .number("SCHEMA_ID", "NULL")
                 .text("SCHEMA_NAME", "schema_name")
-                .text("DATABASE_NAME", "database_name");
+                .number("DATABASE_ID", "NULL")
+                .text("DATABASE_NAME", "database_name")
+                .number("INSTANCE_ID", "NULL");
         return new UsageRelation(
                 columns,
                 TaskHistory.TABLE + " WHERE " + SERVERLESS + " AND completed_time <= " + UsageSql.time(until)

@@ -47,6 +47,7 @@ final class TaskHistories implements UsageFunction, UsageView {
         var now = session.clock().instant();
         var start = arguments.start("SCHEDULED_TIME_RANGE_START", now.minus(REACH), REACH, now);
         var conditions = new ArrayList<String>();
+        conditions.add(UsageAccess.tasks("task_id", session));
         conditions.add("scheduled_time >= " + UsageSql.time(start));
         arguments
                 .time("SCHEDULED_TIME_RANGE_END")

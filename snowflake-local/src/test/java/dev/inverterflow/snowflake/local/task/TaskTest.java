@@ -118,7 +118,7 @@ class TaskTest {
 
         await().until(() -> server.rows("SELECT v FROM sink").size(), count -> count == 1);
         await().until(server::idle);
-        assertThat(history()).containsExactly(List.of("ONCE", "SUCCEEDED", "EXECUTE TASK"));
+        assertThat(history()).containsExactly(List.of("ONCE", "SUCCEEDED", "EXECUTE_TASK"));
     }
 
     @Test

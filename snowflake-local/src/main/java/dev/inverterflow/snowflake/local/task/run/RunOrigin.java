@@ -38,15 +38,21 @@ record RunOrigin(
 
     /** What started a run. */
     enum Cause {
-        SCHEDULE,
-        TRIGGER,
-        EXECUTE_TASK,
-        MANUAL_RETRY,
-        AUTOMATIC_RETRY;
+        SCHEDULE("SCHEDULE"),
+        TRIGGER("TRIGGER"),
+        EXECUTE_TASK("EXECUTE_TASK"),
+        MANUAL_RETRY("MANUAL RETRY"),
+        AUTOMATIC_RETRY("AUTOMATIC RETRY");
+
+        private final String label;
+
+        Cause(String label) {
+            this.label = label;
+        }
 
         /** As TASK_HISTORY prints it. */
         String label() {
-            return name().replace('_', ' ');
+            return label;
         }
     }
 }

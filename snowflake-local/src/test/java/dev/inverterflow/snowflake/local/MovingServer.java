@@ -122,6 +122,11 @@ public final class MovingServer implements AutoCloseable {
         return snowflake.droppedS3Events();
     }
 
+    /** The bytes of an object, as they are stored. */
+    public byte[] object(String key) {
+        return s3.get(BUCKET, key);
+    }
+
     public void stopS3() throws Exception {
         s3.stop();
     }

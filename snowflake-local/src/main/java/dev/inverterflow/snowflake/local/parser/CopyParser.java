@@ -49,11 +49,19 @@ final class CopyParser implements StatementParser {
     private CopyIntoTable intoTable(Token first) {
         QualifiedName target = grammar.names().qualifiedName();
         List<Identifier> columns = grammar.names().optionalColumnList();
-        tokens.expect("FROM");
-        refuseUrl();
-        CopySource source = tokens.atSymbol("(") ? transform() : new CopySource.Plain(stages.parse());
+        CopySource source = tokens.accept("FROM") ? source() : new CopySource.Plain(ownStage(target));
         Properties options = grammar.properties().parse(PropertySets.COPY_INTO_TABLE);
         return new CopyIntoTable(target, columns, source, options, tokens.spanFrom(first));
+    }
+
+    private CopySource source() {
+        refuseUrl();
+        return tokens.atSymbol("(") ? transform() : new CopySource.Plain(stages.parse());
+    }
+
+    /** Without FROM the files are those of the table's own stage. */
+    private static StageLocation ownStage(QualifiedName table) {
+        return new StageLocation(StageLocation.StageKind.TABLE, table, "", table.span());
     }
 
     // docs.snowflake.com/en/user-guide/data-load-transform: one SELECT over a stage and nothing else.

@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.load.copy;
 import dev.inverterflow.snowflake.local.ast.CopySource;
 import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
 import dev.inverterflow.snowflake.local.catalog.Table;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
@@ -13,12 +14,14 @@ import dev.inverterflow.snowflake.local.load.format.RowFormat;
 import dev.inverterflow.snowflake.local.load.store.FileLocation;
 import dev.inverterflow.snowflake.local.load.store.StoredFile;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * COPY INTO a table.
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.snowflake.com/en/sql-reference/sql/copy-into-table">COPY INTO table</a>
  */
 public final class CopyCommand implements StatementCommand<CopyIntoTable> {
+    private static final Logger LOG = LoggerFactory.getLogger(CopyCommand.class);
+
     private static final List<ResultColumn> COLUMNS = List.of(
             ResultColumn.text("file"),
             ResultColumn.text("status"),
@@ -79,7 +84,7 @@ public final class CopyCommand implements StatementCommand<CopyIntoTable> {
         if (options.purge()) {
             loads.stream()
                     .filter(load -> load.status() == FileLoad.Status.LOADED)
-                    .forEach(load -> stage.delete(load.file()));
+                    .forEach(load -> purge(load.file(), stage));
         }
         return answer(loads, options);
     }
@@ -90,30 +95,40 @@ public final class CopyCommand implements StatementCommand<CopyIntoTable> {
         return copy.source() instanceof CopySource.Plain ? format.into(CopyRules.columns(copy, table)) : format;
     }
 
+    /** A file that cannot be removed stays: no error is returned for it. */
+    private static void purge(StoredFile file, StagedFiles stage) {
+        try {
+            stage.delete(file);
+        } catch (SnowflakeException kept) {
+            LOG.warn("{} was loaded and could not be removed", file.location().shown(), kept);
+        }
+    }
+
     /** The files of the statement that the table does not have yet. */
     private static List<FileLocation> toLoad(
             StagedFiles stage, CopyOptions options, Table table, SessionContext session) throws SQLException {
         var pattern = FilePattern.of(options.pattern());
-        var chosen = options.files().isEmpty() ? stage.list() : named(stage, options.files());
-        Map<String, String> loaded = options.force()
-                ? Map.of()
-                : LoadHistory.loadedIntoTable(
-                        session.connection(), table.id(), session.clock().instant());
+        var chosen = options.files().isEmpty() ? stage.list() : named(stage, options);
+        var memory = LoadMemory.of(table.id(), options, session);
         return chosen.stream()
                 .filter(file -> pattern.matches(file.location().path()))
-                .filter(file ->
-                        !file.contentKey().equals(loaded.get(file.location().key())))
+                .filter(memory::isToLoad)
                 .takeWhile(new SizeLimit(options.sizeLimitBytes()))
                 .map(StoredFile::location)
                 .toList();
     }
 
-    private static List<StoredFile> named(StagedFiles stage, List<String> names) {
+    /** The files of FILES. One that is not there ends the statement, or fails alone if ON_ERROR says so. */
+    private static List<StoredFile> named(StagedFiles stage, CopyOptions options) {
         // A file named twice is loaded once.
         var files = new LinkedHashMap<FileLocation, StoredFile>();
-        for (var name : names) {
+        for (var name : options.files()) {
             var location = stage.named(name);
-            files.put(location, stage.find(location).orElseThrow(() -> LoadErrors.fileNotFound(location)));
+            var found = stage.find(location);
+            if (found.isEmpty() && options.onError().aborts()) {
+                throw LoadErrors.fileNotFound(location);
+            }
+            files.put(location, found.orElseGet(() -> new StoredFile(location, 0, "", Instant.MAX)));
         }
         return List.copyOf(files.values());
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param purge whether loaded files are removed
  * @param sizeLimitBytes no further file is loaded when those loaded so far are together at least this large, as stored
  * @param failedOnly whether the answer leaves out the files that were loaded without a fault
+ * @param uncertain whether files are loaded of which nobody knows any more whether they were loaded before
  * @see <a href="https://docs.snowflake.com/en/sql-reference/sql/copy-into-table#copy-options-copyoptions">Copy options</a>
  */
 public record CopyOptions(
@@ -25,7 +26,8 @@ public record CopyOptions(
         boolean force,
         boolean purge,
         long sizeLimitBytes,
-        boolean failedOnly) {
+        boolean failedOnly,
+        boolean uncertain) {
     private static final Set<String> KNOWN = Set.of(
             "FILES",
             "PATTERN",
@@ -64,7 +66,8 @@ public record CopyOptions(
                 options.flag("FORCE").orElse(false),
                 options.flag("PURGE").orElse(false),
                 sizeLimit(options),
-                options.flag("RETURN_FAILED_ONLY").orElse(false));
+                options.flag("RETURN_FAILED_ONLY").orElse(false),
+                options.flag("LOAD_UNCERTAIN_FILES").orElse(false));
     }
 
     private static long sizeLimit(Properties options) {

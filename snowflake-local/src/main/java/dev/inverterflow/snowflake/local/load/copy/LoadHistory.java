@@ -185,4 +185,17 @@ public final class LoadHistory {
             return loaded;
         }
     }
+
+    /** When anything was first brought into the table, as far back as its load metadata goes; null if nothing was. */
+    static @Nullable Instant firstLoad(Connection connection, long table) throws SQLException {
+        var sql = "SELECT min(last_load_time) FROM " + TABLE + " AS " + ALIAS
+                + " WHERE table_id = ? AND row_count > 0 AND " + Truncations.isSinceLast();
+        try (var select = connection.prepareStatement(sql)) {
+            select.setLong(1, table);
+            try (var row = select.executeQuery()) {
+                var first = row.next() ? row.getTimestamp(1) : null;
+                return first == null ? null : first.toInstant();
+            }
+        }
+    }
 }

@@ -55,7 +55,7 @@ public record OnError(Action action, long limit) {
     boolean takesGoodRows(long bad, long all) {
         return switch (action) {
             case ABORT_STATEMENT, SKIP_FILE -> bad == 0;
-            case SKIP_FILE_AFTER -> bad < limit;
+            case SKIP_FILE_AFTER -> bad < Math.max(1, limit);
             case SKIP_FILE_ABOVE -> bad * 100 <= limit * all;
             case CONTINUE -> true;
         };

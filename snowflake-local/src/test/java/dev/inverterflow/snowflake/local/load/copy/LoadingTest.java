@@ -59,12 +59,15 @@ class LoadingTest {
         put("a.csv", "1,a,2026-11-23", "@%t");
         put("b.csv", "2,b,2026-11-23", "@~/mine");
 
-        server.rows("COPY INTO t FROM @%t");
+        server.rows("COPY INTO t FILE_FORMAT = (TYPE = CSV) PATTERN = '.*a[.]csv.*'");
         server.rows("COPY INTO t FROM @~/mine PURGE = TRUE");
 
         assertThat(server.rows("SELECT n::INT FROM t ORDER BY 1")).containsExactly(List.of("1"), List.of("2"));
         assertThat(server.rows("LIST @~")).isEmpty();
         assertThat(server.rows("LIST @%t")).hasSize(1);
+        assertThat(server.rows("COPY INTO t FROM @%t"))
+                .as("without FROM it was the table's own stage")
+                .containsExactly(List.of("Copy executed with 0 files processed."));
     }
 
     @Test
@@ -134,6 +137,7 @@ class LoadingTest {
             value = {
                 "SKIP_FILE, LOAD_FAILED, 0",
                 "SKIP_FILE_2, LOAD_FAILED, 0",
+                "SKIP_FILE_0, LOAD_FAILED, 0",
                 "SKIP_FILE_3, PARTIALLY_LOADED, 2",
                 "'SKIP_FILE_49%', LOAD_FAILED, 0",
                 "'SKIP_FILE_50%', PARTIALLY_LOADED, 2",

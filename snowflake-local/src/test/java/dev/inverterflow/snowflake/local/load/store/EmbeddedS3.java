@@ -77,6 +77,12 @@ public final class EmbeddedS3 implements AutoCloseable {
         client.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(content));
     }
 
+    /** The bytes of an object, as they are stored. */
+    public byte[] get(String bucket, String key) {
+        return client.getObjectAsBytes(request -> request.bucket(bucket).key(key))
+                .asByteArray();
+    }
+
     /** The message S3 sends for one created object. */
     public static String eventOf(String bucket, String key) {
         return """

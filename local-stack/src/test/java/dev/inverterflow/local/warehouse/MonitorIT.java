@@ -230,6 +230,24 @@ class MonitorIT {
     }
 
     @Test
+    void theOperatorsScriptStartsBothAlerts() throws Exception {
+        setUpAlerts();
+        assertThat(alertStates()).containsExactly("NEW_ERRORS | suspended", "NO_READINGS | suspended");
+        try {
+            warehouse.script("operations/resume_alerts.sql", VARIABLES);
+            assertThat(alertStates()).containsExactly("NEW_ERRORS | started", "NO_READINGS | started");
+        } finally {
+            warehouse.execute("ALTER ALERT NEW_ERRORS SUSPEND");
+            warehouse.execute("ALTER ALERT NO_READINGS SUSPEND");
+        }
+    }
+
+    private List<String> alertStates() throws SQLException {
+        warehouse.execute("SHOW ALERTS");
+        return warehouse.rows("SELECT \"name\", \"state\" FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) ORDER BY 1");
+    }
+
+    @Test
     void theSecondPipeIsMade() throws Exception {
         warehouse.script("optional/R__20_refused_readings.sql", VARIABLES);
 

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 
 /** A pipeline from a bucket to a table, on which time passes in steps of 20 seconds and things go wrong. */
 final class SoakedPipeline implements AutoCloseable {
@@ -24,6 +25,7 @@ final class SoakedPipeline implements AutoCloseable {
     private static final Duration STEP = Duration.ofSeconds(20);
     private static final int STEPS_PER_MINUTE = 3;
     private static final int STEPS_PER_HOUR = 180;
+    private static final int STEPS_PER_DAY = 24 * STEPS_PER_HOUR;
     private static final String ORDERED = "ordered by the soak";
 
     private final Random random;
@@ -131,14 +133,25 @@ final class SoakedPipeline implements AutoCloseable {
                 awaitIdle();
             }
             if (step % STEPS_PER_HOUR == 0) {
-                // What no event told of, a person or a task finds this way.
-                execute("ALTER PIPE p REFRESH");
+                refreshFoldersOfLastHour();
             }
         }
     }
 
+    /** What no event told of, a person or a task finds this way. */
+    private void refreshFoldersOfLastHour() throws SQLException {
+        for (var folder : new TreeSet<>(List.of(folderOf(files - STEPS_PER_HOUR), folderOf(files - 1)))) {
+            execute("ALTER PIPE p REFRESH PREFIX = '" + folder + "'");
+        }
+    }
+
+    /** A folder a day, as the client has them. */
+    private static String folderOf(int file) {
+        return "%03d/".formatted(file / STEPS_PER_DAY);
+    }
+
     private void putFile() {
-        var key = "raw/%06d.json".formatted(files);
+        var key = "raw/" + folderOf(files) + "%06d.json".formatted(files);
         s3.put(BUCKET, key, "[" + 2 * files + "," + (2 * files + 1) + "]");
         files++;
         int fate = random.nextInt(100);

@@ -48,9 +48,12 @@ final class FlattenSql {
                     %s
                   FROM TYPED
                 )
-                SELECT TO_VARCHAR(IFF(%s IS NULL, READING_TIME::DATE, NULL), 'YYYY-MM-DD'), COUNT(*)
-                FROM JUDGED
-                GROUP BY 1""".formatted(
+                SELECT TO_VARCHAR(READING_DATE, 'YYYY-MM-DD'), COUNT(*)
+                FROM (
+                  SELECT IFF(%s IS NULL, READING_TIME::DATE, NULL) AS READING_DATE
+                  FROM JUDGED
+                )
+                GROUP BY READING_DATE""".formatted(
                         source.record(),
                         time.extracted(source.record()),
                         source.from(),

@@ -55,18 +55,40 @@ public final class EngineLibrary {
                         "CASE WHEN strpos(substr(h, s), n) = 0 THEN 0 ELSE strpos(substr(h, s), n) + s - 1 END"),
                 macro("sf_json_double(v)", "COALESCE(TRY_CAST(v AS DOUBLE), sf_variant_double(v))"),
                 macro(
+                        "sf_is_plain(v)",
+                        "CASE WHEN left(v, 1) IN ('{', '[') THEN COALESCE(CAST(TRY(json(v)) AS VARCHAR) = v, FALSE) ELSE FALSE END"),
+                // Only what is written by the format exactly as it was read; the rest is for sf_moment.
+                macro(
+                        "sf_timestamp_by(t, f)",
+                        "CASE WHEN strftime(try_strptime(t, f), f) = t THEN try_strptime(t, f) END"),
+                // DuckDB writes years of less than four digits without zeros before them.
+                macro(
+                        "sf_timestamp_text(t, f, g)",
+                        "CASE WHEN year(t) BETWEEN 1000 AND 9999 THEN strftime(t, f) ELSE sf_moment_text(t, 0, g) END"),
+                macro("sf_is_number(v)", "(v >= '-' AND v < ':')"),
+                macro(
+                        "sf_text_double(t)",
+                        "COALESCE(TRY_CAST(CASE WHEN sf_is_number(t) AND NOT contains(t, '_') AND NOT contains(lower(t), 'n')"
+                                + " THEN t END AS DOUBLE), sf_double(t))"),
+                macro(
+                        "sf_try_text_double(t)",
+                        "COALESCE(TRY_CAST(CASE WHEN sf_is_number(t) AND NOT contains(t, '_') AND NOT contains(lower(t), 'n')"
+                                + " THEN t END AS DOUBLE), sf_try_double(t))"),
+                macro(
                         "sf_json_text(v)",
-                        "CASE WHEN starts_with(v, '\"') AND NOT contains(v, '\\') THEN substr(v, 2, length(v) - 2)"
+                        "CASE WHEN sf_is_number(v) AND NOT contains(v, 'e') THEN v"
+                                + " WHEN starts_with(v, '\"') AND NOT contains(v, '\\') THEN substr(v, 2, length(v) - 2)"
                                 + " ELSE sf_variant_text(v) END"),
+                // Numbers and strings first, because most values are such.
                 macro(
                         "sf_json_type(v)",
-                        "CASE left(v, 1) WHEN '\"' THEN 'VARCHAR' WHEN '{' THEN 'OBJECT' WHEN '[' THEN 'ARRAY'"
+                        "CASE WHEN sf_is_number(v) THEN CASE WHEN contains(v, 'e') THEN 'DOUBLE'"
+                                + " WHEN contains(v, '.') THEN 'DECIMAL' ELSE 'INTEGER' END WHEN starts_with(v, '\"') THEN 'VARCHAR'"
+                                + " ELSE CASE left(v, 1) WHEN '{' THEN 'OBJECT' WHEN '[' THEN 'ARRAY'"
                                 + " WHEN 't' THEN 'BOOLEAN' WHEN 'f' THEN 'BOOLEAN' WHEN 'n' THEN 'NULL_VALUE'"
                                 + " WHEN 'u' THEN NULL WHEN '@' THEN CASE substr(v, 2, 1) WHEN 'D' THEN 'DATE' WHEN 'T'"
                                 + " THEN 'TIME' WHEN 'N' THEN 'TIMESTAMP_NTZ' WHEN 'L' THEN 'TIMESTAMP_LTZ'"
-                                + " WHEN 'Z' THEN 'TIMESTAMP_TZ' ELSE 'BINARY' END ELSE CASE WHEN contains(v, 'e') THEN 'DOUBLE'"
-                                + " WHEN contains(v, '.') THEN 'DECIMAL' ELSE 'INTEGER' END END",
-                        "v"),
+                                + " WHEN 'Z' THEN 'TIMESTAMP_TZ' ELSE 'BINARY' END END END"),
                 macro("sf_plain_json(v)", "CASE WHEN contains(v, '@') THEN sf_json(v) ELSE v END"),
                 macro(
                         "sf_day_number(n)",

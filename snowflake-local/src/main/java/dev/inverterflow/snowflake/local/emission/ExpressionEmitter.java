@@ -85,7 +85,7 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
 
     @Override
     public String visitCall(TypedExpression.Call call) {
-        return reads.common(call).orElseGet(() -> {
+        return reads.common(call, addresses).orElseGet(() -> {
             var text = new CallText(arguments(call.arguments(), ""), call.type(), emission.casts(), "", "");
             return typed(call.row().emission().emit(text), call.type());
         });

@@ -7,7 +7,6 @@ import dev.inverterflow.snowflake.local.analysis.tree.TypedQuery;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedQuery.GroupElement;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedQuery.OrderKey;
 import dev.inverterflow.snowflake.local.emission.ExpressionEmitter.Emission;
-import dev.inverterflow.snowflake.local.emission.RelationEmitter.FromText;
 import dev.inverterflow.snowflake.local.function.Sql;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,9 +76,9 @@ final class QueryEmitter {
             var reads = FieldReads.none();
             var fromText = "";
             if (from != null) {
-                var plain = from.accept(new RelationEmitter(emission, outer));
-                reads = FieldReads.of(select.items(), plain.widths());
-                var relation = withFields(plain, reads);
+                reads = FieldReads.of(select.items(), from);
+                var plain = from.accept(new RelationEmitter(emission, outer, reads));
+                var relation = reads.read(plain, emission, outer);
                 addresses.putAll(relation.addresses());
                 fromText = " FROM " + relation.sql();
             }
@@ -95,15 +94,6 @@ final class QueryEmitter {
                     + clause(" HAVING ", select.having(), expressions)
                     + clause(" QUALIFY ", select.qualify(), expressions)
                     + order(expressions);
-        }
-
-        private FromText withFields(FromText from, FieldReads reads) {
-            if (reads.isEmpty()) {
-                return from;
-            }
-            var inside = outer.copy();
-            inside.putAll(from.addresses());
-            return Wrapping.around(from, reads.items(new ExpressionEmitter(emission, inside)), FieldReads.ALIAS);
         }
 
         private String clause(String keyword, @Nullable TypedExpression condition, ExpressionEmitter expressions) {

@@ -22,15 +22,31 @@ final class RelationEmitter implements TypedRelation.Visitor<FromText> {
         }
     }
 
-    /** How many columns a relation has. */
-    record Width(int relation, int columns) {}
+    /**
+     * How many columns a relation has.
+     *
+     * @param plainFlag place of the column that tells whether DuckDB's reader gives the relation's texts as they are; below 0
+     *     if it has none
+     */
+    record Width(int relation, int columns, int plainFlag) {
+        Width(int relation, int columns) {
+            this(relation, columns, -1);
+        }
+    }
 
     private final Emission emission;
     private final Addresses outer;
+    private final FieldReads reads;
 
     RelationEmitter(Emission emission, Addresses outer) {
+        this(emission, outer, FieldReads.none());
+    }
+
+    /** An emitter for what stands behind FROM of a SELECT. */
+    RelationEmitter(Emission emission, Addresses outer, FieldReads reads) {
         this.emission = emission;
         this.outer = outer;
+        this.reads = reads;
     }
 
     private static String alias(String alias, int number) {
@@ -119,7 +135,7 @@ final class RelationEmitter implements TypedRelation.Visitor<FromText> {
     }
 
     private Unnesting unnested() {
-        return new Unnesting(emission, outer);
+        return new Unnesting(emission, outer, reads);
     }
 
     @Override
@@ -127,8 +143,9 @@ final class RelationEmitter implements TypedRelation.Visitor<FromText> {
         var left = joined.left().accept(this);
         var right = joined.right();
         if (right instanceof TypedRelation.Flattened flattened) {
+            var read = reads.read(left, emission, outer);
             return unnested()
-                    .joined(joined, left, (rows, keepsAll) -> unnested().flatten(flattened, rows, keepsAll));
+                    .joined(joined, read, (rows, keepsAll) -> unnested().flatten(flattened, rows, keepsAll));
         }
         if (right instanceof TypedRelation.Split split) {
             return unnested()

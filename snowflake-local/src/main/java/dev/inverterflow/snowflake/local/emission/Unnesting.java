@@ -23,12 +23,20 @@ final class Unnesting {
     private static final int INDEX = 3;
     private static final int VALUE = 4;
 
+    /** Behind the columns that statements see: whether DuckDB's reader gives VALUE as it is stored. */
+    private static final int PLAIN = 6;
+
+    private static final int FLATTEN_COLUMNS = 7;
+    private static final int SPLIT_COLUMNS = 3;
+
     private final Emission emission;
     private final Addresses outer;
+    private final FieldReads reads;
 
-    Unnesting(Emission emission, Addresses outer) {
+    Unnesting(Emission emission, Addresses outer, FieldReads reads) {
         this.emission = emission;
         this.outer = outer;
+        this.reads = reads;
     }
 
     /** Unnests for each row of what is to the left. */
@@ -67,33 +75,82 @@ final class Unnesting {
     }
 
     FromText flatten(TypedRelation.Flattened flattened, @Nullable FromText left, boolean keepsAll) {
-        var expressions = expressions(left);
-        var input = expressions.emit(flattened.input());
-        var path = expressions.emit(flattened.path());
+        var name = Sql.name(flattened.alias() + "#" + flattened.number());
         boolean recursive = !isFalse(flattened.recursive());
-        var records = "string_split(sf_flatten(" + input + ", " + path + ", " + expressions.emit(flattened.recursive())
-                + ", " + expressions.emit(flattened.mode()) + "), chr(30))";
-        var outerText = keepsAll ? "TRUE" : expressions.emit(flattened.outer());
-        var list = outerText.equals("false")
-                ? records
-                : "CASE WHEN " + outerText + " THEN COALESCE(" + records + ", [NULL]) ELSE " + records + " END";
-        List<String> extra = new ArrayList<>(List.of("unnest(" + list + ") AS \"record\""));
-        if (flattened.used().get(SEQ)) {
+        boolean counted = flattened.used().get(SEQ);
+        List<String> extra = new ArrayList<>();
+        if (counted) {
             extra.add("row_number() OVER () AS \"seq\"");
         }
-        if (!recursive) {
-            extra.add("sf_get(" + input + ", " + path + ") AS \"this\"");
+        extra.add("\"in\" AS \"this\"");
+        extra.add("\"path\"");
+        var mode = ConstantText.constant(flattened.mode());
+        boolean arrays = !recursive && mode != null && !mode.equalsIgnoreCase("OBJECT");
+        var prepared = arrays ? listed(input(flattened, left, name), name) : input(flattened, left, name);
+        boolean placed = flattened.used().get(INDEX) || flattened.used().get(PATH);
+        if (arrays) {
+            extra.add("unnest(\"plain\") AS \"element\"");
+            extra.add((placed ? "generate_subscripts(\"plain\", 1) - 1" : "NULL") + " AS \"at\"");
         }
-        var name = Sql.name(flattened.alias() + "#" + flattened.number());
-        var result = wrapped(left, extra, name, flattened.number(), TypedRelationWidths.FLATTEN);
-        boolean counted = flattened.used().get(SEQ);
+        var records = records(flattened, keepsAll);
+        extra.add("unnest(" + (arrays ? "CASE WHEN \"plain\" IS NULL THEN " + records + " END" : records)
+                + ") AS \"record\"");
+        var result = wrapped(
+                prepared,
+                extra,
+                name,
+                arrays ? new Width(flattened.number(), FLATTEN_COLUMNS, PLAIN) : new Width(flattened.number(), PLAIN));
         result.addresses()
                 .put(
                         flattened.number(),
                         place -> place == SEQ && !counted
                                 ? "CAST(NULL AS DECIMAL(38,0))"
-                                : flattenColumn(name, place, recursive));
+                                : arrays ? plainColumn(name, place) : flattenColumn(name, place, recursive));
         return result;
+    }
+
+    /** What is flattened, beside the columns to the left. */
+    private FromText input(TypedRelation.Flattened flattened, @Nullable FromText left, String name) {
+        var expressions = expressions(left);
+        var input = expressions.emit(flattened.input());
+        var path = expressions.emit(flattened.path());
+        boolean whole = "".equals(ConstantText.constant(flattened.path()));
+        return Wrapping.around(
+                left,
+                List.of(
+                        (whole ? input : "sf_get(" + input + ", " + path + ")") + " AS \"in\"",
+                        input + " AS \"source\"",
+                        path + " AS \"path\""),
+                name);
+    }
+
+    /**
+     * Beside it the elements as DuckDB's reader gives them, if all of them are the text that is stored: its numbers may have
+     * lost digits, and what is no JSON to it are dates and SQL NULLs. An empty array is left to the records, which know OUTER.
+     */
+    private static FromText listed(FromText input, String name) {
+        var kept = List.of("\"in\"", "\"source\"", "\"path\"");
+        var list = "CASE WHEN starts_with(\"in\", '[') THEN TRY(from_json(\"in\", '[\"JSON\"]')) END AS \"list\"";
+        var plain =
+                "CASE WHEN \"in\" <> '[]' AND '[' || array_to_string(\"list\", ',') || ']' = \"in\" THEN CAST(\"list\" AS VARCHAR[]) END"
+                        + " AS \"plain\"";
+        return Wrapping.around(Wrapping.around(input, with(kept, list), name), with(kept, plain), name);
+    }
+
+    private static List<String> with(List<String> items, String another) {
+        List<String> all = new ArrayList<>(items);
+        all.add(another);
+        return all;
+    }
+
+    private String records(TypedRelation.Flattened flattened, boolean keepsAll) {
+        var expressions = expressions(null);
+        var records = "string_split(sf_flatten(\"source\", \"path\", " + expressions.emit(flattened.recursive()) + ", "
+                + expressions.emit(flattened.mode()) + "), chr(30))";
+        var outerText = keepsAll ? "TRUE" : expressions.emit(flattened.outer());
+        return outerText.equals("false")
+                ? records
+                : "CASE WHEN " + outerText + " THEN COALESCE(" + records + ", [NULL]) ELSE " + records + " END";
     }
 
     private static boolean isFalse(TypedExpression expression) {
@@ -113,6 +170,21 @@ final class Unnesting {
         };
     }
 
+    private static String plainColumn(String name, int place) {
+        var field = "string_split(" + name + ".\"record\", chr(31))[";
+        var isPlain = name + ".\"element\" IS NOT NULL";
+        var at = "CAST(" + name + ".\"at\" AS BIGINT)";
+        return switch (place) {
+            case PATH ->
+                "CASE WHEN " + isPlain + " THEN " + name + ".\"path\" || '[' || " + at + " || ']' ELSE " + field
+                        + "4] END";
+            case INDEX -> "CAST(COALESCE(" + at + ", CAST(NULLIF(" + field + "3], '') AS BIGINT)) AS DECIMAL(38,0))";
+            case VALUE -> "COALESCE(" + name + ".\"element\", NULLIF(" + field + "5], 'undefined'))";
+            case PLAIN -> "(" + isPlain + ")";
+            default -> flattenColumn(name, place, false);
+        };
+    }
+
     FromText split(TypedRelation.Split split, @Nullable FromText left) {
         var expressions = expressions(left);
         var list = "string_split(" + expressions.emit(split.text()) + ", " + expressions.emit(split.separator()) + ")";
@@ -121,7 +193,7 @@ final class Unnesting {
                 "generate_subscripts(" + list + ", 1) AS \"index\"",
                 "row_number() OVER () AS \"seq\"");
         var name = Sql.name(split.alias() + "#" + split.number());
-        var result = wrapped(left, extra, name, split.number(), TypedRelationWidths.SPLIT);
+        var result = wrapped(left, extra, name, new Width(split.number(), SPLIT_COLUMNS));
         result.addresses().put(split.number(), place -> switch (place) {
             case 0 -> "CAST(" + name + ".\"seq\" AS DECIMAL(38,0))";
             case 1 -> "CAST(" + name + ".\"index\" AS DECIMAL(38,0))";
@@ -130,24 +202,18 @@ final class Unnesting {
         return result;
     }
 
-    /** How many columns the functions have. */
-    private static final class TypedRelationWidths {
-        static final int FLATTEN = 6;
-        static final int SPLIT = 3;
-    }
-
     private ExpressionEmitter expressions(@Nullable FromText left) {
         var visible = outer.copy();
         if (left != null) {
             visible.putAll(left.addresses());
         }
-        return new ExpressionEmitter(emission, visible);
+        return new ExpressionEmitter(emission, visible, reads);
     }
 
-    private static FromText wrapped(@Nullable FromText left, List<String> extra, String name, int number, int width) {
+    private static FromText wrapped(@Nullable FromText left, List<String> extra, String name, Width width) {
         var wrapped = Wrapping.around(left, extra, name);
         List<Width> widths = new ArrayList<>(wrapped.widths());
-        widths.add(new Width(number, width));
+        widths.add(width);
         return new FromText(wrapped.sql(), wrapped.addresses(), widths);
     }
 }

@@ -74,6 +74,7 @@ public final class Casts {
             case REAL -> sql;
             case FIXED -> cast(sql, SnowflakeType.FLOAT);
             case VARIANT -> mode == Mode.TRY ? "sf_try_variant_double(" + sql + ")" : "sf_json_double(" + sql + ")";
+            case TEXT -> mode.prefix + "text_double(" + sql + ")";
             default -> mode.prefix + "double(" + sql + ")";
         };
     }
@@ -107,7 +108,16 @@ public final class Casts {
     }
 
     /** Text of a date or time in a given format; the type is that of a timestamp, date or time. */
-    String format(String sql, SnowflakeType from, String format) {
+    String format(String sql, SnowflakeType from, Argument format) {
+        var engineFormat = EngineFormat.forWriting(format.constant());
+        if (engineFormat != null && (from.is(TypeKind.DATE) || from.is(TypeKind.TIMESTAMP_NTZ))) {
+            return "sf_timestamp_text(" + cast(sql, SnowflakeType.TIMESTAMP_NTZ) + ", " + literal(engineFormat) + ", "
+                    + format.sql() + ")";
+        }
+        return format(sql, from, format.sql());
+    }
+
+    private String format(String sql, SnowflakeType from, String format) {
         return switch (from.kind()) {
             case DATE, TIMESTAMP_NTZ -> writeMoment(cast(sql, SnowflakeType.TIMESTAMP_NTZ), "0", format);
             case TIME -> writeMoment("(DATE '1970-01-01' + " + sql + ")", "0", format);
@@ -210,7 +220,17 @@ public final class Casts {
     }
 
     /** Reads text by a format, both expressions, as a date, time or timestamp. */
-    String parse(String sql, String format, SnowflakeType to, Mode mode) {
+    String parse(String sql, Argument format, SnowflakeType to, Mode mode) {
+        var engineFormat = EngineFormat.of(format.constant());
+        if (to.is(TypeKind.TIMESTAMP_NTZ) && engineFormat != null) {
+            var text = literal(engineFormat);
+            return "COALESCE(sf_timestamp_by(" + sql + ", " + text + "), "
+                    + read(sql, format.sql(), "TIMESTAMP_NTZ", mode) + ")";
+        }
+        return parse(sql, format.sql(), to, mode);
+    }
+
+    private String parse(String sql, String format, SnowflakeType to, Mode mode) {
         return switch (to.kind()) {
             case DATE -> "CAST(" + read(sql, format, "DATE", mode) + " AS DATE)";
             case TIME -> "CAST(" + read(sql, format, "TIME", mode) + " AS TIME)";

@@ -46,7 +46,8 @@ final class ConversionRows {
             rows.add(scalar(name, Accepts.NUMBER, Accepts.TEXT_ONLY).sql("sf_number_text(CAST({0} AS VARCHAR), {1})"));
             rows.add(scalar(name, Accepts.BINARY, Accepts.TEXT_ONLY).emit(ConversionRows::binaryText));
             rows.add(scalar(name, Accepts.MOMENT, Accepts.TEXT)
-                    .emit(call -> call.casts().format(call.sql(0), call.type(0), call.sql(1))));
+                    .emit(call -> call.casts()
+                            .format(call.sql(0), call.type(0), call.arguments().get(1))));
         }
         rows.add(scalar("TO_BINARY", Accepts.TEXT)
                 .optional(Accepts.TEXT)
@@ -123,11 +124,11 @@ final class ConversionRows {
         rows.add(scalar("TO_" + name, Accepts.TEXT_ONLY, Accepts.TEXT_ONLY)
                 .returns(type)
                 .nulls(NullRule.ALWAYS)
-                .emit(call -> call.casts().parse(call.sql(0), call.sql(1), type, Mode.CAST)));
+                .emit(call -> call.casts().parse(call.sql(0), call.arguments().get(1), type, Mode.CAST)));
         rows.add(scalar("TRY_TO_" + name, Accepts.TEXT_ONLY, Accepts.TEXT_ONLY)
                 .returns(type)
                 .nulls(NullRule.ALWAYS)
-                .emit(call -> call.casts().parse(call.sql(0), call.sql(1), type, Mode.TRY)));
+                .emit(call -> call.casts().parse(call.sql(0), call.arguments().get(1), type, Mode.TRY)));
         if (type.kind().isTimestamp()) {
             rows.add(scalar("TO_" + name, Accepts.NUMBER, Accepts.INTEGER)
                     .returns(type)

@@ -1,8 +1,10 @@
 package dev.inverterflow.snowflake.local.function;
 
 import static dev.inverterflow.snowflake.local.function.FunctionRow.scalar;
+import static java.util.stream.Collectors.joining;
 
 import dev.inverterflow.snowflake.local.function.FunctionRow.NullRule;
+import dev.inverterflow.snowflake.local.function.runtime.JsonText;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +113,12 @@ final class SemiStructuredRows {
 
     /** The keys behind the object as one JSON array. */
     private static String keys(CallText call) {
+        var names = call.arguments().subList(1, call.size());
+        if (names.stream().allMatch(name -> name.constant() != null)) {
+            return Sql.literal(names.stream()
+                    .map(name -> JsonText.quote(String.valueOf(name.constant())))
+                    .collect(joining(",", "[", "]")));
+        }
         return "sf_array("
                 + String.join(
                         ", ",

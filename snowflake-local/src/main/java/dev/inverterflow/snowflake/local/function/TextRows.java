@@ -6,10 +6,14 @@ import dev.inverterflow.snowflake.local.function.FunctionRow.NullRule;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** String functions, regular expressions and digests. */
 final class TextRows {
     private static final SnowflakeType COUNT = SnowflakeType.number(18, 0);
+
+    private static final Pattern EVERYWHERE_ALIKE = Pattern.compile(
+            "([A-Za-z0-9 :_-]|\\[[A-Za-z0-9.]+(-[A-Za-z0-9]+)*]|[()|]|(?<=[A-Za-z0-9\\])])([+*?]|\\{[0-9]{1,2}(,[0-9]{1,2})?}))+");
 
     private TextRows() {}
 
@@ -98,7 +102,7 @@ final class TextRows {
             rows.add(scalar(name, Accepts.TEXT, Accepts.TEXT)
                     .optional(Accepts.TEXT)
                     .returns(SnowflakeType.BOOLEAN)
-                    .sql("sf_regexp_like({0}, {1}, {2?'c'})"));
+                    .emit(TextRows::regexpLike));
         }
         rows.add(scalar("REGEXP_SUBSTR", Accepts.TEXT, Accepts.TEXT)
                 .optional(Accepts.INTEGER, Accepts.INTEGER, Accepts.TEXT, Accepts.INTEGER)
@@ -126,5 +130,17 @@ final class TextRows {
                 .sql("sf_regexp_instr({0}, {1}, CAST({2?1} AS BIGINT), CAST({3?1} AS BIGINT), CAST({4?0} AS BIGINT),"
                         + " {5?'c'})"));
         return rows;
+    }
+
+    /** DuckDB matches what any engine reads alike by itself: letters, digits, sets of them, groups and counts. */
+    private static String regexpLike(CallText call) {
+        var pattern = call.arguments().get(1).constant();
+        if (call.size() == 2
+                && pattern != null
+                && EVERYWHERE_ALIKE.matcher(pattern).matches()) {
+            return "regexp_full_match(" + call.sql(0) + ", " + Sql.literal(pattern) + ")";
+        }
+        var parameters = call.size() == 2 ? "'c'" : call.sql(2);
+        return "sf_regexp_like(" + call.sql(0) + ", " + call.sql(1) + ", " + parameters + ")";
     }
 }

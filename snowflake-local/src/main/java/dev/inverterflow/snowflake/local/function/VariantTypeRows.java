@@ -35,7 +35,7 @@ final class VariantTypeRows {
         List<FunctionRow> rows = new ArrayList<>();
         predicates.forEach((name, types) -> rows.add(scalar(name, Accepts.SEMI_STRUCTURED)
                 .returns(SnowflakeType.BOOLEAN)
-                .sql("(sf_json_type({0}) IN (" + types + "))")));
+                .sql(test(types))));
         rows.add(scalar("TYPEOF", Accepts.SEMI_STRUCTURED).sql("sf_json_type({0})"));
         Map<String, SnowflakeType> strict = Map.ofEntries(
                 Map.entry("AS_ARRAY", SnowflakeType.ARRAY),
@@ -54,10 +54,10 @@ final class VariantTypeRows {
         strict.forEach((name, type) -> rows.add(scalar(name, Accepts.SEMI_STRUCTURED)
                 .returns(type)
                 .nulls(NullRule.ALWAYS)
-                .emit(call -> "CASE WHEN sf_json_type(" + call.sql(0) + ") IN ("
-                        + predicates.get(name.equals("AS_INTEGER") ? "IS_DECIMAL" : "IS_" + name.substring(3))
-                        + ") THEN "
-                        + call.casts().convert(call.sql(0), SnowflakeType.VARIANT, type, Casts.Mode.CAST) + " END")));
+                .emit(call -> "CASE WHEN "
+                        + test(predicates.get(name.equals("AS_INTEGER") ? "IS_DECIMAL" : "IS_" + name.substring(3)))
+                                .replace("{0}", call.sql(0))
+                        + " THEN " + strict(call, type) + " END")));
         for (var name : List.of("AS_DECIMAL", "AS_NUMBER")) {
             rows.add(scalar(name, Accepts.SEMI_STRUCTURED)
                     .optional(Accepts.INTEGER, Accepts.INTEGER)
@@ -73,5 +73,21 @@ final class VariantTypeRows {
                 .nulls(NullRule.ALWAYS)
                 .sql("CASE WHEN sf_json_type({0}) = 'BINARY' THEN unhex(substr({0}, 3)) END"));
         return rows;
+    }
+
+    /** What the predicate holds for; a container is then itself. */
+    private static String strict(CallText call, SnowflakeType type) {
+        return type.equals(SnowflakeType.OBJECT) || type.equals(SnowflakeType.ARRAY)
+                ? call.sql(0)
+                : call.casts().convert(call.sql(0), SnowflakeType.VARIANT, type, Casts.Mode.CAST);
+    }
+
+    /** Containers show themselves by their first character. */
+    private static String test(String types) {
+        return switch (types) {
+            case "'ARRAY'" -> "starts_with({0}, '[')";
+            case "'OBJECT'" -> "starts_with({0}, '{')";
+            default -> "(sf_json_type({0}) IN (" + types + "))";
+        };
     }
 }

@@ -128,4 +128,48 @@ class FlattenTest {
         assertThat(db.rows("SELECT index, value FROM TABLE(SPLIT_TO_TABLE('a.b.z.d', '.')) ORDER BY 1"))
                 .containsExactly("1|a", "2|b", "3|z", "4|d");
     }
+
+    @Test
+    void elementsThatTheEnginesReaderWouldChangeComeAsTheyAreStored() {
+        db.change("""
+                INSERT INTO T
+                SELECT 1, PARSE_JSON('[{"a":0.1234567890123456789,"b":null},{"a":1e2},{"a":0.0000001}]')
+                UNION ALL SELECT 2, PARSE_JSON('[{"a":0.25,"b":null},{"b":"x\\\\"y"},7,[null],{"a":{"c":[1,2.5]}}]')
+                UNION ALL SELECT 3, ARRAY_CONSTRUCT(1, NULL, '2026-11-23'::DATE, 'undefined')::VARIANT""");
+
+        assertThat(db.rows("""
+                SELECT id, f.index, f.path, f.value, TYPEOF(f.value), TYPEOF(f.value:a), f.value:a::VARCHAR, TYPEOF(f.value:b), f.value:a.c[1]::FLOAT
+                FROM t, LATERAL FLATTEN(INPUT => v) f"""))
+                .containsExactly(
+                        "1|0|[0]|{\"a\":0.1234567890123456789,\"b\":null}|OBJECT|DECIMAL|0.1234567890123456789|NULL_VALUE|null",
+                        "1|1|[1]|{\"a\":1.0e+02}|OBJECT|DOUBLE|100|null|null",
+                        "1|2|[2]|{\"a\":0.0000001}|OBJECT|DECIMAL|0.0000001|null|null",
+                        "2|0|[0]|{\"a\":0.25,\"b\":null}|OBJECT|DECIMAL|0.25|NULL_VALUE|null",
+                        "2|1|[1]|{\"b\":\"x\\\"y\"}|OBJECT|null|null|VARCHAR|null",
+                        "2|2|[2]|7|INTEGER|null|null|null|null",
+                        "2|3|[3]|[null]|ARRAY|null|null|null|null",
+                        "2|4|[4]|{\"a\":{\"c\":[1,2.5]}}|OBJECT|OBJECT|{\"c\":[1,2.5]}|null|2.5",
+                        "3|0|[0]|1|INTEGER|null|null|null|null",
+                        "3|1|[1]|null|null|null|null|null|null",
+                        "3|2|[2]|@D2026-11-23|DATE|null|null|null|null",
+                        "3|3|[3]|\"undefined\"|VARCHAR|null|null|null|null");
+    }
+
+    @Test
+    void columnsToTheLeftAreReadForEveryElement() {
+        db.change("""
+                INSERT INTO T
+                SELECT 1, PARSE_JSON('{"d":{"id":"x","n":1.50},"c":[{"k":"u","s":[{"t":1},{"t":2}]},{"k":"v","s":[]},{"k":"w","s":[{"t":3}]}]}')
+                UNION ALL SELECT 2, PARSE_JSON('{"d":{"id":"y","n":1e0},"c":[{"k":"u","s":[{"t":4,"D":5}]}]}')""");
+
+        assertThat(db.rows("""
+                SELECT t.v:d.id::VARCHAR, TYPEOF(t.v:d.n), c.value:k::VARCHAR, c.index, s.value:t::NUMBER, s.value:D::NUMBER
+                FROM t, LATERAL FLATTEN(INPUT => t.v:c) c, LATERAL FLATTEN(INPUT => c.value:s) s"""))
+                .containsExactly(
+                        "x|DECIMAL|u|0|1|null", "x|DECIMAL|u|0|2|null", "x|DECIMAL|w|2|3|null", "y|DOUBLE|u|0|4|5");
+        assertThat(db.rows("""
+                SELECT id, c.value:k::VARCHAR, s.value:t::NUMBER
+                FROM t, LATERAL FLATTEN(INPUT => t.v:c) c, LATERAL FLATTEN(INPUT => c.value:s, OUTER => TRUE) s
+                WHERE id = 1""")).containsExactly("1|u|1", "1|u|2", "1|v|null", "1|w|3");
+    }
 }

@@ -43,10 +43,18 @@ final class JsonBuilder {
         return JsonText.array(texts);
     }
 
-    static String delete(String object, Set<String> keys) {
-        var members = new JsonReader(object).members();
-        members.keySet().removeAll(keys);
-        return JsonText.object(members);
+    /** The object without some members, of which the names are given in quotes as they are stored. */
+    static String delete(String object, Set<String> quotedKeys) {
+        var rest = new StringBuilder("{");
+        new JsonReader(object).eachMember((key, value) -> {
+            if (!quotedKeys.contains(key)) {
+                rest.append(rest.length() > 1 ? "," : "")
+                        .append(key)
+                        .append(':')
+                        .append(value);
+            }
+        });
+        return rest.append('}').toString();
     }
 
     static String pick(String object, Set<String> keys) {

@@ -19,6 +19,8 @@ final class JsonFunctions extends FunctionGroup {
     /** A reader for each list of paths that statements named lately. */
     private final Map<String, JsonFields> fields = new ConcurrentHashMap<>();
 
+    private final Map<String, Set<String>> keys = new ConcurrentHashMap<>();
+
     JsonFunctions() {
         add("sf_parse_json", VARCHAR, row -> JsonText.canonical(row.text(0)), VARCHAR);
         add("sf_check_json", VARCHAR, row -> checkJson(row.text(0)), VARCHAR);
@@ -34,7 +36,7 @@ final class JsonFunctions extends FunctionGroup {
                 VARCHAR,
                 BOOLEAN,
                 VARCHAR);
-        add("sf_object_delete", VARCHAR, row -> JsonBuilder.delete(row.text(0), texts(row.text(1))), VARCHAR, VARCHAR);
+        add("sf_object_delete", VARCHAR, row -> JsonBuilder.delete(row.text(0), quoted(row.text(1))), VARCHAR, VARCHAR);
         add("sf_object_pick", VARCHAR, row -> JsonBuilder.pick(row.text(0), texts(row.text(1))), VARCHAR, VARCHAR);
         addForNulls(
                 "sf_object_insert",
@@ -76,6 +78,14 @@ final class JsonFunctions extends FunctionGroup {
             fields.clear();
         }
         return fields.computeIfAbsent(paths, JsonFields::new);
+    }
+
+    /** Keys of an array of strings, in their quotes. */
+    private Set<String> quoted(String array) {
+        if (keys.size() > MOST_FIELD_LISTS) {
+            keys.clear();
+        }
+        return keys.computeIfAbsent(array, text -> Set.copyOf(new JsonReader(text).elements()));
     }
 
     private static @Nullable String checkJson(String text) {

@@ -15,6 +15,7 @@ import dev.inverterflow.snowflake.local.definition.DefinitionFunctions;
 import dev.inverterflow.snowflake.local.emission.EngineLibrary;
 import dev.inverterflow.snowflake.local.engine.DuckDb;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.event.Events;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.ServerAddress;
 import dev.inverterflow.snowflake.local.execution.StatementThreads;
@@ -89,8 +90,11 @@ final class Server implements AutoCloseable {
             StoredCatalog stored =
                     data == null ? null : shutdown.add(StoredCatalog.restore(catalog, engine.connectPlain()));
             Account.fill(catalog, engine.root(), settings);
-            Procedures procedures = shutdown.add(
-                    new Procedures(RuntimeDirectory.of(settings.snowparkRuntime()), stages::folder, settings.clock()));
+            Procedures procedures = shutdown.add(new Procedures(
+                    RuntimeDirectory.of(settings.snowparkRuntime()),
+                    stages::folder,
+                    new Events(engine.connectPlain(), settings.clock()),
+                    settings.clock()));
             procedures.prepare(engine.root());
             // Closed after the sessions: a procedure that is being stopped gets its answers through it.
             shutdown.add(this::closeFront);

@@ -5,6 +5,8 @@ import dev.inverterflow.snowflake.local.spi.HandlerArgument;
 import dev.inverterflow.snowflake.local.spi.HandlerException;
 import dev.inverterflow.snowflake.local.spi.HandlerException.Reason;
 import dev.inverterflow.snowflake.local.spi.SqlKind;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -15,9 +17,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -29,8 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Arguments {
 
-    private static final DateTimeFormatter NTZ_TEXT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
-    private static final DateTimeFormatter TZ_TEXT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS xx");
+    private static final DateTimeFormatter NTZ_TEXT =
+            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter TZ_TEXT =
+            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss xx", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME_TEXT = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSSSSS");
 
     private static final Map<SqlKind, Map<Class<?>, Function<Object, Object>>> CONVERSIONS = conversions();
 
@@ -93,15 +100,24 @@ final class Arguments {
         all.put(SqlKind.FIXED, numbers());
         all.put(SqlKind.REAL, reals());
         all.put(SqlKind.BOOLEAN, Map.of(Boolean.class, value -> value, String.class, Object::toString));
-        all.put(SqlKind.BINARY, Map.of(byte[].class, value -> value, String.class, Arguments::hex));
+        all.put(
+                SqlKind.BINARY,
+                Map.of(
+                        byte[].class, value -> value,
+                        String.class, Arguments::hex,
+                        InputStream.class, value -> new ByteArrayInputStream((byte[]) value)));
         all.put(SqlKind.DATE, Map.of(java.sql.Date.class, Arguments::date, String.class, Object::toString));
-        all.put(SqlKind.TIME, Map.of(java.sql.Time.class, Arguments::time, String.class, Object::toString));
+        all.put(
+                SqlKind.TIME,
+                Map.of(java.sql.Time.class, Arguments::time, String.class, v -> TIME_TEXT.format((LocalTime) v)));
         all.put(SqlKind.TIMESTAMP_NTZ, timestamps(Arguments::ofWallClock, v -> NTZ_TEXT.format((LocalDateTime) v)));
         all.put(SqlKind.TIMESTAMP_LTZ, timestamps(Arguments::ofInstant, v -> TZ_TEXT.format((OffsetDateTime) v)));
         all.put(SqlKind.TIMESTAMP_TZ, timestamps(Arguments::ofInstant, v -> TZ_TEXT.format((OffsetDateTime) v)));
-        all.put(SqlKind.VARIANT, Map.of(Variant.class, Arguments::variant, String.class, value -> value));
-        all.put(SqlKind.OBJECT, Map.of(Map.class, Arguments::map, String.class, value -> value));
-        all.put(SqlKind.ARRAY, Map.of(String[].class, Arguments::array, String.class, value -> value));
+        all.put(SqlKind.VARIANT, Map.of(Variant.class, Arguments::variant));
+        all.put(SqlKind.OBJECT, Map.of(Map.class, Arguments::map, String.class, Arguments::json));
+        Map<Class<?>, Function<Object, Object>> arrays = new HashMap<>(JavaArrays.conversions());
+        arrays.put(String.class, Arguments::json);
+        all.put(SqlKind.ARRAY, arrays);
         return all;
     }
 
@@ -154,18 +170,14 @@ final class Arguments {
         return new Variant((String) json);
     }
 
+    /** In one line, however it is kept. */
+    private static Object json(Object json) {
+        return variant(json).asJsonString();
+    }
+
     private static Object map(Object json) {
         Map<String, String> map = new LinkedHashMap<>();
-        variant(json).asMap().forEach((key, value) -> map.put(key, text(value)));
+        variant(json).asMap().forEach((key, value) -> map.put(key, JavaArrays.text(value)));
         return map;
-    }
-
-    private static Object array(Object json) {
-        return variant(json).asList().stream().map(Arguments::text).toArray(String[]::new);
-    }
-
-    /** Strings without their quotes, everything else as JSON. */
-    private static String text(Variant element) {
-        return element.asJsonNode().isTextual() ? element.asJsonNode().textValue() : element.asJsonString();
     }
 }

@@ -6,7 +6,9 @@ import dev.inverterflow.snowflake.local.spi.HandlerException.Reason;
 import dev.inverterflow.snowflake.local.spi.SqlKind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -43,6 +45,11 @@ final class Results {
             return conversion.apply(result);
         } catch (NumberFormatException e) {
             throw new HandlerException(Reason.RESULT_MISMATCH, "Numeric value '" + result + "' is not recognized", "");
+        } catch (DateTimeParseException e) {
+            throw new HandlerException(Reason.RESULT_MISMATCH, "Time '" + result + "' is not recognized", "");
+        } catch (NotOfItsType e) {
+            throw new HandlerException(
+                    Reason.RESULT_MISMATCH, "The text '" + result + "' is no JSON of the declared SQL type.", "");
         }
     }
 
@@ -58,19 +65,24 @@ final class Results {
         all.put(SqlKind.FIXED, numbers());
         all.put(
                 SqlKind.REAL,
-                Map.of(Double.class, value -> value, Float.class, value -> ((Float) value).doubleValue()));
+                Map.of(
+                        Double.class, value -> value,
+                        Float.class, value -> ((Float) value).doubleValue(),
+                        String.class, value -> Double.valueOf(((String) value).trim())));
         all.put(SqlKind.BOOLEAN, Map.of(Boolean.class, value -> value));
         all.put(SqlKind.BINARY, Map.of(byte[].class, value -> value));
         all.put(SqlKind.DATE, Map.of(java.sql.Date.class, value -> ((java.sql.Date) value).toLocalDate()));
-        all.put(SqlKind.TIME, Map.of(java.sql.Time.class, value -> ((java.sql.Time) value).toLocalTime()));
+        all.put(
+                SqlKind.TIME,
+                Map.of(
+                        java.sql.Time.class, value -> ((java.sql.Time) value).toLocalTime(),
+                        String.class, value -> LocalTime.parse((String) value)));
         all.put(SqlKind.TIMESTAMP_NTZ, Map.of(java.sql.Timestamp.class, Results::wallClock));
         all.put(SqlKind.TIMESTAMP_LTZ, Map.of(java.sql.Timestamp.class, Results::instant));
         all.put(SqlKind.TIMESTAMP_TZ, Map.of(java.sql.Timestamp.class, Results::instant));
-        all.put(
-                SqlKind.VARIANT,
-                Map.of(Variant.class, value -> ((Variant) value).asJsonString(), String.class, value -> value));
-        all.put(SqlKind.OBJECT, Map.of(Map.class, Results::object));
-        all.put(SqlKind.ARRAY, Map.of(String[].class, Results::array));
+        all.put(SqlKind.VARIANT, Map.of(Variant.class, value -> ((Variant) value).asJsonString()));
+        all.put(SqlKind.OBJECT, Map.of(Map.class, Results::object, String.class, json("{")));
+        all.put(SqlKind.ARRAY, Map.of(String[].class, Results::array, String.class, json("[")));
         return all;
     }
 
@@ -82,6 +94,17 @@ final class Results {
                 BigDecimal.class, value -> value,
                 BigInteger.class, value -> new BigDecimal((BigInteger) value),
                 String.class, value -> new BigDecimal(((String) value).trim()));
+    }
+
+    /** JSON text that begins as the SQL type does. */
+    private static Function<Object, Object> json(String begin) {
+        return value -> {
+            String json = new Variant((String) value).asJsonString();
+            if (!json.startsWith(begin)) {
+                throw new NotOfItsType();
+            }
+            return json;
+        };
     }
 
     private static Object wallClock(Object value) {
@@ -98,5 +121,10 @@ final class Results {
 
     private static Object array(Object value) {
         return new Variant(Arrays.asList((Object[]) value)).asJsonString();
+    }
+
+    private static final class NotOfItsType extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.snowpark;
 import com.snowflake.snowpark_java.Column;
 import com.snowflake.snowpark_java.DataFrame;
 import com.snowflake.snowpark_java.Functions;
+import dev.inverterflow.snowflake.local.snowpark.log.HandlerLogs;
 import dev.inverterflow.snowflake.local.spi.FunctionHandler;
 import dev.inverterflow.snowflake.local.spi.HandlerCall;
 import dev.inverterflow.snowflake.local.spi.HandlerException;
@@ -51,9 +52,11 @@ public final class SnowparkHandlerRuntime implements HandlerRuntime {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(call.classes());
+        HandlerLogs.enter(call.log());
         try {
             return run(call, HandlerMethod.find(call));
         } finally {
+            HandlerLogs.leave();
             thread.setContextClassLoader(before);
         }
     }
@@ -81,7 +84,14 @@ public final class SnowparkHandlerRuntime implements HandlerRuntime {
         try (HandlerSession session = HandlerSession.open(call.session())) {
             result = method.invoke(session, arguments);
         } catch (InvocationTargetException e) {
-            throw uncaught(e.getCause() == null ? e : e.getCause());
+            Throwable thrown = e.getCause() == null ? e : e.getCause();
+            HandlerException uncaught = uncaught(thrown);
+            call.log()
+                    .uncaught(
+                            thrown.getClass().getName(),
+                            Objects.requireNonNullElse(thrown.getMessage(), ""),
+                            uncaught.handlerStackTrace());
+            throw uncaught;
         }
         return Results.toSql(result, call.returns());
     }

@@ -12,12 +12,14 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgumentsTest {
 
@@ -46,17 +48,24 @@ class ArgumentsTest {
                         wallClock,
                         Timestamp.class,
                         Timestamp.from(Instant.parse("2026-03-29T02:30:00.123Z"))),
-                of(SqlKind.TIMESTAMP_NTZ, wallClock, String.class, "2026-03-29 02:30:00.123"),
+                of(SqlKind.TIMESTAMP_NTZ, wallClock, String.class, "Sun, 29 Mar 2026 02:30:00"),
                 of(
                         SqlKind.TIMESTAMP_LTZ,
                         moment,
                         Timestamp.class,
                         Timestamp.from(Instant.parse("2026-01-31T09:00:00.5Z"))),
-                of(SqlKind.TIMESTAMP_TZ, moment, String.class, "2026-01-31 10:00:00.500 +0100"),
+                of(SqlKind.TIMESTAMP_TZ, moment, String.class, "Sat, 31 Jan 2026 10:00:00 +0100"),
+                of(SqlKind.TIME, LocalTime.of(10, 0), String.class, "10:00:00.000000000"),
                 of(SqlKind.BINARY, new byte[] {0, -1}, String.class, "00FF"),
                 of(SqlKind.VARIANT, "{\"a\":1}", Variant.class, new Variant("{\"a\":1}")),
                 of(SqlKind.OBJECT, "{\"a\":1,\"b\":\"x\"}", Map.class, Map.of("a", "1", "b", "x")),
-                of(SqlKind.ARRAY, "[\"x\",2]", String[].class, new String[] {"x", "2"}));
+                of(SqlKind.ARRAY, "[\"x\",2]", String[].class, new String[] {"x", "2"}),
+                of(SqlKind.ARRAY, "[1,2]", int[].class, new int[] {1, 2}),
+                of(SqlKind.ARRAY, "[1,2]", long[].class, new long[] {1, 2}),
+                of(SqlKind.ARRAY, "[1,2]", short[].class, new short[] {1, 2}),
+                of(SqlKind.ARRAY, "[1,0.5]", double[].class, new double[] {1, 0.5}),
+                of(SqlKind.ARRAY, "[1,0.5]", float[].class, new float[] {1, 0.5f}),
+                of(SqlKind.ARRAY, "[true,false]", boolean[].class, new boolean[] {true, false}));
     }
 
     @Test
@@ -75,6 +84,21 @@ class ArgumentsTest {
                         Arguments.toJava(new HandlerArgument("A", SqlKind.FIXED, new BigDecimal("1.5")), int.class))
                 .isInstanceOf(HandlerException.class)
                 .hasMessageContaining("does not fit: 1.5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1, null]", "[1.5]", "[\"1\"]", "[3000000000]"})
+    void anArrayWithAnElementOfAnotherKindIsRefused(String json) {
+        assertThatThrownBy(() -> Arguments.toJava(new HandlerArgument("A", SqlKind.ARRAY, json), int[].class))
+                .isInstanceOf(HandlerException.class)
+                .hasMessageContaining("does not fit");
+    }
+
+    @Test
+    void aVariantIsGivenAsAVariantOnly() {
+        assertThatThrownBy(() -> Arguments.toJava(new HandlerArgument("A", SqlKind.VARIANT, "1"), String.class))
+                .isInstanceOf(HandlerException.class)
+                .hasMessageContaining("VARIANT");
     }
 
     @Test

@@ -21,5 +21,5 @@ class BoundaryTest {
             .should()
             .dependOnClassesThat(resideInAPackage("dev.inverterflow..")
                     .and(not(resideInAnyPackage(
-                            "dev.inverterflow.snowflake.local.spi", "dev.inverterflow.snowflake.local.snowpark"))));
+                            "dev.inverterflow.snowflake.local.spi", "dev.inverterflow.snowflake.local.snowpark.."))));
 }

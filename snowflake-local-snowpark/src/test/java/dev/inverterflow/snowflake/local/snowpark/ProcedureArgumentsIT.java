@@ -40,6 +40,19 @@ class ProcedureArgumentsIT {
                     Map<String, String> map = new TreeMap<>(a); map.put("added", "yes"); return map;
                 }
                 public static String[] anArray(Session session, String[] a) { return a; }
+                public static short aShort(Session session, short a) { return a; }
+                public static Short boxedShort(Session session, Short a) { return a; }
+                public static int anInt(Session session, int a) { return a; }
+                public static Integer boxedInt(Session session, Integer a) { return a; }
+                public static long aLong(Session session, long a) { return a; }
+                public static BigInteger bigInteger(Session session, BigInteger a) { return a; }
+                public static String numberText(Session session, String a) { return a; }
+                public static Double boxedDouble(Session session, Double a) { return a; }
+                public static float aFloat(Session session, float a) { return a; }
+                public static Boolean boxedBoolean(Session session, Boolean a) { return a; }
+                public static Time aTime(Session session, Time a) { return a; }
+                public static int sum(Session session, int[] a) { return Arrays.stream(a).sum(); }
+                public static int available(Session session, java.io.InputStream a) throws Exception { return a.available(); }
                 public static byte[] bytes(Session session, byte[] a) { return a; }
                 public static BigDecimal third(Session session) { return new BigDecimal("2.666666"); }
                 public static long big(Session session) { return 123456L; }
@@ -120,8 +133,32 @@ class ProcedureArgumentsIT {
                 "TIMESTAMP_NTZ | asInstant | VARCHAR | '2026-01-31 10:00:00.123'::TIMESTAMP_NTZ | 2026-01-31T10:00:00.123Z",
                 "TIMESTAMP_NTZ | aTimestamp | TIMESTAMP_NTZ | '2026-01-31 10:00:00'::TIMESTAMP_NTZ | 2026-01-31 10:00:00.000",
                 "VARIANT | aVariant | VARIANT | PARSE_JSON('[1.50, null]')[0] | 1.5",
+                "NUMBER | aShort | NUMBER | 7 | 7",
+                "NUMBER | boxedShort | NUMBER | 7 | 7",
+                "NUMBER | anInt | NUMBER | 7 | 7",
+                "NUMBER | boxedInt | NUMBER | 7 | 7",
+                "NUMBER | aLong | NUMBER | 3000000000 | 3000000000",
+                "NUMBER | boxed | NUMBER | 7 | 7",
+                "NUMBER | bigInteger | NUMBER(38,0) | 12345678901234567890123 | 12345678901234567890123",
+                "NUMBER(5,2) | numberText | NUMBER(5,2) | 1.25 | 1.25",
+                "FLOAT | boxedDouble | FLOAT | 1.5e0 | 1.5",
+                "FLOAT | aFloat | FLOAT | 1.5e0 | 1.5",
+                "BOOLEAN | boxedBoolean | BOOLEAN | FALSE | FALSE",
+                "BOOLEAN | ofText | VARCHAR | TRUE | text true",
+                "DATE | ofText | VARCHAR | '2026-01-31'::DATE | text 2026-01-31",
+                "TIME | aTime | TIME | '10:11:12'::TIME | 10:11:12",
+                "TIME | ofText | VARCHAR | '10:00:00'::TIME | text 10:00:00.000000000",
+                "TIMESTAMP_LTZ | asInstant | VARCHAR | '2026-01-31 10:00:00 +01:00'::TIMESTAMP_LTZ | 2026-01-31T09:00:00Z",
+                "TIMESTAMP_TZ | asInstant | VARCHAR | '2026-01-31 10:00:00 +01:00'::TIMESTAMP_TZ | 2026-01-31T09:00:00Z",
+                "TIMESTAMP_TZ | ofText | VARCHAR | '2026-01-31 10:00:00 +01:00'::TIMESTAMP_TZ | text Sat, 31 Jan 2026 10:00:00 +0100",
+                "TIMESTAMP_NTZ | ofText | VARCHAR | '2026-01-31 10:00:00'::TIMESTAMP_NTZ | text Sat, 31 Jan 2026 10:00:00",
+                "BINARY | ofText | VARCHAR | TO_BINARY('00FF') | text 00FF",
+                "BINARY | available | NUMBER | TO_BINARY('00FF') | 2",
+                "ARRAY | ofText | VARCHAR | ARRAY_CONSTRUCT(1, 'x') | text [1,\"x\"]",
+                "ARRAY | sum | NUMBER | ARRAY_CONSTRUCT(1, 2) | 3",
+                "OBJECT | ofText | VARCHAR | OBJECT_CONSTRUCT('x', 3) | text {\"x\":3}",
                 "BINARY | bytes | BINARY | TO_BINARY('00FF') | 00FF",
-                "TIMESTAMP_NTZ | aTimestamp | TIMESTAMP_NTZ | NULL | ",
+                "TIMESTAMP_NTZ | aTimestamp | TIMESTAMP_NTZ | NULL::TIMESTAMP_NTZ | ",
             })
     void valuesCrossInTheirDocumentedTypes(String type, String method, String returns, String argument, String result)
             throws SQLException {

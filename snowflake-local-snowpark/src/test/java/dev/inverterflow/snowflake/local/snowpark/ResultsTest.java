@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ResultsTest {
@@ -42,6 +44,10 @@ class ResultsTest {
                 of(moment, SqlKind.TIMESTAMP_LTZ, OffsetDateTime.parse("2026-01-31T09:00:00.5Z")),
                 of(new Variant("{\"a\":[1.50,null]}"), SqlKind.VARIANT, "{\"a\":[1.5,null]}"),
                 of(new TreeMap<>(Map.of("a", "1", "b", "x\"y")), SqlKind.OBJECT, "{\"a\":\"1\",\"b\":\"x\\\"y\"}"),
+                of("1.5", SqlKind.REAL, 1.5),
+                of("10:00:00.5", SqlKind.TIME, LocalTime.parse("10:00:00.5")),
+                of("{\"x\": 3}", SqlKind.OBJECT, "{\"x\":3}"),
+                of("[1, null]", SqlKind.ARRAY, "[1,null]"),
                 of(new String[] {"1", "x"}, SqlKind.ARRAY, "[\"1\",\"x\"]"));
     }
 
@@ -56,6 +62,22 @@ class ResultsTest {
                 .isInstanceOf(HandlerException.class)
                 .hasMessageContaining("java.lang.Integer")
                 .hasMessageContaining("VARIANT");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"VARIANT", "BOOLEAN", "BINARY", "DATE", "TIMESTAMP_NTZ", "TIMESTAMP_LTZ", "TIMESTAMP_TZ"})
+    void textIsNoResultOfATypeThatTakesItAsArgumentOnly(SqlKind kind) {
+        assertThatThrownBy(() -> Results.toSql("true", kind))
+                .isInstanceOf(HandlerException.class)
+                .hasMessageContaining("java.lang.String")
+                .hasMessageContaining(kind.name());
+    }
+
+    @Test
+    void textThatIsNoJsonOfTheTypeIsRefused() {
+        assertThatThrownBy(() -> Results.toSql("[1]", SqlKind.OBJECT))
+                .isInstanceOf(HandlerException.class)
+                .hasMessageContaining("'[1]' is no JSON of the declared SQL type");
     }
 
     @Test

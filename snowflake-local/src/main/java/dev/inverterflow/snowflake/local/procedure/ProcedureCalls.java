@@ -2,6 +2,8 @@ package dev.inverterflow.snowflake.local.procedure;
 
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.event.EventSource;
+import dev.inverterflow.snowflake.local.event.Events;
 import dev.inverterflow.snowflake.local.execution.CallFrame;
 import dev.inverterflow.snowflake.local.execution.CallScope;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
@@ -9,11 +11,13 @@ import dev.inverterflow.snowflake.local.procedure.HandlerLibrary.Loaded;
 import dev.inverterflow.snowflake.local.spi.HandlerArgument;
 import dev.inverterflow.snowflake.local.spi.HandlerCall;
 import dev.inverterflow.snowflake.local.spi.HandlerException;
+import dev.inverterflow.snowflake.local.spi.HandlerLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +27,13 @@ final class ProcedureCalls {
     private final HandlerLibrary library;
     private final ImportLoaders loaders;
     private final ProcedureImports imports;
+    private final Events events;
 
-    ProcedureCalls(HandlerLibrary library, ImportLoaders loaders, ProcedureImports imports) {
+    ProcedureCalls(HandlerLibrary library, ImportLoaders loaders, ProcedureImports imports, Events events) {
         this.library = library;
         this.loaders = loaders;
         this.imports = imports;
+        this.events = events;
     }
 
     /** The result in the form in which it goes over the wire, null for SQL NULL. */
@@ -47,7 +53,7 @@ final class ProcedureCalls {
         }
     }
 
-    private static @Nullable Object run(
+    private @Nullable Object run(
             Procedure procedure,
             List<HandlerArgument> arguments,
             SessionContext session,
@@ -56,6 +62,7 @@ final class ProcedureCalls {
             throws SQLException {
         CallFrame frame = new CallFrame(procedure.name(), procedure.owner(), procedure.rights());
         HandlerThread thread = HandlerThread.current();
+        HandlerLog log = log(procedure, session);
         try (CallScope scope = session.enter(frame)) {
             scope.onCancel(thread::interrupt);
             HandlerCall call = new HandlerCall(
@@ -64,13 +71,29 @@ final class ProcedureCalls {
                     classes,
                     arguments,
                     WireValues.kind(procedure.returns().kind()),
-                    HandlerTickets.of(session, scope));
+                    HandlerTickets.of(session, scope),
+                    log);
             return loaded.runtime().invoke(call);
         } catch (HandlerException e) {
             throw thread.wasInterrupted() ? Errors.statementCanceled() : failure(procedure, e);
         } finally {
             thread.calmDown();
         }
+    }
+
+    private HandlerLog log(Procedure procedure, SessionContext session) {
+        EventSource source =
+                new EventSource(procedure.name(), signature(procedure), procedure.owner(), procedure.runtimeVersion());
+        return events.log(source, ProcedurePackages.haveTelemetry(procedure.packages()), session);
+    }
+
+    private static String signature(Procedure procedure) {
+        return procedure.parameters().stream()
+                .map(parameter -> parameter.name() + " " + parameter.type().kind())
+                .collect(Collectors.joining(
+                        ", ",
+                        procedure.name().name() + "(",
+                        "):" + procedure.returns().displayName()));
     }
 
     private static SnowflakeException failure(Procedure procedure, HandlerException e) {

@@ -42,6 +42,11 @@ final class ProcedurePackages {
         return snowpark;
     }
 
+    /** Whether the library is among them that collects what a handler logs. */
+    static boolean haveTelemetry(List<String> packages) {
+        return packages.stream().anyMatch(one -> one.equals(TELEMETRY) || one.startsWith(TELEMETRY + ":"));
+    }
+
     private static void checkVersion(String version) {
         if (!SNOWPARK_VERSIONS.contains(version)) {
             throw Errors.notSupported("Snowpark " + version + " in PACKAGES; procedures run on "

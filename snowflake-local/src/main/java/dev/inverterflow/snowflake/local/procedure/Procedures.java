@@ -5,6 +5,7 @@ import dev.inverterflow.snowflake.local.ast.CreateRoutine.CreateFunction;
 import dev.inverterflow.snowflake.local.ast.CreateRoutine.CreateProcedure;
 import dev.inverterflow.snowflake.local.ast.ObjectKind;
 import dev.inverterflow.snowflake.local.ast.ShowKind;
+import dev.inverterflow.snowflake.local.event.Events;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.CommandSet;
 import dev.inverterflow.snowflake.local.execution.RelationProvider;
@@ -23,13 +24,16 @@ public final class Procedures implements CommandSet, AutoCloseable {
     private final InlineSources sources;
     private final FunctionCalls functions;
     private final TableFunctionCalls tables;
+    private final Events events;
 
     /**
      * @param directory the jars that handlers run on; may be missing as long as nothing is called
      * @param folders where staged jars are
+     * @param events takes what handlers log
      * @param clock tells whether a staged jar has rested long enough for its hash to be remembered
      */
-    public Procedures(RuntimeDirectory directory, StageFolders folders, Clock clock) {
+    public Procedures(RuntimeDirectory directory, StageFolders folders, Events events, Clock clock) {
+        this.events = events;
         this.library = new HandlerLibrary(directory);
         this.imports = new ProcedureImports(folders);
         this.loaders = new ImportLoaders(clock);
@@ -46,7 +50,7 @@ public final class Procedures implements CommandSet, AutoCloseable {
 
     /** The user-defined functions that queries can call, and the packages that handlers can name. */
     public List<RelationProvider> relations() {
-        return List.of(functions, tables, new PackagesView(library));
+        return List.of(functions, tables, new PackagesView(library), events.relations());
     }
 
     /**
@@ -66,7 +70,7 @@ public final class Procedures implements CommandSet, AutoCloseable {
         registry.add(CreateProcedure.class, new CreateProcedureCommand(new ProcedureDefinition(imports, sources)))
                 .add(CreateFunction.class, new CreateFunctionCommand(imports, sources))
                 .drop(ObjectKind.FUNCTION, new DropFunctionCommand())
-                .add(CallProcedure.class, new CallCommand(new ProcedureCalls(library, loaders, imports)))
+                .add(CallProcedure.class, new CallCommand(new ProcedureCalls(library, loaders, imports, events)))
                 .drop(ObjectKind.PROCEDURE, new DropProcedureCommand())
                 .describe(ObjectKind.PROCEDURE, new DescribeProcedureCommand())
                 .show(ShowKind.PROCEDURES, new ShowProceduresCommand())

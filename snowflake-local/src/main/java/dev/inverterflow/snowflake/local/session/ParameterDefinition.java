@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.session;
 
 import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.event.LogLevel;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -21,7 +22,8 @@ record ParameterDefinition(String name, Kind kind, String defaultValue, String d
         BOOLEAN,
         NUMBER,
         STRING,
-        TIME_ZONE
+        TIME_ZONE,
+        LOG_LEVEL
     }
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,18}");
@@ -33,12 +35,13 @@ record ParameterDefinition(String name, Kind kind, String defaultValue, String d
             case NUMBER -> number(value);
             case STRING -> value;
             case TIME_ZONE -> timeZone(value);
+            case LOG_LEVEL -> LogLevel.of(value).name();
         };
     }
 
     /** The word for the kind in the {@code type} column of SHOW PARAMETERS. */
     String typeName() {
-        return kind == Kind.TIME_ZONE ? Kind.STRING.name() : kind.name();
+        return kind == Kind.TIME_ZONE || kind == Kind.LOG_LEVEL ? Kind.STRING.name() : kind.name();
     }
 
     private String bool(String value) {

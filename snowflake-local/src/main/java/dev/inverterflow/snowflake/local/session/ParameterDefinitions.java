@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.session;
 
 import static dev.inverterflow.snowflake.local.session.ParameterDefinition.Kind.BOOLEAN;
+import static dev.inverterflow.snowflake.local.session.ParameterDefinition.Kind.LOG_LEVEL;
 import static dev.inverterflow.snowflake.local.session.ParameterDefinition.Kind.NUMBER;
 import static dev.inverterflow.snowflake.local.session.ParameterDefinition.Kind.STRING;
 import static dev.inverterflow.snowflake.local.session.ParameterDefinition.Kind.TIME_ZONE;
@@ -61,7 +62,7 @@ final class ParameterDefinitions {
             define("ERROR_ON_NONDETERMINISTIC_UPDATE", BOOLEAN, "false", "Refuses an UPDATE of a row by two"),
             define("JSON_INDENT", NUMBER, "2", "Blanks per level of JSON"),
             define("LOCK_TIMEOUT", NUMBER, "43200", "Wait for a lock, s"),
-            define("LOG_LEVEL", STRING, "OFF", "What handlers log"),
+            define("LOG_LEVEL", LOG_LEVEL, "OFF", "What handlers log"),
             define("MULTI_STATEMENT_COUNT", NUMBER, "1", "Statements allowed in one request"),
             define("QUOTED_IDENTIFIERS_IGNORE_CASE", BOOLEAN, "false", "Folds quoted names, too"),
             define("ROWS_PER_RESULTSET", NUMBER, "0", "Most rows of a result, 0 for all"),

@@ -122,7 +122,7 @@ final class Parameters implements SessionParameters {
         return switch (definition.kind()) {
             case BOOLEAN -> Boolean.valueOf(value);
             case NUMBER -> Long.valueOf(value);
-            case STRING, TIME_ZONE -> value;
+            case STRING, TIME_ZONE, LOG_LEVEL -> value;
         };
     }
 

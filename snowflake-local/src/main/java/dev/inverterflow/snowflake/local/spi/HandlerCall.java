@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param arguments in the order of the declaration
  * @param returns the declared type of the result
  * @param session what the handler's session logs in with
+ * @param log what takes its log
  */
 public record HandlerCall(
         String procedure,
@@ -19,7 +20,8 @@ public record HandlerCall(
         ClassLoader classes,
         List<HandlerArgument> arguments,
         SqlKind returns,
-        SessionTicket session) {
+        SessionTicket session,
+        HandlerLog log) {
 
     public HandlerCall {
         Objects.requireNonNull(procedure, "procedure");
@@ -27,6 +29,7 @@ public record HandlerCall(
         Objects.requireNonNull(classes, "classes");
         Objects.requireNonNull(returns, "returns");
         Objects.requireNonNull(session, "session");
+        Objects.requireNonNull(log, "log");
         arguments = List.copyOf(arguments);
     }
 }

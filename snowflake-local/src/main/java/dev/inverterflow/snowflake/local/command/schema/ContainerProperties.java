@@ -4,8 +4,10 @@ import dev.inverterflow.snowflake.local.ast.AlterAction;
 import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
 import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.event.LogLevel;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The properties that databases, schemas and tables have in common. */
@@ -57,6 +59,10 @@ final class ContainerProperties {
     private static void check(Map<String, String> properties) {
         checkDays(properties, RETENTION, LONGEST_RETENTION);
         checkDays(properties, EXTENSION, LONGEST_EXTENSION);
+        String level = properties.get(LogLevel.PARAMETER);
+        if (level != null) {
+            Objects.requireNonNull(LogLevel.of(level));
+        }
     }
 
     private static void checkDays(Map<String, String> properties, String name, int most) {

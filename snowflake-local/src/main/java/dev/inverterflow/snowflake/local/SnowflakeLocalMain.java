@@ -41,9 +41,15 @@ public final class SnowflakeLocalMain implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "LOCAL",
             description =
-                    "User that may log in; default: ${DEFAULT-VALUE}. Its token is taken from the environment variable "
-                            + TOKEN + ", or made up and printed.")
+                    "User that may log in; default: ${DEFAULT-VALUE}. Its token is taken from --token or the environment"
+                            + " variable " + TOKEN + ", or made up; it is printed unless it came from the environment.")
     private String user = "LOCAL";
+
+    @Option(
+            names = "--token",
+            paramLabel = "T",
+            description = "The user's token. Other users of this machine may see it; " + TOKEN + " hides it.")
+    private @Nullable String token;
 
     @Option(names = "--database", paramLabel = "NAME", description = "Database that is there from the start.")
     private @Nullable String database;
@@ -121,7 +127,9 @@ public final class SnowflakeLocalMain implements Callable<Integer> {
                         "snowflake-local-stop"));
         PrintWriter out = spec().commandLine().getOut();
         out.println("snowflake-local is ready: " + server.jdbcUrl() + " account=" + server.account() + " user=" + user
-                + (givenToken() == null ? " password=" + server.properties().getProperty("password") : ""));
+                + (token != null || System.getenv(TOKEN) == null
+                        ? " password=" + server.properties().getProperty("password")
+                        : ""));
         out.flush();
         stopped.await();
         return CommandLine.ExitCode.OK;
@@ -137,9 +145,9 @@ public final class SnowflakeLocalMain implements Callable<Integer> {
         if (schema != null && database == null) {
             throw new ParameterException(spec().commandLine(), "--schema needs --database");
         }
-        String token = givenToken();
-        if (token != null) {
-            builder.token(token);
+        String wanted = token == null ? System.getenv(TOKEN) : token;
+        if (wanted != null) {
+            builder.token(wanted);
         }
         if (database != null) {
             builder.database(database);
@@ -160,10 +168,6 @@ public final class SnowflakeLocalMain implements Callable<Integer> {
             builder.s3Endpoint(s3Endpoint, s3Region, required(S3_KEY), required(S3_SECRET));
         }
         return builder;
-    }
-
-    private static @Nullable String givenToken() {
-        return System.getenv(TOKEN);
     }
 
     private String required(String variable) {

@@ -34,6 +34,23 @@ class StandAloneTest {
     }
 
     @Test
+    void portDataAndTokenAreThoseItIsGivenAndTheDataOutlivesIt() throws Exception {
+        String[] options = {"--port", "0", "--data", folder.resolve("data").toString(), "--token", "my-token"};
+        try (ServerProcess server = ServerProcess.start(options)) {
+            assertThat(server.properties().getProperty("password")).isEqualTo("my-token");
+            try (Connection connection = server.connect()) {
+                LocalServer.execute(connection, "create database d", "create table d.public.t as select 7 as n");
+            }
+            server.terminate();
+        }
+        try (ServerProcess server = ServerProcess.start(options);
+                Connection connection = server.connect()) {
+            assertThat(LocalServer.value(connection, "select n from d.public.t"))
+                    .isEqualTo("7");
+        }
+    }
+
+    @Test
     void aPortThatIsTakenIsToldInOneLine() throws Exception {
         try (SnowflakeLocal other = SnowflakeLocal.start()) {
             Process process = ServerProcess.run(List.of(), "--port", String.valueOf(other.port()));

@@ -1,10 +1,12 @@
 package dev.inverterflow.snowflake.local.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.inverterflow.snowflake.local.MovableClock;
 import dev.inverterflow.snowflake.local.SnowflakeLocal;
+import dev.inverterflow.snowflake.local.SnowflakeLocalException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -54,6 +56,18 @@ class MovedClockTest {
         assertThat(text("SELECT SCHEDULED_TIME = '2026-11-23 08:00:00 +00:00'::TIMESTAMP_LTZ AND QUERY_ID IS NULL"
                         + " FROM TABLE(INFORMATION_SCHEMA.TASK_HISTORY()) WHERE STATE = 'SCHEDULED'"))
                 .isEqualTo("TRUE");
+    }
+
+    @Test
+    void aTaskCanBeRunNowFromOutsideOfSql() throws SQLException {
+        execute("ALTER TASK hourly SUSPEND");
+
+        snowflake.runTask("DB.PUBLIC.HOURLY");
+
+        await().until(this::runs, count -> count == 1);
+        assertThatThrownBy(() -> snowflake.runTask("DB.PUBLIC.NOPE"))
+                .isInstanceOf(SnowflakeLocalException.class)
+                .hasMessageContaining("Task 'DB.PUBLIC.NOPE' does not exist");
     }
 
     @Test

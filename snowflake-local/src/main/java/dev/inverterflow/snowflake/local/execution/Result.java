@@ -82,6 +82,13 @@ public record Result(
         return new Result(type, columns, List.of(), transfer);
     }
 
+    /** The same with no more than so many rows. */
+    public Result first(long most) {
+        return rows.size() <= most
+                ? this
+                : new Result(type, columns, new ArrayList<>(rows.subList(0, Math.toIntExact(most))), transfer);
+    }
+
     /** The single value of a result with one row and one column or more; null for NULL or no row. */
     public @Nullable String scalar() {
         return rows.isEmpty() ? null : rows.get(0).get(0);

@@ -2,8 +2,10 @@ package dev.inverterflow.snowflake.local.session;
 
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.execution.Bind;
 import dev.inverterflow.snowflake.local.execution.Binds;
 import java.time.Instant;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that runs: what its commands may ask about it, and whether somebody wants it stopped. */
@@ -24,6 +26,13 @@ final class Execution {
         this.text = text;
         this.binds = binds;
         this.now = now;
+    }
+
+    /** The same, to be described before its values are set: NULL fits wherever a value will. */
+    Execution withoutValues(int count) {
+        return binds.positions().isEmpty()
+                ? new Execution(queryId, text, Binds.of(Collections.nCopies(count, Bind.of("ANY", null))), now)
+                : this;
     }
 
     String queryId() {

@@ -19,6 +19,7 @@ final class ParameterRules {
             .oneOf("TIMESTAMP_LTZ TIMESTAMP_NTZ TIMESTAMP_TZ", "TIMESTAMP_TYPE_MAPPING")
             .oneOf("IGNORE FAIL", "UNSUPPORTED_DDL_ACTION")
             .number(0, 16, "JSON_INDENT")
+            .number(0, Integer.MAX_VALUE, "ROWS_PER_RESULTSET")
             .number(0, 604_800, "STATEMENT_TIMEOUT_IN_SECONDS")
             .number(1900, 2100, "TWO_DIGIT_CENTURY_START")
             .number(0, 1, "WEEK_OF_YEAR_POLICY")
@@ -29,10 +30,8 @@ final class ParameterRules {
             "BINARY_INPUT_FORMAT",
             "DATE_INPUT_FORMAT",
             "ERROR_ON_NONDETERMINISTIC_MERGE",
-            "ERROR_ON_NONDETERMINISTIC_UPDATE",
             "JSON_INDENT",
             "QUOTED_IDENTIFIERS_IGNORE_CASE",
-            "ROWS_PER_RESULTSET",
             "STRICT_JSON_OUTPUT",
             "TIMESTAMP_DAY_IS_ALWAYS_24H",
             "TIMESTAMP_INPUT_FORMAT",

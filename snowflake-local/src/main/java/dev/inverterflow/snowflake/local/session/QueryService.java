@@ -8,6 +8,7 @@ import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Bind;
 import dev.inverterflow.snowflake.local.execution.Binds;
 import dev.inverterflow.snowflake.local.execution.Result;
+import dev.inverterflow.snowflake.local.execution.StatementType;
 import dev.inverterflow.snowflake.local.parser.SqlParser;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -115,8 +116,8 @@ final class QueryService {
     }
 
     private QueryAnswer described(ServerSession session, Statement statement, PendingQuery query) {
-        Result shape = session.runner().describe(statement, query.execution());
         int binds = parser(session, Binds.NONE).countBinds(query.sql());
+        Result shape = session.runner().describe(statement, query.execution().withoutValues(binds));
         return new QueryAnswer(shape, null, binds, List.of(), state(session), clock.instant());
     }
 
@@ -162,7 +163,9 @@ final class QueryService {
     }
 
     private QueryAnswer succeeded(ServerSession session, Result result, List<PendingQuery> children) {
-        return new QueryAnswer(result, null, 0, children, state(session), clock.instant());
+        long most = Long.parseLong(session.parameters().get("ROWS_PER_RESULTSET"));
+        Result given = most <= 0 || result.type() != StatementType.SELECT ? result : result.first(most);
+        return new QueryAnswer(given, null, 0, children, state(session), clock.instant());
     }
 
     private QueryAnswer failed(ServerSession session, SnowflakeException failure) {

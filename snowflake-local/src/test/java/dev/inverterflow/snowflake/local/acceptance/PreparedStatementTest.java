@@ -10,12 +10,15 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -70,6 +73,47 @@ class PreparedStatementTest {
             assertThat(row.getDate("D").toLocalDate()).isEqualTo(LocalDate.of(2026, 2, 28));
             assertThat(row.getTimestamp("TS").toInstant()).isEqualTo(instant);
             assertThat(row.getBytes("X")).containsExactly(0, 0xff);
+        }
+    }
+
+    @Test
+    void rowsOfEveryTypeArriveInABatch() throws SQLException {
+        LocalServer.execute(
+                connection,
+                "alter session set timezone = 'UTC'",
+                "create or replace table typed (i int, n number(10, 2), f float, s varchar, b boolean, d date, t time,"
+                        + " ntz timestamp_ntz, ltz timestamp_ltz, tz timestamp_tz, x binary)");
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into typed values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (int row = 0; row < 3; row++) {
+                insert.setShort(1, (short) row);
+                insert.setBigDecimal(2, new BigDecimal("0.25"));
+                insert.setFloat(3, row / 2f);
+                insert.setObject(4, row == 1 ? null : "r" + row, Types.VARCHAR);
+                insert.setBoolean(5, row == 1);
+                insert.setDate(6, Date.valueOf("2024-02-29"));
+                insert.setTime(7, Time.valueOf("01:02:0" + row));
+                insert.setTimestamp(8, new Timestamp(row));
+                insert.setTimestamp(9, new Timestamp(row));
+                insert.setTimestamp(10, new Timestamp(row));
+                insert.setBytes(11, new byte[] {(byte) row});
+                insert.addBatch();
+            }
+            assertThat(insert.executeBatch()).containsExactly(1, 1, 1);
+        }
+        try (var statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("select array_to_string(array_construct_compact(i, n, f, s, b, d,"
+                                + " t, ntz, ltz, tz, to_char(x)), ' ') from typed order by i")) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            assertThat(found)
+                    .hasSize(3)
+                    .element(2)
+                    .isEqualTo("2 0.25 1 r2 false 2024-02-29 01:02:02 1970-01-01 00:00:00.002"
+                            + " 1970-01-01 00:00:00.002 +0000 1970-01-01 00:00:00.002 +0000 02");
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.inverterflow.snowflake.local.procedure;
 
+import dev.inverterflow.snowflake.local.ast.Inspection.ScopeKind;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
+import dev.inverterflow.snowflake.local.ast.Inspection.ShowScope;
 import dev.inverterflow.snowflake.local.ast.ShowKind;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
@@ -55,13 +57,23 @@ final class ShowFunctionsCommand implements StatementCommand<Show> {
     @Override
     public Result run(Show statement, SessionContext session) {
         List<List<@Nullable String>> rows = new ArrayList<>();
-        if (statement.kind() == ShowKind.FUNCTIONS || statement.kind() == ShowKind.BUILTIN_FUNCTIONS) {
+        if (listsBuiltin(statement)) {
             rows.addAll(builtin(statement));
         }
         if (statement.kind() == ShowKind.FUNCTIONS || statement.kind() == ShowKind.USER_FUNCTIONS) {
             SchemaObjects.shown(statement, JavaFunction.KIND, session).forEach(function -> rows.add(row(function)));
         }
         return Result.rows(StatementType.SHOW, COLUMNS, rows);
+    }
+
+    /** Built-in functions are in no schema: a scope that names one leaves them out. */
+    private static boolean listsBuiltin(Show statement) {
+        return statement.kind() == ShowKind.BUILTIN_FUNCTIONS
+                || statement.kind() == ShowKind.FUNCTIONS && (isWholeAccount(statement.scope()));
+    }
+
+    private static boolean isWholeAccount(@Nullable ShowScope scope) {
+        return scope == null || scope.kind() == ScopeKind.ACCOUNT;
     }
 
     @Override

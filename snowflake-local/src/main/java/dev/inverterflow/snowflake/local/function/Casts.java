@@ -83,7 +83,7 @@ public final class Casts {
         return switch (from.kind()) {
             case TEXT -> sql;
             case REAL -> "sf_double_text(" + sql + ")";
-            case BINARY -> "hex(" + sql + ")";
+            case BINARY -> (settings.writesBinaryAsBase64() ? "to_base64(" : "hex(") + sql + ")";
             case DATE -> momentText(cast(sql, SnowflakeType.TIMESTAMP_NTZ), "0", "DATE_OUTPUT_FORMAT");
             case TIME -> momentText("(DATE '1970-01-01' + " + sql + ")", "0", "TIME_OUTPUT_FORMAT");
             case TIMESTAMP_NTZ -> momentText(sql, "0", "TIMESTAMP_NTZ_OUTPUT_FORMAT");

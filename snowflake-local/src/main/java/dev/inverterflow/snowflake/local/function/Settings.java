@@ -26,6 +26,10 @@ public record Settings(ZoneId timeZone, Map<String, String> parameters) {
         return own.isEmpty() ? parameters.getOrDefault("TIMESTAMP_OUTPUT_FORMAT", TIMESTAMP_OUTPUT_FORMAT) : own;
     }
 
+    boolean writesBinaryAsBase64() {
+        return "BASE64".equalsIgnoreCase(parameters.get("BINARY_OUTPUT_FORMAT"));
+    }
+
     /** The session's zone as a DuckDB literal. */
     String zoneSql() {
         return Sql.literal(timeZone.getId());

@@ -105,6 +105,23 @@ class DmlCountsTest {
         }
     }
 
+    // docs.snowflake.com/en/sql-reference/parameters#error-on-nondeterministic-update
+    @Test
+    void anUpdateOfARowBySeveralIsRefusedIfTheSessionWantsSo() throws SQLException {
+        LocalServer.execute(
+                connection,
+                "INSERT INTO t1 VALUES (1, 0, 0), (2, 0, 0)",
+                "INSERT INTO t2 VALUES (1, 5, 0), (1, 6, 0), (2, 7, 0)",
+                "ALTER SESSION SET ERROR_ON_NONDETERMINISTIC_UPDATE = TRUE");
+
+        assertThatThrownBy(() -> answer("UPDATE t1 SET c2 = t2.c2 FROM t2 WHERE t1.c1 = t2.c1"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("Duplicate row detected during DML action");
+        assertThat(rows("SELECT c2 FROM t1 WHERE c1 IN (1, 2)")).containsExactly("0", "0");
+        assertThat(answer("UPDATE t1 SET c2 = t2.c2 FROM t2 WHERE t1.c1 = t2.c1 AND t2.c2 > 5"))
+                .containsExactly("number of rows updated=2", "number of multi-joined rows updated=0");
+    }
+
     private List<String> answer(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

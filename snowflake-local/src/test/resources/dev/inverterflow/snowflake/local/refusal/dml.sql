@@ -117,12 +117,6 @@ no TRUNCATE t WHERE a = 1
 yes UPDATE t SET a = s.a FROM s WHERE t.b = s.b
 yes DELETE FROM t USING s WHERE t.a = s.a AND FALSE
 
-# An UPDATE takes any of several rows, and is not told otherwise
-yes UPDATE t SET b = s.b FROM s WHERE t.a = s.a
-no ALTER SESSION SET ERROR_ON_NONDETERMINISTIC_UPDATE = TRUE
-| 000002 0A000 not supported by snowflake-local: ERROR_ON_NONDETERMINISTIC_UPDATE = true
-yes ALTER SESSION SET ERROR_ON_NONDETERMINISTIC_UPDATE = FALSE
-
 # ALTER TABLE
 no ALTER TABLE t ADD COLUMN
 | 001003 42000 SQL compilation error:\nsyntax error line 1 at position 24 unexpected '<EOF>'.

@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.command.query;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedDml;
 import dev.inverterflow.snowflake.local.ast.DmlStatement;
 import dev.inverterflow.snowflake.local.emission.DuckDml;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
@@ -38,6 +39,7 @@ final class DmlCommand<S extends DmlStatement> implements StatementCommand<S> {
         if (dml.counting() == DuckDml.Counting.JOINED_UPDATE) {
             List<Long> counts =
                     EngineQueries.numbers(dml.statements().get(0), dml.labels().size(), session);
+            refuseSeveralSources(counts.get(1), session);
             EngineQueries.update(dml.statements().get(1), session);
             return Result.counts(type, dml.labels(), counts);
         }
@@ -59,6 +61,12 @@ final class DmlCommand<S extends DmlStatement> implements StatementCommand<S> {
         List<String> labels = DmlLabels.of(typed);
         return Result.counts(type, labels, labels.stream().map(label -> 0L).toList())
                 .withoutRows();
+    }
+
+    private static void refuseSeveralSources(long updatedBySeveral, SessionContext session) {
+        if (updatedBySeveral > 0 && session.parameters().flag("ERROR_ON_NONDETERMINISTIC_UPDATE")) {
+            throw new SnowflakeException(100090, "42P18", "Duplicate row detected during DML action");
+        }
     }
 
     private static boolean isOneRow(TypedDml typed) {

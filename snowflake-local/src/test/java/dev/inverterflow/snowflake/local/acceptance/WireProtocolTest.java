@@ -88,6 +88,25 @@ class WireProtocolTest {
     }
 
     @Test
+    void aHeartbeatIsAnsweredToSessionsThatAreThere() throws Exception {
+        assertThat(post("/session/heartbeat", token(), "").path("success").asBoolean())
+                .isTrue();
+        assertThat(post("/session/heartbeat", "made-up", "").path("code").asText())
+                .isEqualTo("390111");
+    }
+
+    @Test
+    void resultsAreJsonEvenIfArrowIsWanted() throws Exception {
+        String token = token();
+        query(token, "alter session set jdbc_query_result_format = 'ARROW'", "{}");
+        assertThat(query(token, "select 1", "{}")
+                        .path("data")
+                        .path("queryResultFormat")
+                        .asText())
+                .isEqualTo("json");
+    }
+
+    @Test
     void aSessionThatWasClosedTakesNoMoreStatements() throws Exception {
         String token = token();
         assertThat(post("/session?delete=true", token, "").path("success").asBoolean())

@@ -1,0 +1,123 @@
+package dev.inverterflow.snowflake.local.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.InvocationTargetException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Statements that a driver starts without waiting, fetches later, or stops. The two lines name their interfaces apart. */
+@Tag("driver")
+class AsynchronousStatementTest {
+
+    @RegisterExtension
+    static final LocalServer SERVER = new LocalServer();
+
+    private static final String NUMBERS = "(select seq4() as n from table(generator(rowcount => 300000)))";
+    private static final String LONG_QUERY =
+            "select count(*) from " + NUMBERS + " x, " + NUMBERS + " y where (x.n * y.n) % 7 = 3";
+
+    private Connection connection;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        connection = SERVER.connect();
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void aResultIsFetchedByTheIdOfItsQueryFromAnotherSessionToo() throws Exception {
+        String id;
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = (ResultSet) call(statement, "SnowflakeStatement", "executeAsyncQuery", "select 42")) {
+            id = (String) call(rows, "SnowflakeResultSet", "getQueryID");
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1)).isEqualTo(42);
+        }
+        try (Connection other = SERVER.connect();
+                ResultSet rows = (ResultSet) call(other, "SnowflakeConnection", "createResultSet", id)) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1)).isEqualTo(42);
+        }
+    }
+
+    @Test
+    void aFailureIsToldWhenTheResultIsFetched() throws Exception {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        (ResultSet) call(statement, "SnowflakeStatement", "executeAsyncQuery", "select 1 / 0")) {
+            assertThatThrownBy(rows::next).isInstanceOf(SQLException.class).hasMessageContaining("Division by zero");
+        }
+    }
+
+    @Test
+    void cancelStopsARunningStatement() throws Exception {
+        try (Statement statement = connection.createStatement()) {
+            CompletableFuture<SQLException> running = CompletableFuture.supplyAsync(() -> {
+                try {
+                    statement.executeQuery(LONG_QUERY);
+                    throw new AssertionError("the query came to its end");
+                } catch (SQLException stopped) {
+                    return stopped;
+                }
+            });
+            Awaitility.await().until(() -> {
+                statement.cancel();
+                return running.isDone();
+            });
+            assertThat(running.join().getErrorCode()).isEqualTo(604);
+            assertThat(running.join().getSQLState()).isEqualTo("57014");
+        }
+        assertThat(LocalServer.value(connection, "select 1")).isEqualTo("1");
+    }
+
+    @Test
+    void aTimeoutOfTheDriverAndOneOfTheSessionStopAStatement() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(1);
+            assertThatThrownBy(() -> statement.executeQuery(LONG_QUERY)).isInstanceOf(SQLException.class);
+            statement.setQueryTimeout(0);
+            statement.execute("alter session set statement_timeout_in_seconds = 1");
+            assertThatThrownBy(() -> statement.executeQuery(LONG_QUERY))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("timeout");
+        }
+    }
+
+    /** Calls a method of an interface that the lines put into different packages. */
+    private static Object call(Object target, String type, String method, String... argument) throws Exception {
+        Class<?> contract = interfaces(target.getClass())
+                .filter(candidate -> candidate.getSimpleName().equals(type))
+                .findFirst()
+                .orElseThrow();
+        Class<?>[] parameters = new Class<?>[argument.length];
+        Arrays.fill(parameters, String.class);
+        try {
+            return contract.getMethod(method, parameters).invoke(target, (Object[]) argument);
+        } catch (InvocationTargetException failed) {
+            throw new SQLException(failed.getCause());
+        }
+    }
+
+    private static Stream<Class<?>> interfaces(Class<?> type) {
+        Stream<Class<?>> own = Arrays.stream(type.getInterfaces())
+                .flatMap(contract -> Stream.concat(Stream.of(contract), interfaces(contract)));
+        return type.getSuperclass() == null ? own : Stream.concat(own, interfaces(type.getSuperclass()));
+    }
+}

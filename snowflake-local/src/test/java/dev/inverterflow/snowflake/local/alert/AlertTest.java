@@ -54,6 +54,18 @@ class AlertTest {
     }
 
     @Test
+    void aConditionMayBeAListing() throws Exception {
+        server.execute("CREATE ALERT tables SCHEDULE = '1 MINUTE' IF (EXISTS (SHOW TABLES LIKE 'extra'))"
+                + " THEN INSERT INTO log VALUES ('extra')");
+        server.execute("ALTER ALERT tables RESUME");
+        pass(Duration.ofMinutes(1));
+        server.execute("CREATE TABLE extra (n INTEGER)");
+        pass(Duration.ofMinutes(1));
+
+        assertThat(server.rows("SELECT * FROM log")).containsExactly(List.of("extra"));
+    }
+
+    @Test
     void anAlertIsSuspendedUntilItIsResumedAndCanBeExecutedNevertheless() throws Exception {
         server.execute("CREATE ALERT a SCHEDULE = 'USING CRON 0 * * * * UTC' IF (EXISTS (SELECT 1))"
                 + " THEN INSERT INTO log VALUES ('a')");

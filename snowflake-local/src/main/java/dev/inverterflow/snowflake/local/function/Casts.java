@@ -185,7 +185,8 @@ public final class Casts {
             case TIMESTAMP_TZ -> "sf_tz_wall_clock(" + sql + ")";
             case FIXED -> epoch(sql, "-1");
             case VARIANT -> mode.prefix + "variant_moment(" + sql + ", '" + kind + "', " + settings.zoneSql() + ")";
-            default -> read(sql, "'AUTO'", kind, mode);
+            default ->
+                PlainMoment.is(sql, kind) ? cast(sql, SnowflakeType.TIMESTAMP_NTZ) : read(sql, "'AUTO'", kind, mode);
         };
     }
 

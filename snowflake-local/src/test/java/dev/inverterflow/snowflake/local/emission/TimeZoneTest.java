@@ -74,4 +74,37 @@ class TimeZoneTest {
         assertThat(db.value("'2026-01-31 23:30:00 +0530'::TIMESTAMP_TZ::TIMESTAMP_NTZ"))
                 .isEqualTo("2026-01-31 23:30:00.0");
     }
+
+    /** What DuckDB reads of literals by itself must be what is read of the same text in a column. */
+    @Test
+    void literalsAreReadAsTextsAre() {
+        for (var text : new String[] {
+            "2026-01-31",
+            "2026-01-31 23:59:59",
+            "2026-01-31T23:59:59.123456",
+            "2026-01-31T23:59:59.123456000",
+            "0001-01-01",
+            "9999-12-31"
+        }) {
+            assertThat(db.value("'" + text + "'::TIMESTAMP_NTZ = ('' || '" + text + "')::TIMESTAMP_NTZ"))
+                    .as(text)
+                    .isEqualTo("true");
+            assertThat(db.value("'" + text + "'::DATE = ('' || '" + text + "')::DATE"))
+                    .as(text)
+                    .isEqualTo("true");
+            assertThat(db.value("'" + text + "'::TIMESTAMP_LTZ = ('' || '" + text + "')::TIMESTAMP_LTZ"))
+                    .as(text)
+                    .isEqualTo("true");
+        }
+        assertThat(db.value("TO_VARCHAR('0999-03-04'::DATE, 'YYYY-MM-DD')")).isEqualTo("0999-03-04");
+        assertThat(db.value("TO_VARCHAR('2026-01-31 03:04:05.678'::TIMESTAMP_NTZ, 'DD.MM.YYYY HH24:MI:SS.FF3')"))
+                .isEqualTo("31.01.2026 03:04:05.678");
+        assertThat(db.value("TO_VARCHAR('2026-01-31 03:04:05.678'::TIMESTAMP_NTZ, 'YYYY-MM-DD\"T\"HH24:MI:SS.FF9')"))
+                .isEqualTo("2026-01-31T03:04:05.678000000");
+        assertThat(db.value("TRY_TO_TIMESTAMP_NTZ('2026-1-31T03:04:05Z', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') IS NULL"))
+                .isEqualTo(db.value(
+                        "TRY_TO_TIMESTAMP_NTZ('2026-1-31T03:04:05Z', 'YYYY-MM-DD\"T\"HH24:MI:SS' || '\"Z\"') IS NULL"));
+        assertThat(db.value("TRY_TO_TIMESTAMP_NTZ('2026-01-31T03:04:05Z', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"))
+                .isEqualTo("2026-01-31 03:04:05.0");
+    }
 }

@@ -176,6 +176,21 @@ no COPY INTO t (n, f) FROM @st/rows.csv FILE_FORMAT = (FORMAT_NAME = 'js' TYPE =
 yes COPY INTO t (n, f) FROM @st/rows.csv FORCE = TRUE
 yes COPY INTO t (v) FROM @st/rows.json FILE_FORMAT = (FORMAT_NAME = 'js')
 
+# Copy options of Snowflake's that are not here are refused by name
+no COPY INTO t (n, f) FROM @st/rows.csv MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE
+| 000002 0A000 not supported by snowflake-local: copy option MATCH_BY_COLUMN_NAME
+no COPY INTO t (n, f) FROM @st/rows.csv TRUNCATECOLUMNS = TRUE
+| 000002 0A000 not supported by snowflake-local: copy option TRUNCATECOLUMNS
+no COPY INTO t (n, f) FROM @st/rows.csv ENFORCE_LENGTH = FALSE
+| 000002 0A000 not supported by snowflake-local: copy option ENFORCE_LENGTH
+no COPY INTO t (n, f) FROM @st/rows.csv INCLUDE_METADATA = (f = METADATA$FILENAME)
+| 000002 0A000 not supported by snowflake-local: INCLUDE_METADATA of COPY INTO
+no COPY INTO t (n, f) FROM @st/rows.csv LOAD_MODE = FULL_INGEST
+| 000002 0A000 not supported by snowflake-local: LOAD_MODE of COPY INTO
+no COPY INTO t (n, f) FROM @st/rows.csv LOAD_UNCERTAIN_FILES = MAYBE
+| 001008 22023 SQL compilation error:\ninvalid value [MAYBE] for parameter 'LOAD_UNCERTAIN_FILES'
+yes COPY INTO t (n, f) FROM @st/rows.csv LOAD_UNCERTAIN_FILES = TRUE
+
 # ON_ERROR is one of five forms
 no COPY INTO t (n, f) FROM @st/rows.csv ON_ERROR = IGNORE
 | 001008 22023 SQL compilation error:\ninvalid value [IGNORE] for parameter 'ON_ERROR'

@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.load.pipe;
 
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
+import dev.inverterflow.snowflake.local.load.copy.CopyNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,12 @@ record PipeHealth(String executionState, @Nullable String invalidReason) {
             return new PipeHealth(
                     "STOPPED_STAGE_DROPPED",
                     "Stage '" + pipe.source().stage() + "' was dropped or replaced; recreate the pipe");
+        }
+        var format = CopyNames.format(pipe.copy());
+        if (format.isPresent()
+                && catalog.objects(ObjectType.FILE_FORMAT).find(format.get()).isEmpty()) {
+            return new PipeHealth(
+                    "STOPPED_FILE_FORMAT_DROPPED", "File format '" + format.get() + "' was dropped; recreate the pipe");
         }
         return new PipeHealth(pipe.state().paused() ? "PAUSED" : "RUNNING", null);
     }

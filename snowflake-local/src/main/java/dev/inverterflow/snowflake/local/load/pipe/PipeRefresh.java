@@ -49,8 +49,7 @@ public final class PipeRefresh {
     }
 
     private List<StoredFile> candidates(Pipe pipe, AlterAction.Refresh wanted, SessionContext session) {
-        var health = pipes.health(pipe);
-        if (!health.valid()) {
+        if (pipe.source().find(session.catalog()).isEmpty()) {
             throw Errors.objectDoesNotExist("Stage", pipe.source().stage().toString());
         }
         var opened = stages.open(pipe.copy().source().location(), session);

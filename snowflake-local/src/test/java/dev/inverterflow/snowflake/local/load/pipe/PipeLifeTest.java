@@ -159,6 +159,29 @@ class PipeLifeTest {
     }
 
     @Test
+    void aPipeKeepsToTheFileFormatThatItWasMadeWithAndWaitsWhileThereIsNone() throws Exception {
+        server.execute("CREATE SCHEMA elsewhere");
+        server.execute("CREATE FILE FORMAT elsewhere.js TYPE = JSON");
+        server.execute("USE SCHEMA elsewhere");
+        server.execute("CREATE PIPE sc.p AUTO_INGEST = TRUE AS COPY INTO sc.raw"
+                + " FROM (SELECT METADATA$FILENAME, $1 FROM @sc.st) FILE_FORMAT = (FORMAT_NAME = 'js')");
+        server.execute("USE SCHEMA sc");
+        server.put("raw/a.json", "1");
+        await().until(() -> names("raw"), names -> names.equals(List.of("raw/a.json")));
+
+        server.execute("DROP FILE FORMAT elsewhere.js");
+        server.put("raw/b.json", "2");
+        assertThat(status("executionState")).isEqualTo("STOPPED_FILE_FORMAT_DROPPED");
+        assertThat(invalidReason()).contains("DB.ELSEWHERE.JS");
+        assertThat(names("raw")).hasSize(1);
+
+        server.execute("CREATE FILE FORMAT elsewhere.js TYPE = JSON");
+        assertThat(status("executionState")).isEqualTo("RUNNING");
+        server.put("raw/c.json", "3");
+        await().until(() -> names("raw"), names -> names.equals(List.of("raw/a.json", "raw/b.json", "raw/c.json")));
+    }
+
+    @Test
     void filesThatFailAreReportedToTheErrorIntegrationAndOthersAreNot() throws Exception {
         server.execute("CREATE NOTIFICATION INTEGRATION sns TYPE = QUEUE DIRECTION = OUTBOUND"
                 + " NOTIFICATION_PROVIDER = AWS_SNS AWS_SNS_TOPIC_ARN = 'arn:aws:sns:us-east-1:000000000000:errors'"

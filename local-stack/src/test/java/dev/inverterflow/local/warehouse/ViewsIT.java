@@ -103,6 +103,30 @@ class ViewsIT {
                 .containsExactly("2026-11-23 | USD | 0.75 | 500000 | 1.5");
     }
 
+    @Test
+    void totalsAreThoseOfFlattenAlone() throws SQLException {
+        warehouse.execute("""
+                INSERT INTO PIPELINE_RUNS (RUN_ID, PROCEDURE_NAME, STARTED_AT, FINISHED_AT, FILES, PROBES, RECORDS, TYPED, REJECTED, DUPLICATES, UNCHANGED)
+                SELECT R, P, '2026-11-23 01:00:00', '2026-11-23 01:00:01', 4, 1, 60, 50, 6, 3, 1
+                FROM (VALUES ('a', 'FLATTEN_INVERTER_DATA'), ('b', 'FLATTEN_INVERTER_DATA'), ('c', 'REFLATTEN_INVERTER_DATA')) AS v (R, P)""");
+
+        assertThat(warehouse.rows("SELECT * FROM INGESTION_TOTALS")).containsExactly("2 | 8 | 2 | 120 | 100 | 12 | 8");
+    }
+
+    /** An item with a price for each edition shows that of this deployment's, and one for all editions itself. */
+    @Test
+    void pricesAreThoseOfTheDeploymentsEdition() throws SQLException {
+        assertThat(warehouse.rows("SELECT EDITION, FILE_DAYS > 0 FROM DEPLOYMENT"))
+                .containsExactly("ENTERPRISE | TRUE");
+        assertThat(warehouse.rows("""
+                        SELECT ITEM, PRICE::FLOAT, CURRENCY, UNIT_QUANTITY, DEPLOYED_EDITION FROM PRICES_OF_EDITION
+                        WHERE ITEM IN ('CREDIT', 'WAREHOUSE_XSMALL', 'SNOWPIPE') ORDER BY ITEM"""))
+                .containsExactly(
+                        "CREDIT | 3.0 | USD | 1 | ENTERPRISE",
+                        "SNOWPIPE | 0.0037 | CREDIT | 1000000000 | ENTERPRISE",
+                        "WAREHOUSE_XSMALL | 1.0 | CREDIT | 3600 | ENTERPRISE");
+    }
+
     private void reading(String inverter, String time, double pac, double day, double total, int error)
             throws SQLException {
         warehouse.execute("""

@@ -134,6 +134,14 @@ final class AnalysisErrors {
         return new SnowflakeException(2025, "42S21", COMPILATION + "duplicate column name '" + column + "'");
     }
 
+    /** The documentation of MERGE says that it is an error, not which; its words are ours. */
+    static SnowflakeException unreachableClause(String kind) {
+        return new SnowflakeException(
+                1066,
+                "42601",
+                COMPILATION + "Unreachable case: a " + kind + " clause without AND must be the last of its kind.");
+    }
+
     static SnowflakeException notOneColumn(int actual) {
         return new SnowflakeException(
                 2081, "42601", COMPILATION + "Subquery must return exactly one column, got " + actual);

@@ -15,7 +15,9 @@ import dev.inverterflow.snowflake.local.ast.MergeClause;
 import dev.inverterflow.snowflake.local.ast.Relation;
 import dev.inverterflow.snowflake.local.ast.Relation.TableReference;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** INSERT, UPDATE, DELETE and MERGE. */
@@ -83,19 +85,17 @@ final class DmlAnalyzer {
         var sourceOnly = new ExpressionAnalyzer(environment, new Scope(null, source.items()));
         var condition = both.condition(merge.condition());
         ClauseRules.refuseAggregates(condition, merge.condition(), "on");
+        requireReachable(merge.clauses());
         List<Clause> clauses = new ArrayList<>();
         for (var clause : merge.clauses()) {
-            clauses.add(clause(clause, target.table(), target.item(), both, sourceOnly));
+            clauses.add(clause(clause, target, source, both, sourceOnly));
         }
         return new TypedDml.Merge(target.table(), target.item().number(), source.relation(), condition, clauses);
     }
 
     private Clause clause(
-            MergeClause clause,
-            TargetTable table,
-            Item target,
-            ExpressionAnalyzer both,
-            ExpressionAnalyzer sourceOnly) {
+            MergeClause clause, Target target, Found source, ExpressionAnalyzer both, ExpressionAnalyzer sourceOnly) {
+        var table = target.table();
         return clause.accept(new MergeClause.Visitor<>() {
             @Override
             public Clause visitMatchedUpdate(MergeClause.MatchedUpdate update) {
@@ -103,7 +103,15 @@ final class DmlAnalyzer {
                 return new Clause(
                         ClauseKind.UPDATE,
                         condition(update.condition(), both),
-                        columns.assignments(update.assignments(), target, both));
+                        columns.assignments(update.assignments(), target.item(), both));
+            }
+
+            @Override
+            public Clause visitMatchedUpdateByName(MergeClause.MatchedUpdateByName update) {
+                return new Clause(
+                        ClauseKind.UPDATE,
+                        condition(update.condition(), both),
+                        TargetColumns.byName(table, source.items()));
             }
 
             @Override
@@ -121,7 +129,28 @@ final class DmlAnalyzer {
                 }
                 return new Clause(ClauseKind.INSERT, condition(insert.condition(), sourceOnly), assignments);
             }
+
+            @Override
+            public Clause visitNotMatchedInsertByName(MergeClause.NotMatchedInsertByName insert) {
+                return new Clause(
+                        ClauseKind.INSERT,
+                        condition(insert.condition(), sourceOnly),
+                        TargetColumns.byName(table, source.items()));
+            }
         });
+    }
+
+    /** docs.snowflake.com/en/sql-reference/sql/merge, "Usage notes". */
+    private static void requireReachable(List<MergeClause> clauses) {
+        Set<String> ended = new HashSet<>();
+        for (var clause : clauses) {
+            if (ended.contains(clause.when())) {
+                throw AnalysisErrors.unreachableClause(clause.when());
+            }
+            if (clause.condition() == null) {
+                ended.add(clause.when());
+            }
+        }
     }
 
     private static @Nullable TypedExpression condition(

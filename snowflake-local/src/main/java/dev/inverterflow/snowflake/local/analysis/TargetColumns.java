@@ -11,9 +11,11 @@ import dev.inverterflow.snowflake.local.ast.Reference.DefaultValue;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.function.TypeRules;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** The columns that a statement writes: which values they get, converted to their types, and what they get by default. */
@@ -107,6 +109,35 @@ final class TargetColumns {
                             : converted(value(assignment, expressions), column)));
         }
         return typed;
+    }
+
+    /**
+     * Every column of the table with the column of the same name of a source, which must have the same ones.
+     *
+     * @throws dev.inverterflow.snowflake.local.error.SnowflakeException if the source has more, fewer or others
+     */
+    static List<Assignment> byName(TargetTable table, List<Scope.Item> source) {
+        Map<String, TypedExpression> values = new HashMap<>();
+        for (var item : source) {
+            for (int place = 0; place < item.columns().size(); place++) {
+                var column = item.columns().get(place);
+                if (column.reach() == Scope.Reach.LISTED && values.put(column.name(), item.column(place)) != null) {
+                    throw AnalysisErrors.duplicateColumn(column.name());
+                }
+            }
+        }
+        if (values.size() != table.columns().size()) {
+            throw AnalysisErrors.valueCount(table.columns().size(), values.size());
+        }
+        List<Assignment> assignments = new ArrayList<>();
+        for (var column : table.columns()) {
+            var value = values.get(column.name());
+            if (value == null) {
+                throw Errors.invalidIdentifier(column.name(), 1, 0);
+            }
+            assignments.add(new Assignment(column, converted(value, column)));
+        }
+        return assignments;
     }
 
     private static TypedExpression value(DmlStatement.Assignment assignment, ExpressionAnalyzer expressions) {

@@ -10,6 +10,11 @@ public sealed interface MergeClause {
     @Nullable
     Expression condition();
 
+    /** The words before its condition. */
+    default String when() {
+        return "WHEN MATCHED";
+    }
+
     /** Calls the method of its kind. */
     <R> R accept(Visitor<R> visitor);
 
@@ -22,6 +27,14 @@ public sealed interface MergeClause {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitMatchedUpdate(this);
+        }
+    }
+
+    /** {@code WHEN MATCHED [AND …] THEN UPDATE ALL BY NAME}. */
+    record MatchedUpdateByName(@Nullable Expression condition) implements MergeClause {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitMatchedUpdateByName(this);
         }
     }
 
@@ -45,14 +58,36 @@ public sealed interface MergeClause {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitNotMatchedInsert(this);
         }
+
+        @Override
+        public String when() {
+            return "WHEN NOT MATCHED";
+        }
+    }
+
+    /** {@code WHEN NOT MATCHED [AND …] THEN INSERT ALL BY NAME}. */
+    record NotMatchedInsertByName(@Nullable Expression condition) implements MergeClause {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitNotMatchedInsertByName(this);
+        }
+
+        @Override
+        public String when() {
+            return "WHEN NOT MATCHED";
+        }
     }
 
     /** One method per kind. */
     interface Visitor<R> {
         R visitMatchedUpdate(MatchedUpdate clause);
 
+        R visitMatchedUpdateByName(MatchedUpdateByName clause);
+
         R visitMatchedDelete(MatchedDelete clause);
 
         R visitNotMatchedInsert(NotMatchedInsert clause);
+
+        R visitNotMatchedInsertByName(NotMatchedInsertByName clause);
     }
 }

@@ -6,7 +6,9 @@ import dev.inverterflow.snowflake.local.ast.Identifier;
 import dev.inverterflow.snowflake.local.ast.MergeClause;
 import dev.inverterflow.snowflake.local.ast.MergeClause.MatchedDelete;
 import dev.inverterflow.snowflake.local.ast.MergeClause.MatchedUpdate;
+import dev.inverterflow.snowflake.local.ast.MergeClause.MatchedUpdateByName;
 import dev.inverterflow.snowflake.local.ast.MergeClause.NotMatchedInsert;
+import dev.inverterflow.snowflake.local.ast.MergeClause.NotMatchedInsertByName;
 import dev.inverterflow.snowflake.local.ast.Relation;
 import dev.inverterflow.snowflake.local.ast.Relation.TableReference;
 import dev.inverterflow.snowflake.local.ast.Statement;
@@ -51,7 +53,9 @@ final class MergeParser implements StatementParser {
             return new MatchedDelete(condition);
         }
         tokens.expect("UPDATE");
-        refuseByName();
+        if (tokens.accept("ALL", "BY", "NAME")) {
+            return new MatchedUpdateByName(condition);
+        }
         tokens.expect("SET");
         return new MatchedUpdate(condition, new AssignmentParser(grammar).parse());
     }
@@ -60,7 +64,9 @@ final class MergeParser implements StatementParser {
         tokens.expect("MATCHED");
         Expression condition = condition();
         tokens.expect("INSERT");
-        refuseByName();
+        if (tokens.accept("ALL", "BY", "NAME")) {
+            return new NotMatchedInsertByName(condition);
+        }
         List<Identifier> columns = grammar.names().optionalColumnList();
         tokens.expect("VALUES");
         List<Expression> values =
@@ -72,11 +78,5 @@ final class MergeParser implements StatementParser {
         Expression condition = tokens.accept("AND") ? grammar.expressions().parse() : null;
         tokens.expect("THEN");
         return condition;
-    }
-
-    private void refuseByName() {
-        if (tokens.atWords("ALL", "BY", "NAME")) {
-            throw tokens.notSupported("ALL BY NAME in MERGE");
-        }
     }
 }

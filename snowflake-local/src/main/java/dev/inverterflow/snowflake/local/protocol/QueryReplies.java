@@ -101,6 +101,7 @@ final class QueryReplies {
     private void writeResult(JsonGenerator json, Result result, QueryAnswer answer) throws IOException {
         RowsetJson.write(json, result, chunkAddress);
         json.writeNumberField("numberOfBinds", answer.numberOfBinds());
+        writeBinds(json, answer.numberOfBinds());
         json.writeBooleanField("arrayBindSupported", result.type().arrayBindable());
         writeChildren(json, answer.children());
         // Selects the form in which TIMESTAMP_TZ carries its offset.
@@ -108,6 +109,23 @@ final class QueryReplies {
         json.writeStringField("queryResultFormat", "json");
         json.writeNumberField("sendResultTime", answer.endedAt().toEpochMilli());
         json.writeNullField("queryContext");
+    }
+
+    /** One entry for each question mark; a type is not known before a value is bound, so each is a text. */
+    private static void writeBinds(JsonGenerator json, int count) throws IOException {
+        json.writeArrayFieldStart("metaDataOfBinds");
+        for (int position = 1; position <= count; position++) {
+            json.writeStartObject();
+            json.writeStringField("name", String.valueOf(position));
+            json.writeStringField("type", "text");
+            json.writeBooleanField("nullable", true);
+            json.writeNumberField("precision", 0);
+            json.writeNumberField("scale", 0);
+            json.writeNumberField("length", 0);
+            json.writeNumberField("byteLength", 0);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void writeChildren(JsonGenerator json, List<PendingQuery> children) throws IOException {

@@ -84,6 +84,21 @@ class DatabaseMetaDataTest {
     }
 
     @Test
+    void aForeignKeyTellsWhichKeyOfTheOtherTableItMeans() throws SQLException {
+        LocalServer.execute(
+                connection,
+                "create or replace table parent (a int, c varchar, constraint pk primary key (a), constraint uq unique (c))",
+                "create or replace table child (x int, z varchar, constraint fk1 foreign key (x) references parent (a), "
+                        + "constraint fk2 foreign key (z) references parent (c))");
+        assertThat(column(metaData.getImportedKeys("DB", "S", "CHILD"), "PK_NAME"))
+                .containsExactly("PK", "UQ");
+        assertThat(column(metaData.getExportedKeys("DB", "S", "PARENT"), "FK_NAME"))
+                .containsExactly("FK1", "FK2");
+        assertThat(column(metaData.getCrossReference("DB", "S", "PARENT", "DB", "S", "CHILD"), "PKCOLUMN_NAME"))
+                .containsExactly("A", "C");
+    }
+
+    @Test
     void proceduresAreListed() throws SQLException {
         LocalServer.execute(
                 connection,

@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** INSERT into several tables and UPDATE from others: rows and counts, through the driver. */
+/** INSERT into several tables, UPDATE from others and MERGE by name: rows and counts, through the driver. */
+@Tag("driver")
 class DmlCountsTest {
 
     @RegisterExtension
@@ -120,6 +122,44 @@ class DmlCountsTest {
         assertThat(rows("SELECT c2 FROM t1 WHERE c1 IN (1, 2)")).containsExactly("0", "0");
         assertThat(answer("UPDATE t1 SET c2 = t2.c2 FROM t2 WHERE t1.c1 = t2.c1 AND t2.c2 > 5"))
                 .containsExactly("number of rows updated=2", "number of multi-joined rows updated=0");
+    }
+
+    // docs.snowflake.com/en/sql-reference/sql/merge, "Perform a merge by using ALL BY NAME"
+    @Test
+    void mergeByNameTakesEveryColumnFromTheOneOfItsName() throws SQLException {
+        LocalServer.execute(
+                connection,
+                "CREATE OR REPLACE TABLE target_all (id INT, x INT, y VARCHAR)",
+                "CREATE OR REPLACE TABLE source_all (id INT, y VARCHAR, x INT)",
+                "INSERT INTO target_all VALUES (1, 10, 'Skiing'), (2, 20, 'Snowboarding')",
+                "INSERT INTO source_all VALUES (1, 'Skiing', 10), (2, 'Snowboarding', 25), (3, 'Skating', 30)");
+        assertThat(answer("""
+                MERGE INTO target_all USING source_all ON target_all.id = source_all.id
+                WHEN MATCHED THEN UPDATE ALL BY NAME WHEN NOT MATCHED THEN INSERT ALL BY NAME""")).containsExactly("number of rows inserted=1", "number of rows updated=2");
+        assertThat(rows("SELECT * FROM target_all ORDER BY id"))
+                .containsExactly("1,10,Skiing", "2,25,Snowboarding", "3,30,Skating");
+    }
+
+    @Test
+    void mergeByNameWantsTheSameColumnsOnBothSides() {
+        assertThatThrownBy(() -> LocalServer.update(connection, """
+                MERGE INTO t1 USING (SELECT 1 AS c1, 2 AS c2) s ON t1.c1 = s.c1 WHEN MATCHED THEN UPDATE ALL BY NAME"""))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("expecting 3 but got 2");
+        assertThatThrownBy(() -> LocalServer.update(connection, """
+                MERGE INTO t1 USING (SELECT 1 AS c1, 2 AS c2, 3 AS c4) s ON t1.c1 = s.c1
+                WHEN NOT MATCHED THEN INSERT ALL BY NAME"""))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("invalid identifier 'C3'");
+    }
+
+    @Test
+    void aCaseOfAMergeThatNothingReachesIsRefused() {
+        assertThatThrownBy(() -> LocalServer.update(connection, """
+                MERGE INTO t1 USING src ON t1.c1 = src.n1
+                WHEN MATCHED THEN DELETE WHEN MATCHED AND n2 > 1 THEN UPDATE SET c2 = 1"""))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("Unreachable case");
     }
 
     private List<String> answer(String sql) throws SQLException {

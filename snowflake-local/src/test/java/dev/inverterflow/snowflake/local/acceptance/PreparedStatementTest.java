@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.Date;
+import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -142,6 +143,8 @@ class PreparedStatementTest {
         LocalServer.execute(connection, "create or replace table described (a int, b varchar(7))");
         try (PreparedStatement insert = connection.prepareStatement("insert into described values (?, ?)")) {
             assertThat(insert.getParameterMetaData().getParameterCount()).isEqualTo(2);
+            assertThat(insert.getParameterMetaData().getParameterTypeName(1)).isEqualTo("text");
+            assertThat(insert.getParameterMetaData().isNullable(2)).isEqualTo(ParameterMetaData.parameterNullable);
         }
         try (PreparedStatement query = connection.prepareStatement("select a, b from described where a = ?")) {
             assertThat(query.getMetaData().getColumnCount()).isEqualTo(2);

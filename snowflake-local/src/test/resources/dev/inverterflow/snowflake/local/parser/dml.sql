@@ -98,7 +98,10 @@ merge into t using s on t.a = s.a when not matched by source then delete
 ! 001003 SQL compilation error: syntax error line 1 at position 51 unexpected 'by'.
 
 merge into t using s on t.a = s.a when matched then update all by name
-! 000002 not supported by snowflake-local: ALL BY NAME in MERGE
+= (Merge (TableReference T) (TableReference S) (Binary EQUAL T.A S.A) clauses=[(MatchedUpdateByName)])
+
+merge into t using s on t.a = s.a when not matched and s.b > 1 then insert all by name
+= (Merge (TableReference T) (TableReference S) (Binary EQUAL T.A S.A) clauses=[(NotMatchedInsertByName (Binary GREATER S.B 1))])
 
 truncate table if exists db.sc.t
 = (Truncate DB.SC.T ifExists)

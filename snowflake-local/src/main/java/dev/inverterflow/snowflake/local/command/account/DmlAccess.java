@@ -73,12 +73,22 @@ final class DmlAccess implements DmlStatement.Visitor<Void> {
                 }
 
                 @Override
+                public String visitMatchedUpdateByName(MergeClause.MatchedUpdateByName update) {
+                    return UPDATE;
+                }
+
+                @Override
                 public String visitMatchedDelete(MergeClause.MatchedDelete delete) {
                     return DELETE;
                 }
 
                 @Override
                 public String visitNotMatchedInsert(MergeClause.NotMatchedInsert insert) {
+                    return INSERT;
+                }
+
+                @Override
+                public String visitNotMatchedInsertByName(MergeClause.NotMatchedInsertByName insert) {
                     return INSERT;
                 }
             }));

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** SHOW PRIMARY KEYS and its like. Keys are recorded, not enforced. */
@@ -129,19 +130,22 @@ final class KeyListing {
                     "NO ACTION",
                     "NO ACTION",
                     key.constraint().name(),
-                    primaryKeyName(key.referenced(), session),
+                    keyName(key, session),
                     "NOT DEFERRABLE",
                     "false",
                     null));
         }
     }
 
-    private static @Nullable String primaryKeyName(ObjectName table, SessionContext session) {
+    /** The key of the other table with just the columns that are referred to. */
+    private static @Nullable String keyName(ForeignKey key, SessionContext session) {
         return session.catalog()
                 .objects(ObjectType.TABLE)
-                .find(table)
-                .flatMap(found ->
-                        found.constraints(Constraint.Kind.PRIMARY_KEY).stream().findFirst())
+                .find(key.referenced())
+                .flatMap(table -> Stream.of(Constraint.Kind.PRIMARY_KEY, Constraint.Kind.UNIQUE)
+                        .flatMap(kind -> table.constraints(kind).stream())
+                        .filter(other -> other.columns().equals(key.constraint().referencedColumns()))
+                        .findFirst())
                 .map(Constraint::name)
                 .orElse(null);
     }

@@ -107,12 +107,12 @@ final class QueryService {
     private QueryAnswer timed(ServerSession session, QueryRequest request, PendingQuery query) {
         List<Statement> statements = parser(session, request.binds()).parseAll(request.sql());
         if (request.mode() == QueryRequest.Mode.DESCRIBE) {
-            return described(session, single(statements, request), query);
+            return described(session, single(statements, session), query);
         }
         return statements.size() > 1
                 ? several(session, statements, request)
                 : succeeded(
-                        session, session.runner().runTop(single(statements, request), query.execution()), List.of());
+                        session, session.runner().runTop(single(statements, session), query.execution()), List.of());
     }
 
     private QueryAnswer described(ServerSession session, Statement statement, PendingQuery query) {
@@ -122,7 +122,7 @@ final class QueryService {
     }
 
     private QueryAnswer several(ServerSession session, List<Statement> statements, QueryRequest request) {
-        requireCount(statements, request);
+        requireCount(statements, session);
         List<PendingQuery> children = new ArrayList<>();
         for (Statement statement : statements) {
             PendingQuery child = register(session, statement.span().text(), request.binds());
@@ -142,13 +142,14 @@ final class QueryService {
         }
     }
 
-    private static Statement single(List<Statement> statements, QueryRequest request) {
-        requireCount(statements, request);
+    private static Statement single(List<Statement> statements, ServerSession session) {
+        requireCount(statements, session);
         return statements.get(0);
     }
 
-    private static void requireCount(List<Statement> statements, QueryRequest request) {
-        int desired = desiredCount(request.parameters().getOrDefault(STATEMENT_COUNT, "1"));
+    /** The parameter of the request or, without one, of the session. */
+    private static void requireCount(List<Statement> statements, ServerSession session) {
+        int desired = desiredCount(session.parameters().get(STATEMENT_COUNT));
         if (desired != 0 && desired != statements.size()) {
             throw Errors.statementCountMismatch(statements.size(), desired);
         }

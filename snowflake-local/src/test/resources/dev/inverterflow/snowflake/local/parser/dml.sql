@@ -101,7 +101,7 @@ merge into t using s on t.a = s.a when matched then update all by name
 = (Merge (TableReference T) (TableReference S) (Binary EQUAL T.A S.A) clauses=[(MatchedUpdateByName)])
 
 merge into t using s on t.a = s.a when not matched and s.b > 1 then insert all by name
-= (Merge (TableReference T) (TableReference S) (Binary EQUAL T.A S.A) clauses=[(NotMatchedInsertByName (Binary GREATER S.B 1))])
+= (Merge (TableReference T) (TableReference S) (Binary EQUAL T.A S.A) clauses=[(NotMatchedInsertByName condition=(Binary GREATER S.B 1))])
 
 truncate table if exists db.sc.t
 = (Truncate DB.SC.T ifExists)

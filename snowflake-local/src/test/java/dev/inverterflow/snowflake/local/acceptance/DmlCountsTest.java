@@ -124,6 +124,14 @@ class DmlCountsTest {
                 .containsExactly("number of rows updated=2", "number of multi-joined rows updated=0");
     }
 
+    @Test
+    void deleteTakesTheRowsThatJoinWithAnother() throws SQLException {
+        LocalServer.execute(connection, "INSERT INTO t1 VALUES (2, 1, 1), (7, 1, 1), (8, 1, 1)");
+        assertThat(LocalServer.update(connection, "DELETE FROM t1 USING src WHERE t1.c1 = src.n1 AND src.n2 > 1"))
+                .isEqualTo(2);
+        assertThat(rows("SELECT c1 FROM t1")).containsExactly("8");
+    }
+
     // docs.snowflake.com/en/sql-reference/sql/merge, "Perform a merge by using ALL BY NAME"
     @Test
     void mergeByNameTakesEveryColumnFromTheOneOfItsName() throws SQLException {

@@ -70,14 +70,8 @@ record ReportData(
 
     static ReportData load(Database database, TimeWindow window, String renderedAt) {
         Map<String, @Nullable Object> files = row(database, ReportSql.KEYS_FILES, ReportSql.files(window));
-        Map<String, @Nullable Object> span = row(database, ReportSql.KEYS_SPAN, ReportSql.span(window));
-        Slices slices = Slices.of(window, whole(files, "scan_seconds"), whole(span, "seconds"));
-        List<Map<String, @Nullable Object>> powerAndAll =
-                database.table(ReportSql.KEYS_POWER, ReportSql.power(window, slices.power()));
-        Map<String, @Nullable Object> readings = powerAndAll.stream()
-                .filter(row -> row.get("second") == null)
-                .findFirst()
-                .orElse(Map.of("inverters", 0L, "readings", 0L));
+        Map<String, @Nullable Object> readings = row(database, ReportSql.KEYS_READINGS, ReportSql.readings(window));
+        Slices slices = Slices.of(window, whole(files, "scan_seconds"), whole(readings, "seconds"));
         List<Map<String, @Nullable Object>> latency =
                 database.table(LatencySql.KEYS_BY_NUM_FILES, LatencySql.selectByNumFiles(window));
         return new ReportData(
@@ -92,7 +86,7 @@ record ReportData(
                 database.table(ReportSql.KEYS_BATCHES, ReportSql.batches(window, slices.batches())),
                 database.table(ReportSql.KEYS_PROBLEMS, ReportSql.problems(window)),
                 database.table(ReportSql.KEYS_ERRORS, ReportSql.errors(window)),
-                powerAndAll.stream().filter(row -> row.get("second") != null).toList(),
+                database.table(ReportSql.KEYS_POWER, ReportSql.power(window, slices.power())),
                 WhatIf.of(
                         database,
                         Math.max(whole(readings, "inverters"), 0) == 0

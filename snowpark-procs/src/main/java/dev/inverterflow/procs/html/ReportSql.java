@@ -12,8 +12,8 @@ final class ReportSql {
             List.of("runs", "files", "probes", "records", "typed", "rejected", "duplicates");
     static final List<String> KEYS_FILES = List.of(
             "seen", "loaded", "failed", "flattened", "expected_records", "found_records", "bytes", "scan_seconds");
-    static final List<String> KEYS_SPAN = List.of("seconds");
-    static final List<String> KEYS_POWER = List.of("second", "pac", "inverters", "readings");
+    static final List<String> KEYS_READINGS = List.of("readings", "inverters", "seconds");
+    static final List<String> KEYS_POWER = List.of("second", "pac", "inverters");
     static final List<String> KEYS_BATCHES = List.of("second", "status", "batches", "expected_records", "records");
     static final List<String> KEYS_PROBLEMS = List.of(
             "batch_time", "client_id", "status", "parts", "parts_seen", "parts_loaded", "expected_records", "records");
@@ -47,30 +47,27 @@ final class ReportSql {
                 WHERE COALESCE(EXPECTED_RECORDS, 1) > 0 AND %s""".formatted(within("COALESCE(START_SCAN_TIME, RECEIVED_AT, SNAPSHOT_AT)", window));
     }
 
-    /** What the slices of the power curve are cut from; least and greatest need no look at the rows. */
-    static String span(TimeWindow window) {
+    static String readings(TimeWindow window) {
         return """
-                SELECT COALESCE(DATEDIFF(SECOND, MIN(READING_TIME), MAX(READING_TIME)), 0)
+                SELECT
+                  COUNT(*), COUNT(DISTINCT INVERTER_ID), COALESCE(DATEDIFF(SECOND, MIN(READING_TIME), MAX(READING_TIME)), 0)
                 FROM INVERTER_READINGS
                 WHERE %s""".formatted(withinDates(window));
     }
 
-    /**
-     * The mean of each inverter in a slice, summed: an inverter that reports twice as often does not count twice. The row
-     * without a SECOND counts all readings and their inverters, in the same pass.
-     */
+    /** The mean of each inverter in a slice, summed: an inverter that reports twice as often does not count twice. */
     static String power(TimeWindow window, long sliceSeconds) {
         return """
-                SELECT SECOND, SUM(PAC), COUNT(DISTINCT INVERTER_ID), SUM(READINGS)
+                SELECT SECOND, SUM(PAC), COUNT(*)
                 FROM (
                   SELECT
                     DATE_PART(EPOCH_SECOND, READING_TIME) - MOD(DATE_PART(EPOCH_SECOND, READING_TIME), %1$d) AS SECOND,
-                    INVERTER_ID, AVG(PAC) AS PAC, COUNT(*) AS READINGS
+                    INVERTER_ID, AVG(PAC) AS PAC
                   FROM INVERTER_READINGS
                   WHERE %2$s
                   GROUP BY 1, INVERTER_ID
                 )
-                GROUP BY ROLLUP (SECOND)
+                GROUP BY SECOND
                 ORDER BY SECOND""".formatted(sliceSeconds, withinDates(window));
     }
 

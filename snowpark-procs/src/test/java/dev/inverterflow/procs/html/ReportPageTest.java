@@ -117,7 +117,7 @@ class ReportPageTest {
     void statementsAreThese() throws IOException {
         Golden.assertStatement("report_flattened", ReportSql.flattened(WINDOW));
         Golden.assertStatement("report_files", ReportSql.files(WINDOW));
-        Golden.assertStatement("report_span", ReportSql.span(WINDOW));
+        Golden.assertStatement("report_readings", ReportSql.readings(WINDOW));
         Golden.assertStatement("report_power", ReportSql.power(WINDOW, 60));
         Golden.assertStatement("report_batches", ReportSql.batches(WINDOW, 3600));
         Golden.assertStatement("report_problems", ReportSql.problems(WINDOW));

@@ -6,11 +6,15 @@ import dev.inverterflow.snowflake.local.function.FunctionRow.NullRule;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** String functions, regular expressions and digests. */
 final class TextRows {
     private static final SnowflakeType COUNT = SnowflakeType.number(18, 0);
+
+    private static final char SHARP_S = '\u00df';
+    private static final int NO_CHARACTER = 0xFDD0;
 
     private static final Pattern EVERYWHERE_ALIKE = Pattern.compile(
             "([A-Za-z0-9 :_-]|\\[[A-Za-z0-9.]+(-[A-Za-z0-9]+)*]|[()|]|(?<=[A-Za-z0-9\\])])([+*?]|\\{[0-9]{1,2}(,[0-9]{1,2})?}))+");
@@ -26,23 +30,23 @@ final class TextRows {
 
     private static List<FunctionRow> plain() {
         List<FunctionRow> rows = new ArrayList<>(List.of(
-                scalar("UPPER", Accepts.TEXT).sql("upper({0})"),
+                scalar("UPPER", Accepts.TEXT).emit(TextRows::upper),
                 scalar("LOWER", Accepts.TEXT).sql("lower({0})"),
                 scalar("TRIM", Accepts.TEXT).optional(Accepts.TEXT).sql("trim({0}, {1?' '})"),
                 scalar("LTRIM", Accepts.TEXT).optional(Accepts.TEXT).sql("ltrim({0}, {1?' '})"),
                 scalar("RTRIM", Accepts.TEXT).optional(Accepts.TEXT).sql("rtrim({0}, {1?' '})"),
                 scalar("LPAD", Accepts.TEXT, Accepts.INTEGER)
                         .optional(Accepts.TEXT)
-                        .sql("lpad({0}, CAST({1} AS INTEGER), {2?' '})"),
+                        .emit(TextGrowth.padded("lpad")),
                 scalar("RPAD", Accepts.TEXT, Accepts.INTEGER)
                         .optional(Accepts.TEXT)
-                        .sql("rpad({0}, CAST({1} AS INTEGER), {2?' '})"),
+                        .emit(TextGrowth.padded("rpad")),
                 scalar("REPLACE", Accepts.TEXT, Accepts.TEXT)
                         .optional(Accepts.TEXT)
-                        .sql("replace({0}, {1}, {2?''})"),
+                        .emit(TextGrowth::replace),
                 scalar("TRANSLATE", Accepts.TEXT, Accepts.TEXT, Accepts.TEXT).sql("translate({0}, {1}, {2})"),
                 scalar("REVERSE", Accepts.TEXT).sql("reverse({0})"),
-                scalar("REPEAT", Accepts.TEXT, Accepts.INTEGER).sql("repeat({0}, CAST({1} AS BIGINT))"),
+                scalar("REPEAT", Accepts.TEXT, Accepts.INTEGER).emit(TextGrowth::repeat),
                 scalar("LEFT", Accepts.TEXT, Accepts.INTEGER).sql("left({0}, greatest(CAST({1} AS BIGINT), 0))"),
                 scalar("RIGHT", Accepts.TEXT, Accepts.INTEGER).sql("right({0}, greatest(CAST({1} AS BIGINT), 0))"),
                 scalar("SPLIT_PART", Accepts.TEXT, Accepts.TEXT, Accepts.INTEGER)
@@ -83,9 +87,18 @@ final class TextRows {
             rows.add(scalar(name, Accepts.TEXT, Accepts.TEXT)
                     .optional(Accepts.INTEGER)
                     .returns(COUNT)
-                    .sql("sf_position({0}, {1}, CAST({2?1} AS BIGINT))"));
+                    .emit(TextRows::position));
         }
         return rows;
+    }
+
+    private static String position(CallText call) {
+        if (call.size() < 3) {
+            return "strpos(" + call.sql(1) + ", " + call.sql(0) + ")";
+        }
+        return Sql.once(
+                Map.of("n", call.sql(0), "h", call.sql(1), "s", "CAST(" + call.sql(2) + " AS BIGINT)"),
+                "CASE WHEN strpos(substr(x.h, x.s), x.n) = 0 THEN 0 ELSE strpos(substr(x.h, x.s), x.n) + x.s - 1 END");
     }
 
     /** Position 0 counts as 1. */
@@ -94,6 +107,20 @@ final class TextRows {
         var from = "CAST(CASE WHEN " + start + " = 0 THEN 1 ELSE " + start + " END AS BIGINT)";
         var length = call.size() < 3 ? "" : ", CAST(greatest(" + call.sql(2) + ", 0) AS BIGINT)";
         return "substr(" + call.sql(0) + ", " + from + length + ")";
+    }
+
+    /**
+     * DuckDB knows a capital sharp s, which is not what the small one's upper case is: that has none of one letter. It is
+     * kept by a code point that stands for no character.
+     */
+    private static String upper(CallText call) {
+        var text = call.sql(0);
+        var constant = call.arguments().get(0).constant();
+        if (constant != null && constant.indexOf(SHARP_S) < 0) {
+            return "upper(" + text + ")";
+        }
+        return "replace(upper(replace(" + text + ", '" + SHARP_S + "', chr(" + NO_CHARACTER + "))), chr(" + NO_CHARACTER
+                + "), '" + SHARP_S + "')";
     }
 
     private static List<FunctionRow> regularExpressions() {

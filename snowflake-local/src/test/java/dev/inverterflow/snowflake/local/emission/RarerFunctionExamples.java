@@ -28,7 +28,15 @@ final class RarerFunctionExamples {
                 example("ACOSH", "ROUND(ACOSH(2.35), 6)", "1.498868"),
                 example("ATANH", "ROUND(ATANH(0.9), 6)", "1.472219"),
                 example("COT", "ROUND(COT(1), 6)", "0.642093"),
-                example("CBRT", "ROUND(CBRT(27), 6)", "3.0"),
+                example("CBRT", "CBRT(27)", "3.0"),
+                example("CBRT", "ROUND(CBRT(-10), 8)", "-2.15443469"),
+                example("TO_CHAR", "TO_CHAR(1234, '9D999EE')", " 1.234E3     "),
+                example("TO_CHAR", "TO_CHAR(1234, 'FM9D999ee')", "1.234e3"),
+                example("TO_CHAR", "TO_CHAR(0.00012, '9.99EEEE')", " 1.20E-04"),
+                example("TO_CHAR", "TO_CHAR(-9.9996, '9.999EEE')", "-1.000E+1"),
+                example("TO_CHAR", "TO_CHAR(0, '9.9EEEEE')", " 0.0E+000"),
+                example("TO_CHAR", "TO_CHAR(1000000000000, '9EEE')", " 1E+#"),
+                example("TO_NUMBER", "TO_NUMBER('1.234E3', '9.999EE', 10, 1)", "1234.0"),
                 example("FACTORIAL", "FACTORIAL(5)", "120"),
                 example("WIDTH_BUCKET", "WIDTH_BUCKET(290000, 200000, 600000, 4)", "1"),
                 example("WIDTH_BUCKET", "WIDTH_BUCKET(700000, 200000, 600000, 4)", "5"),
@@ -51,6 +59,7 @@ final class RarerFunctionExamples {
 
     private static Stream<Example> texts() {
         return Stream.of(
+                example("UPPER", "UPPER('straße')", "STRAßE"),
                 example("INITCAP", "INITCAP('The Quick Gray Fox')", "The Quick Gray Fox"),
                 example("INITCAP", "INITCAP('the sky is blue')", "The Sky Is Blue"),
                 example("INITCAP", "INITCAP('this is the new Frame+work', '')", "This is the new frame+work"),

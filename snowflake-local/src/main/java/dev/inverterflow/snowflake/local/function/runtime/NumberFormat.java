@@ -7,8 +7,8 @@ import java.util.Locale;
 
 /**
  * A numeric format such as {@code 999,990.00MI}: the model of TO_CHAR and TO_NUMBER
- * (docs.snowflake.com/en/sql-reference/sql-format-models). Understood are {@code 9 0 . D , G $ S MI B X FM TM9 TM TME};
- * exponents are not.
+ * (docs.snowflake.com/en/sql-reference/sql-format-models). Understood are {@code 9 0 . D , G $ S MI B X FM TM9 TM TME} and
+ * the exponents {@code EE} to {@code EEEEEEE}.
  */
 final class NumberFormat {
     private enum Sign {
@@ -28,6 +28,7 @@ final class NumberFormat {
     private boolean blankZero;
     private boolean hexadecimal;
     private boolean lowerCase;
+    private Exponent exponent = Exponent.NONE;
     private Sign sign = Sign.BEFORE_DIGITS;
 
     NumberFormat(String written) {
@@ -77,6 +78,10 @@ final class NumberFormat {
             sign = noDigitsYet() ? Sign.MI_BEFORE : Sign.MI_BEHIND;
             return 2;
         }
+        if (rest.startsWith("EE") && exponent == Exponent.NONE && !noDigitsYet()) {
+            exponent = Exponent.of(written.substring(written.length() - rest.length()));
+            return exponent.letters();
+        }
         switch (rest.charAt(0)) {
             case 'S' -> sign = noDigitsYet() ? Sign.S_BEFORE : Sign.S_BEHIND;
             case '$' -> dollar = true;
@@ -102,14 +107,27 @@ final class NumberFormat {
         return point ? fraction : whole;
     }
 
-    private String write(BigDecimal number) {
+    private String write(BigDecimal given) {
+        int power = exponent.isThere() ? power(given) : 0;
+        var number = given.scaleByPowerOfTen(-power);
         var rounded = number.abs().setScale(fraction.length(), RoundingMode.HALF_UP);
         var digits = hexadecimal
                 ? hexadecimalDigits(rounded)
                 : rounded.toBigInteger().toString();
         boolean negative = number.signum() < 0 && rounded.signum() != 0;
-        var body = wholePart(digits.equals("0") ? "" : digits) + fractionPart(rounded);
+        var body = wholePart(digits.equals("0") ? "" : digits) + fractionPart(rounded) + exponent.text(power);
         return signed(body, negative);
+    }
+
+    /** By which power of ten it is divided so that its first digit, when it is rounded, stands in the first place. */
+    private int power(BigDecimal number) {
+        if (number.signum() == 0) {
+            return 0;
+        }
+        int places = (int) places(whole);
+        int power = number.precision() - number.scale() - places;
+        var rounded = number.abs().scaleByPowerOfTen(-power).setScale(fraction.length(), RoundingMode.HALF_UP);
+        return rounded.precision() - rounded.scale() > places ? power + 1 : power;
     }
 
     private String hexadecimalDigits(BigDecimal number) {
@@ -201,7 +219,11 @@ final class NumberFormat {
         bare = bare.replaceFirst("^[+-]", "").replaceFirst("[+-]$", "");
         try {
             var number = hexadecimal ? new BigDecimal(new BigInteger(bare, 16)) : NumberText.parse(bare);
-            if (number.precision() - number.scale() > places(whole) || number.scale() > places(fraction)) {
+            if (exponent.isThere() != (bare.toUpperCase(Locale.ROOT).indexOf('E') > 0 && !hexadecimal)) {
+                throw ValueErrors.numberByFormat(text, written);
+            }
+            var mantissa = exponent.isThere() ? NumberText.parse(bare.replaceFirst("[eE].*", "")) : number;
+            if (mantissa.precision() - mantissa.scale() > places(whole) || mantissa.scale() > places(fraction)) {
                 throw ValueErrors.numberByFormat(text, written);
             }
             return (negative ? number.negate() : number).toPlainString();

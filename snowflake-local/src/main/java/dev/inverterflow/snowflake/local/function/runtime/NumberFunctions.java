@@ -32,6 +32,7 @@ final class NumberFunctions extends FunctionGroup {
                 VARCHAR,
                 BIGINT);
         add("sf_remainder", VARCHAR, row -> NumberText.remainder(row.text(0), row.text(1)), VARCHAR, VARCHAR);
+        add("sf_cbrt", DOUBLE, row -> Math.cbrt(row.floatingPoint(0)), DOUBLE);
         add("sf_double_text", VARCHAR, row -> JsonNumber.plainText(row.floatingPoint(0)), DOUBLE);
         add("sf_truncate", VARCHAR, row -> NumberText.truncate(row.text(0), (int) row.whole(1)), VARCHAR, BIGINT);
         add("sf_number_text", VARCHAR, row -> NumberFormat.write(row.decimal(0), row.text(1)), VARCHAR, VARCHAR);

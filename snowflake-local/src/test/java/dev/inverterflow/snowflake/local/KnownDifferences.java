@@ -33,6 +33,9 @@ final class KnownDifferences {
         | Requests | A statement of at most 1 MB. | A request of at most 64 MiB, as sent and unzipped; JSON nested at most 100 levels. |
         | Nested statements | As deeply as the service bears. | Refused beyond 250 levels or 1000 operators in a row, sometimes earlier by the engine. |
         | PARSE_JSON and JSON files | No limit of levels is documented. | Refused beyond 1000 levels. |
+        | Strings | At most 128 MB. | At most 128 MB where a function makes them, in tables and in results; between two functions \\|\\| may make longer ones. |
+        | Regular expressions | Need time in proportion to the text. | Refused by name where Java's engine would go back and forth without end, or needs more stack than there is (alternatives repeated over a long text). |
+        | Functions nested in functions | As deeply as the service bears. | Refused by name where the engine's statement would have more than 20,000 calls. |
         | CREATE OR ALTER | Supported for many kinds. | Refused by name. |
         """;
 

@@ -27,6 +27,7 @@ public final class EngineErrors {
 
     private static final List<Rule> RULES = List.of(
             Rule.of("INTERRUPT", match -> Errors.statementCanceled()),
+            Rule.of("OutOfMemoryError|Out of Memory Error", match -> outOfMemory()),
             Rule.of("NOT NULL constraint failed", match -> Errors.nullInNonNullableColumn()),
             Rule.of("cannot affect the same target row more than once", match -> duplicateRow()),
             Rule.of("More than one row returned by a subquery", match -> severalRows()),
@@ -47,7 +48,10 @@ public final class EngineErrors {
             Rule.of("Invalid input for hex digit: (.)|Hex strings? .*? must have", match -> notHex()),
             Rule.of("(?i)not decode string .*? as base64|base64", match -> notBase64()),
             Rule.of("Failed to cast decimal value (\\S+) to type", match -> overflow(match.group(1))),
-            Rule.of("Date and time not in timestamp range", match -> invalid("Date or timestamp is out of range")),
+            Rule.of("Date and time not in timestamp range", match -> outOfCalendar()),
+            Rule.of(
+                    "Date out of range|Overflow exception in date|cannot be converted to timestamp",
+                    match -> outOfCalendar()),
             Rule.of("GROUPING", match -> invalid("GROUPING takes columns that are grouped by")),
             Rule.of("ntile must be greater", match -> invalid("The number of buckets must be above 0")),
             Rule.of("Window \\w+ \\w+ expression cannot be negative", match -> invalid("A frame's offset is negative")),
@@ -125,6 +129,14 @@ public final class EngineErrors {
     private static SnowflakeException noPercentile() {
         return new SnowflakeException(
                 1015, "22023", "SQL compilation error:\nA percentile must be a constant between 0.0 and 1.0.");
+    }
+
+    private static SnowflakeException outOfCalendar() {
+        return invalid("Date or timestamp is out of range");
+    }
+
+    private static SnowflakeException outOfMemory() {
+        return Errors.notSupported("a statement whose values need more memory than the server was given (-Xmx)");
     }
 
     private static SnowflakeException conflict() {

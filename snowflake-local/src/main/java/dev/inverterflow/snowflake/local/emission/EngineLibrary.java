@@ -50,9 +50,6 @@ public final class EngineLibrary {
                 macro(
                         "sf_truncate_fraction(t, s)",
                         "(t - to_microseconds(CAST(microsecond(t) % CAST(power(10, 6 - s) AS BIGINT) AS BIGINT)))"),
-                macro(
-                        "sf_position(n, h, s)",
-                        "CASE WHEN strpos(substr(h, s), n) = 0 THEN 0 ELSE strpos(substr(h, s), n) + s - 1 END"),
                 macro("sf_json_double(v)", "COALESCE(TRY_CAST(v AS DOUBLE), sf_variant_double(v))"),
                 macro(
                         "sf_is_plain(v)",

@@ -79,15 +79,16 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
 
     @Override
     public String visitConversion(TypedExpression.Conversion conversion) {
-        return emission.casts()
-                .convert(emit(conversion.operand()), conversion.operand().type(), conversion.type(), conversion.mode());
+        return Sql.bounded(emission.casts()
+                .convert(
+                        emit(conversion.operand()), conversion.operand().type(), conversion.type(), conversion.mode()));
     }
 
     @Override
     public String visitCall(TypedExpression.Call call) {
         return reads.common(call, addresses).orElseGet(() -> {
             var text = new CallText(arguments(call.arguments(), ""), call.type(), emission.casts(), "", "");
-            return typed(call.row().emission().emit(text), call.type());
+            return Sql.bounded(typed(call.row().emission().emit(text), call.type()));
         });
     }
 

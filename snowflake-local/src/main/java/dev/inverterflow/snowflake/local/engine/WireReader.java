@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.engine;
 import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.WireText;
+import dev.inverterflow.snowflake.local.function.runtime.TextBounds;
 import dev.inverterflow.snowflake.local.function.runtime.VariantDisplay;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.io.IOException;
@@ -114,8 +115,9 @@ public final class WireReader {
             case TIMESTAMP_LTZ ->
                 WireText.timestampLtz(vector.getOffsetDateTime(row).toInstant(), type.scale());
             case TIMESTAMP_TZ -> WireText.timestampTz(offsetTime(vector.getString(row)), type.scale());
-            case VARIANT, OBJECT, ARRAY -> VariantDisplay.pretty(vector.getString(row));
-            case BINARY, TEXT, NULL -> vector.getString(row);
+            case VARIANT, OBJECT, ARRAY -> VariantDisplay.pretty(TextBounds.within(vector.getString(row)));
+            case TEXT -> TextBounds.within(vector.getString(row));
+            case BINARY, NULL -> vector.getString(row);
         };
     }
 

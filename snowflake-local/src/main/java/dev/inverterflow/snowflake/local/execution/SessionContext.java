@@ -172,6 +172,13 @@ public interface SessionContext {
     /** Takes up the rows of a result that may be large. */
     RowWriter newRows();
 
+    /**
+     * For work that goes on beside the engine's, which cancelling does not stop by itself.
+     *
+     * @throws dev.inverterflow.snowflake.local.error.SnowflakeException why the statement was cancelled, if it was
+     */
+    void requireNotCanceled();
+
     /** Results of earlier statements, for RESULT_SCAN and LAST_QUERY_ID. */
     ResultHistory history();
 }

@@ -76,7 +76,8 @@ final class AggregateRows {
                 orderedAggregate("LISTAGG", Accepts.TEXT)
                         .optional(Accepts.TEXT)
                         .nulls(NullRule.NEVER)
-                        .emit(call -> "COALESCE(" + joined(call, call.size() > 1 ? call.sql(1) : "''") + ", '')"),
+                        .emit(call -> TextGrowth.gathered(
+                                "COALESCE(" + joined(call, call.size() > 1 ? call.sql(1) : "''") + ", '')")),
                 orderedAggregate("PERCENTILE_CONT", Accepts.FLOAT, Accepts.NUMBER)
                         .returns(arguments ->
                                 Arithmetic.interpolated(arguments.get(1).type()))

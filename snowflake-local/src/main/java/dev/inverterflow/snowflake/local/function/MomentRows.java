@@ -122,7 +122,7 @@ final class MomentRows {
                         ? "(CAST(" + value + " AS TIMESTAMP) + " + interval + ")"
                         : "CAST(" + value + " + " + interval + " AS DATE)";
             case TIMESTAMP_LTZ -> inZone(part, call.casts(), value, "", " + " + interval);
-            case TIMESTAMP_TZ -> "sf_tz_add(" + value + ", " + interval + ")";
+            case TIMESTAMP_TZ -> Sql.once(Map.of("t", value, "i", interval), "sf_tz_add(x.t, x.i)");
             default -> "(" + value + " + " + interval + ")";
         };
     }

@@ -50,7 +50,7 @@ final class WordRows {
                         .returns(SnowflakeType.OBJECT)
                         .sql("sf_parse_url({0}, CAST({1?0} AS BIGINT))"),
                 scalar("RTRIMMED_LENGTH", Accepts.TEXT).returns(COUNT).sql("length(rtrim({0}, ' '))"),
-                scalar("SPACE", Accepts.INTEGER).sql("repeat(' ', CAST({0} AS BIGINT))"),
+                scalar("SPACE", Accepts.INTEGER).emit(TextGrowth::spaces),
                 scalar("UNICODE", Accepts.TEXT).returns(COUNT).sql("CASE WHEN {0} = '' THEN 0 ELSE unicode({0}) END"),
                 scalar("OCTET_LENGTH", Accepts.BINARY_OR_TEXT).returns(COUNT).emit(call -> octets(call)),
                 scalar("BIT_LENGTH", Accepts.BINARY_OR_TEXT).returns(COUNT).emit(call -> "(8 * " + octets(call) + ")"),

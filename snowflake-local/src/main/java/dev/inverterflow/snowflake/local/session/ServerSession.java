@@ -286,6 +286,11 @@ final class ServerSession implements SessionContext {
     }
 
     @Override
+    public void requireNotCanceled() {
+        executions.requireNotCanceled();
+    }
+
+    @Override
     public SessionHistory history() {
         return history;
     }

@@ -38,7 +38,8 @@ final class Timeouts implements AutoCloseable {
         }
         long given = Long.parseLong(parameters.get(PARAMETER));
         long seconds = given == 0 ? LONGEST : Math.min(given, LONGEST);
-        Future<?> end = clock.schedule(() -> stop(query, seconds), seconds, TimeUnit.SECONDS);
+        // Again and again: the engine forgets an order to stop that comes just before it begins.
+        Future<?> end = clock.scheduleWithFixedDelay(() -> stop(query, seconds), seconds, 1, TimeUnit.SECONDS);
         return () -> end.cancel(false);
     }
 

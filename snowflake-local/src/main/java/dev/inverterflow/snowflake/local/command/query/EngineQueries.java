@@ -38,15 +38,19 @@ final class EngineQueries {
         NumberedBinds numbered = NumberedBinds.of(readable);
         try (PreparedStatement statement = session.connection().prepareStatement(numbered.text())) {
             numbered.set(statement, session.binds(), 0);
-            return Result.of(StatementType.SELECT, columns, all(statement, new WireReader(columns), session.newRows()));
+            return Result.of(StatementType.SELECT, columns, all(statement, new WireReader(columns), session));
         }
     }
 
-    private static List<List<@Nullable String>> all(PreparedStatement query, WireReader reader, RowWriter writer)
+    private static List<List<@Nullable String>> all(PreparedStatement query, WireReader reader, SessionContext session)
             throws SQLException {
+        RowWriter writer = session.newRows();
         boolean done = false;
         try {
-            reader.readAll(query, writer::add);
+            reader.readAll(query, row -> {
+                session.requireNotCanceled();
+                writer.add(row);
+            });
             List<List<@Nullable String>> all = writer.finish();
             done = true;
             return all;

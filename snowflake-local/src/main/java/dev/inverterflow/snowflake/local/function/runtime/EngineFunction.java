@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.function.runtime;
 
+import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -62,7 +63,11 @@ record EngineFunction(
             return null;
         }
         try {
-            return body.apply(row);
+            var value = body.apply(row);
+            return value instanceof String text ? TextBounds.within(text) : value;
+        } catch (StackOverflowError e) {
+            throw new FunctionException(RunTimeError.mark(Errors.notSupported(
+                    "a text as long or as nested as in this call of " + name.replaceFirst("^sf_(try_)?", ""))));
         } catch (SnowflakeException e) {
             if (failure == Failure.NULL) {
                 return null;

@@ -135,6 +135,9 @@ final class JsonArrays {
                 throw ValueErrors.arrayTooLarge();
             }
             numbers.add(String.valueOf(number));
+            if (step > 0 ? number > Long.MAX_VALUE - step : number < Long.MIN_VALUE - step) {
+                break;
+            }
         }
         return JsonText.array(numbers);
     }

@@ -128,15 +128,17 @@ final class JsonBuilder {
     }
 
     static String join(String array, String separator) {
-        return String.join(
-                separator,
-                new JsonReader(array)
-                        .elements().stream()
-                                .map(element -> {
-                                    var text = VariantCast.text(element);
-                                    return text == null ? "" : text;
-                                })
-                                .toList());
+        var joined = new StringBuilder();
+        var before = "";
+        for (var element : new JsonReader(array).elements()) {
+            var text = VariantCast.text(element);
+            joined.append(before).append(text == null ? "" : text);
+            before = separator;
+            if (joined.length() > TextBounds.LONGEST) {
+                throw TextBounds.tooLong(joined.substring(0, 100));
+            }
+        }
+        return joined.toString();
     }
 
     static String split(String text, String separator) {

@@ -9,6 +9,9 @@ final class RandomText {
     private RandomText() {}
 
     static String of(long length, long seed) {
+        if (length > TextBounds.LONGEST) {
+            throw TextBounds.tooLong("");
+        }
         var random = new SplittableRandom(seed);
         var text = new StringBuilder();
         for (long i = 0; i < length; i++) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * dot matches line ends, e for sub-matches (docs.snowflake.com/en/sql-reference/functions-regexp).
  */
 final class RegularExpressions {
+    /** What an empty pattern matches. */
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
+
     private RegularExpressions() {}
 
     private static Pattern compile(String pattern, String parameters) {
@@ -26,6 +29,10 @@ final class RegularExpressions {
                 default -> throw ValueErrors.invalidRegularExpression(pattern, "invalid parameter '" + parameter + "'");
             }
         }
+        BacktrackingRules.check(pattern);
+        if (pattern.isEmpty()) {
+            return NOTHING;
+        }
         try {
             return Pattern.compile(PosixPattern.toJava(pattern), flags);
         } catch (PatternSyntaxException e) {
@@ -35,7 +42,10 @@ final class RegularExpressions {
 
     /** Whether the whole subject matches. */
     static boolean like(String subject, String pattern, String parameters) {
-        return compile(pattern, parameters).matcher(subject).matches();
+        if (pattern.isEmpty()) {
+            return subject.isEmpty();
+        }
+        return compile(pattern, parameters).matcher(new MeteredText(subject)).matches();
     }
 
     /**
@@ -46,7 +56,7 @@ final class RegularExpressions {
      */
     static @Nullable String substring(
             String subject, String pattern, long position, long occurrence, String parameters, long group) {
-        var matcher = compile(pattern, parameters).matcher(subject);
+        var matcher = compile(pattern, parameters).matcher(new MeteredText(subject));
         if (!find(matcher, subject, position, occurrence)) {
             return null;
         }
@@ -62,7 +72,7 @@ final class RegularExpressions {
      */
     static @Nullable String substrings(
             String subject, String pattern, long position, long occurrence, String parameters, long group) {
-        var matcher = compile(pattern, parameters).matcher(subject);
+        var matcher = compile(pattern, parameters).matcher(new MeteredText(subject));
         int wanted = group >= 0 ? (int) group : parameters.indexOf('e') >= 0 ? 1 : 0;
         if (group < 0 && wanted > matcher.groupCount()) {
             wanted = 0;
@@ -83,7 +93,7 @@ final class RegularExpressions {
     /** The 1-based place of the n-th match, or of the character behind it; 0 if there is none. */
     static long place(
             String subject, String pattern, long position, long occurrence, boolean behind, String parameters) {
-        var matcher = compile(pattern, parameters).matcher(subject);
+        var matcher = compile(pattern, parameters).matcher(new MeteredText(subject));
         if (!find(matcher, subject, position, occurrence)) {
             return 0;
         }
@@ -91,7 +101,7 @@ final class RegularExpressions {
     }
 
     static long count(String subject, String pattern, long position, String parameters) {
-        var matcher = compile(pattern, parameters).matcher(subject);
+        var matcher = compile(pattern, parameters).matcher(new MeteredText(subject));
         if (position - 1 > subject.length()) {
             return 0;
         }
@@ -107,7 +117,7 @@ final class RegularExpressions {
         if (position - 1 > subject.length()) {
             return subject;
         }
-        var matcher = compile(pattern, parameters).matcher(subject);
+        var matcher = compile(pattern, parameters).matcher(new MeteredText(subject));
         matcher.region((int) position - 1, subject.length());
         var result = new StringBuilder();
         long seen = 0;
@@ -117,6 +127,9 @@ final class RegularExpressions {
             if (occurrence == 0 || occurrence == seen) {
                 result.append(subject, copied, matcher.start()).append(expand(replacement, matcher));
                 copied = matcher.end();
+                if (result.length() > TextBounds.LONGEST) {
+                    throw TextBounds.tooLong(subject);
+                }
             }
         }
         return result.append(subject, copied, subject.length()).toString();

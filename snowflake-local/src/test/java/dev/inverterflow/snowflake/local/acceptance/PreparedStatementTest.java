@@ -11,6 +11,7 @@ import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -222,5 +223,70 @@ class PreparedStatementTest {
             assertThatThrownBy(insert::executeBatch).isInstanceOfAny(BatchUpdateException.class, SQLException.class);
         }
         assertThat(LocalServer.value(connection, "select count(*) from batch")).isEqualTo("0");
+    }
+
+    @Test
+    void aStatementNeedsAValueForEachOfItsBinds() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select ?::int + ?::int")) {
+            statement.setInt(1, 1);
+            assertThatThrownBy(statement::executeQuery)
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            failure -> assertThat(failure.getErrorCode()).isEqualTo(2049))
+                    .hasMessageContaining("Bind variable ? not set");
+            statement.setInt(2, 2);
+            try (ResultSet row = statement.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getInt(1)).isEqualTo(3);
+            }
+        }
+    }
+
+    @Test
+    void aBatchWhoseRowsDifferInTheirBindsIsRefused() throws SQLException {
+        LocalServer.execute(connection, "create or replace temporary table pairs (a int, b int)");
+        try (PreparedStatement statement = connection.prepareStatement("insert into pairs values (?, ?)")) {
+            statement.setInt(1, 1);
+            assertThatThrownBy(() -> {
+                        statement.addBatch();
+                        statement.executeBatch();
+                    })
+                    .isInstanceOf(SQLException.class);
+        }
+        assertThat(LocalServer.value(connection, "select count(*) from pairs")).isEqualTo("0");
+        try (PreparedStatement statement = connection.prepareStatement("insert into pairs values (?, ?)")) {
+            statement.setInt(1, 1);
+            statement.setInt(2, 2);
+            statement.addBatch();
+            assertThat(statement.executeBatch()).containsExactly(1);
+        }
+    }
+
+    @Test
+    void theSessionsCountHoldsForRequestsThatSayNone() throws SQLException {
+        LocalServer.execute(connection, "alter session set multi_statement_count = 0");
+        try (Statement statement = connection.createStatement()) {
+            assertThat(values(statement, "select 1; select 2")).containsExactly("1", "2");
+        }
+        LocalServer.execute(connection, "alter session set multi_statement_count = 1");
+        try (Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("select 1; select 2"))
+                    .hasMessageContaining("Actual statement count 2 did not match the desired statement count 1.");
+            assertThat(values(statement, "select 1")).containsExactly("1");
+        }
+    }
+
+    /** The first column of the first row of each statement of a request. */
+    private static List<String> values(Statement statement, String sql) throws SQLException {
+        List<String> values = new ArrayList<>();
+        boolean more = statement.execute(sql);
+        while (more) {
+            try (ResultSet rows = statement.getResultSet()) {
+                rows.next();
+                values.add(rows.getString(1));
+            }
+            more = statement.getMoreResults();
+        }
+        return values;
     }
 }

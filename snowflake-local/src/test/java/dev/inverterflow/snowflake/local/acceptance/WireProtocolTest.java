@@ -211,6 +211,26 @@ class WireProtocolTest {
     }
 
     @Test
+    void aRequestHasAsManyStatementsAsItSays() throws Exception {
+        String token = token();
+        String two = "{\"parameters\": {\"MULTI_STATEMENT_COUNT\": 2}}";
+        String any = "{\"parameters\": {\"MULTI_STATEMENT_COUNT\": 0}}";
+        assertThat(query(token, "select 1; select 2", two).path("success").asBoolean())
+                .isTrue();
+        assertThat(query(token, "select 1; select 2; select 3", two)
+                        .path("message")
+                        .asText())
+                .contains("Actual statement count 3 did not match the desired statement count 2.");
+        assertThat(query(token, "select 1", two).path("message").asText())
+                .contains("Actual statement count 1 did not match the desired statement count 2.");
+        assertThat(query(token, "select 1; select 2; select 3", any)
+                        .path("success")
+                        .asBoolean())
+                .isTrue();
+        assertThat(query(token, "select 1", any).path("success").asBoolean()).isTrue();
+    }
+
+    @Test
     void anAddressThatIsNoEndpointIsNotFound() throws Exception {
         HttpResponse<String> answer =
                 http.send(HttpRequest.newBuilder(uri("/no/such/thing")).build(), BodyHandlers.ofString());

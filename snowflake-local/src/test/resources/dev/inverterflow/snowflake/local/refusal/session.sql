@@ -92,6 +92,14 @@ no BEGIN; COMMIT
 | 000008 0A000 Actual statement count 2 did not match the desired statement count 1.
 yes SELECT 1
 yes SELECT 1;
+do ALTER SESSION SET MULTI_STATEMENT_COUNT = 0
+yes SELECT 1; SELECT 2
+yes BEGIN; COMMIT
+do ALTER SESSION UNSET MULTI_STATEMENT_COUNT
+no SELECT 1; SELECT 2
+| 000008 0A000 Actual statement count 2 did not match the desired statement count 1.
+no ALTER SESSION SET MULTI_STATEMENT_COUNT = -1
+| 001008 22023 SQL compilation error:\ninvalid value [-1] for parameter 'MULTI_STATEMENT_COUNT'
 
 # An anonymous block and its parts
 no BEGIN SELECT 1; END
@@ -106,6 +114,10 @@ no EXECUTE IMMEDIATE FROM @nope/x.sql
 | 000002 0A000 not supported by snowflake-local: EXECUTE IMMEDIATE FROM
 no IF (TRUE) THEN SELECT 1; END IF
 | 001003 42000 SQL compilation error:\nsyntax error line 1 at position 0 unexpected 'IF'.
+no EXECUTE IMMEDIATE 'BEGIN RETURN 1; END'
+| 000002 0A000 not supported by snowflake-local: BEGIN … END of Snowflake Scripting
+no EXECUTE IMMEDIATE 'DECLARE x NUMBER; BEGIN RETURN 1; END'
+| 000002 0A000 not supported by snowflake-local: DECLARE
 no LET x := 1
 | 001003 42000 SQL compilation error:\nsyntax error line 1 at position 0 unexpected 'LET'.
 no RETURN 1

@@ -36,7 +36,18 @@ final class Overloads {
         if (fitting.isEmpty() && named.size() == 1) {
             throw wrongCount(call, named.get(0));
         }
-        return nearest(call, fitting, arguments.types());
+        return requireUsable(nearest(call, fitting, arguments.types()), session);
+    }
+
+    /** Whoever may use one overload may not use all: one that the role may not use is as unknown as if it were not there. */
+    private static Procedure requireUsable(Procedure procedure, SessionContext session) {
+        boolean allowed = session.temporary(Procedure.KIND).all().contains(procedure)
+                || session.access().owns(procedure)
+                || session.access().holds("USAGE", Procedure.KIND.label(), procedure.fullName());
+        if (!allowed) {
+            throw Errors.unknownUserFunction(procedure.name().toString());
+        }
+        return procedure;
     }
 
     private static Procedure nearest(CallProcedure call, List<Procedure> candidates, List<SnowflakeType> types) {

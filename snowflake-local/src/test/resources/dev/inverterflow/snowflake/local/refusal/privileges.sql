@@ -334,6 +334,20 @@ no DROP PROCEDURE proc()
 | 003001 42501 SQL access control error:\nInsufficient privileges to operate on procedure 'PROC'
 do USE ROLE ACCOUNTADMIN
 
+# USAGE on one overload of a procedure opens no other
+do CREATE PROCEDURE proc(a NUMBER) RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@st/a.jar') HANDLER = 'A.b'
+do USE ROLE limited
+no CALL proc(1)
+| 002141 42P13 SQL compilation error:\nUnknown user-defined function DB.PRIVILEGES.PROC
+no DESCRIBE PROCEDURE proc(NUMBER)
+| 002003 02000 SQL compilation error:\nProcedure 'PROC' does not exist or not authorized.
+yes DESCRIBE PROCEDURE proc()
+do USE ROLE ACCOUNTADMIN
+do GRANT USAGE ON PROCEDURE proc(NUMBER) TO ROLE limited
+do USE ROLE limited
+yes DESCRIBE PROCEDURE proc(NUMBER)
+do USE ROLE ACCOUNTADMIN
+
 # An integration wants USAGE
 do USE ROLE limited
 no CREATE STAGE ext URL = 's3://bucket/x/' STORAGE_INTEGRATION = privileges_s3

@@ -79,3 +79,28 @@ no CREATE PROCEDURE j() RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PAC
 no CREATE PROCEDURE j() RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORT = ('@jars/a.jar') HANDLER = 'A.b'
 | 001420 22023 SQL compilation error:\ninvalid property 'IMPORT' for 'PROCEDURE'
 yes CREATE PROCEDURE j() RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/a.jar') HANDLER = 'A.b' EXECUTE AS CALLER
+
+# CALL names a procedure that there is
+no CALL nope()
+| 002140 42601 SQL compilation error:\nUnknown function NOPE
+no CALL nope(1, 'x')
+| 002140 42601 SQL compilation error:\nUnknown function NOPE
+no CALL nowhere.nope()
+| 002140 42601 SQL compilation error:\nUnknown function NOWHERE.NOPE
+no CALL t()
+| 002140 42601 SQL compilation error:\nUnknown function T
+no CALL a1('x', 1)
+| 100038 22018 Numeric value 'x' is not recognized
+no CALL a1(1)
+| 000938 22023 SQL compilation error: error line 1 at position 5\nnot enough arguments for function [A1], expected 2, got 1
+no CALL a1(1, 2, 3)
+| 000939 22023 SQL compilation error: error line 1 at position 5\ntoo many arguments for function [A1] expected 2, got 3
+no CALL a1(1, CURRENT_DATE())
+| 001044 42P13 SQL compilation error: error line 1 at position 5\nInvalid argument types for function 'A1': (NUMBER(1,0), DATE)
+no CALL a1(1, z => 2)
+| 000001 42601 SQL compilation error:\nThe arguments of A1 must all be given by position or each once by name.
+no CALL a1(y => 1, y => 2)
+| 000001 42601 SQL compilation error:\nThe arguments of A1 must all be given by position or each once by name.
+no CALL a1(y => 1, z => 2)
+| 000001 42601 SQL compilation error:\nThe argument names do not match those of A1(Y, X).
+yes DESCRIBE PROCEDURE a1(NUMBER, NUMBER)

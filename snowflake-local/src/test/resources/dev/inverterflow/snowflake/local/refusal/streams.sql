@@ -23,6 +23,13 @@ no CREATE STREAM s2 ON TABLE nope
 | 002003 42S02 SQL compilation error:\nTable 'DB.STREAMS.NOPE' does not exist or not authorized.
 no CREATE STREAM s2 ON TABLE s
 | 002003 42S02 SQL compilation error:\nTable 'DB.STREAMS.S' does not exist or not authorized.
+do CREATE VIEW seen AS SELECT a FROM t
+no CREATE STREAM s2 ON VIEW seen
+| 000002 0A000 not supported by snowflake-local: a stream ON VIEW
+no CREATE STREAM s2 ON TABLE seen
+| 002003 42S02 SQL compilation error:\nTable 'DB.STREAMS.SEEN' does not exist or not authorized.
+no CREATE STREAM s2 ON DYNAMIC TABLE t
+| 000002 0A000 not supported by snowflake-local: CREATE STREAM … ON DYNAMIC
 no CREATE STREAM s2 ON STAGE st
 | 000002 0A000 not supported by snowflake-local: CREATE STREAM … ON STAGE
 no CREATE STREAM s2 ON EXTERNAL TABLE t
@@ -60,6 +67,10 @@ no CREATE STREAM s4 ON TABLE t AT (STREAM => s)
 no CREATE STREAM s4 ON TABLE t AT (OFFSET => -864000)
 | 000002 0A000 not supported by snowflake-local: CREATE STREAM with AT or BEFORE anything but AT (STREAM => 'name')
 no CREATE STREAM s4 ON TABLE t AT (STATEMENT => '01234567-0000-0000-0000-000000000000')
+| 000002 0A000 not supported by snowflake-local: CREATE STREAM with AT or BEFORE anything but AT (STREAM => 'name')
+no CREATE STREAM s4 ON TABLE t BEFORE (STATEMENT => '01234567-0000-0000-0000-000000000000')
+| 000002 0A000 not supported by snowflake-local: CREATE STREAM with AT or BEFORE anything but AT (STREAM => 'name')
+no CREATE STREAM s4 ON TABLE t AT (TIMESTAMP => DATEADD(DAY, -10, CURRENT_TIMESTAMP()))
 | 000002 0A000 not supported by snowflake-local: CREATE STREAM with AT or BEFORE anything but AT (STREAM => 'name')
 no CREATE STREAM s4 ON TABLE t AT (MOMENT => 5)
 | 001003 42000 SQL compilation error:\nsyntax error line 1 at position 32 unexpected 'MOMENT'.

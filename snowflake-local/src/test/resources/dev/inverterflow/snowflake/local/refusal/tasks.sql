@@ -59,6 +59,18 @@ no CREATE TASK t5 WAREHOUSE = tasks_wh AFTER nope AS SELECT 1
 | 002003 02000 SQL compilation error:\nTask 'DB.TASKS.NOPE' does not exist or not authorized.
 yes CREATE TASK t5 WAREHOUSE = tasks_wh AFTER root AS SELECT 1
 
+# A graph of tasks has no cycle
+do CREATE TASK ring WAREHOUSE = tasks_wh SCHEDULE = '60 MINUTES' AS SELECT 1
+do CREATE TASK ring2 WAREHOUSE = tasks_wh AFTER ring AS SELECT 1
+do CREATE TASK ring3 WAREHOUSE = tasks_wh AFTER ring2 AS SELECT 1
+no CREATE TASK ring4 WAREHOUSE = tasks_wh AFTER ring4 AS SELECT 1
+| 002003 02000 SQL compilation error:\nTask 'DB.TASKS.RING4' does not exist or not authorized.
+no ALTER TASK ring2 ADD AFTER ring2
+| 091090 42601 SQL compilation error:\nInvalid task definition: the tasks would form a cycle through DB.TASKS.RING2.
+no ALTER TASK ring2 ADD AFTER ring3
+| 091090 42601 SQL compilation error:\nInvalid task definition: the tasks would form a cycle through DB.TASKS.RING3.
+yes ALTER TASK ring3 ADD AFTER ring
+
 # SCHEDULE goes neither with AFTER nor with FINALIZE
 no CREATE TASK t6 WAREHOUSE = tasks_wh SCHEDULE = '60 MINUTES' AFTER root AS SELECT 1
 | 091090 42601 SQL compilation error:\nInvalid task definition: a task with a predecessor or a root to finalize takes no SCHEDULE.
@@ -73,6 +85,14 @@ no CREATE TASK t7 WAREHOUSE = tasks_wh SCHEDULE = '0 MINUTES' AS SELECT 1
 | 001008 22023 SQL compilation error:\ninvalid value [0 MINUTES] for parameter 'SCHEDULE'
 no CREATE TASK t7 WAREHOUSE = tasks_wh SCHEDULE = '5 SECONDS' AS SELECT 1
 | 001008 22023 SQL compilation error:\ninvalid value [5 SECONDS] for parameter 'SCHEDULE'
+no CREATE TASK t7 WAREHOUSE = tasks_wh SCHEDULE = '9 SECONDS' AS SELECT 1
+| 001008 22023 SQL compilation error:\ninvalid value [9 SECONDS] for parameter 'SCHEDULE'
+no CREATE TASK t7 WAREHOUSE = tasks_wh SCHEDULE = '11521 MINUTES' AS SELECT 1
+| 001008 22023 SQL compilation error:\ninvalid value [11521 MINUTES] for parameter 'SCHEDULE'
+no CREATE TASK t7 WAREHOUSE = tasks_wh SCHEDULE = '1.5 MINUTES' AS SELECT 1
+| 001008 22023 SQL compilation error:\ninvalid value [1.5 MINUTES] for parameter 'SCHEDULE'
+yes CREATE TASK t7_often WAREHOUSE = tasks_wh SCHEDULE = '10 SECONDS' AS SELECT 1
+yes CREATE TASK t7_seldom WAREHOUSE = tasks_wh SCHEDULE = '11520 MINUTES' AS SELECT 1
 no CREATE TASK t7 WAREHOUSE = tasks_wh SCHEDULE = '5 DAYS' AS SELECT 1
 | 001008 22023 SQL compilation error:\ninvalid value [5 DAYS] for parameter 'SCHEDULE'
 no CREATE TASK t7 WAREHOUSE = tasks_wh SCHEDULE = 'USING CRON * * * * *' AS SELECT 1

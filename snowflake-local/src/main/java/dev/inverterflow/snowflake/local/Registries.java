@@ -9,9 +9,11 @@ import java.util.List;
  * @param informationViews views of INFORMATION_SCHEMA
  * @param historyFunctions table functions of INFORMATION_SCHEMA
  * @param usageViews views of SNOWFLAKE.ACCOUNT_USAGE
+ * @param systemFunctions functions about the session and the account's objects
  */
 record Registries(
         List<String> statements,
         List<String> informationViews,
         List<String> historyFunctions,
-        List<String> usageViews) {}
+        List<String> usageViews,
+        List<String> systemFunctions) {}

@@ -19,6 +19,7 @@ import dev.inverterflow.snowflake.local.event.Events;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.ServerAddress;
 import dev.inverterflow.snowflake.local.execution.StatementThreads;
+import dev.inverterflow.snowflake.local.execution.SystemFunctionProvider;
 import dev.inverterflow.snowflake.local.execution.SystemSessionSpec;
 import dev.inverterflow.snowflake.local.information.InformationSchema;
 import dev.inverterflow.snowflake.local.load.LoadPart;
@@ -71,6 +72,7 @@ final class Server implements AutoCloseable {
     private final InformationSchema information;
     private final Metering metering;
     private final UsageRelations usage;
+    private final List<SystemFunctionProvider> functions;
     private final LoadPart loads;
     private final TaskPart tasks;
     private final AlertPart alerts;
@@ -138,6 +140,15 @@ final class Server implements AutoCloseable {
             metering = new Metering(tasks.history());
             usage = new UsageRelations(
                     tasks.scheduler(), alerts.scheduler(), metering, Account.NAME, settings.usageLag());
+            functions = List.of(
+                    sessions.functions(),
+                    new DefinitionFunctions(),
+                    loads.functions(),
+                    streams.functions(),
+                    tasks.functions(),
+                    alerts.functions(),
+                    new NotificationFunctions(outbox),
+                    presigned);
             sessions.install(new Contributions(
                     commands,
                     Stream.concat(
@@ -149,15 +160,7 @@ final class Server implements AutoCloseable {
                                             usage),
                                     procedures.relations().stream())
                             .toList(),
-                    List.of(
-                            sessions.functions(),
-                            new DefinitionFunctions(),
-                            loads.functions(),
-                            streams.functions(),
-                            tasks.functions(),
-                            alerts.functions(),
-                            new NotificationFunctions(outbox),
-                            presigned),
+                    functions,
                     List.of(streams.participant(), loads.participant()),
                     new AccessGuard()));
             shutdown.add(loads);
@@ -258,7 +261,15 @@ final class Server implements AutoCloseable {
 
     /** The names of what this server knows, for its reference page. */
     Registries registries() {
-        return new Registries(commands.statements(), information.names(), usage.functionNames(), usage.viewNames());
+        return new Registries(
+                commands.statements(),
+                information.names(),
+                usage.functionNames(),
+                usage.viewNames(),
+                functions.stream()
+                        .flatMap(provider -> provider.names().stream())
+                        .sorted()
+                        .toList());
     }
 
     @Override

@@ -47,6 +47,7 @@ final class ReferencePage {
         names("Views of INFORMATION_SCHEMA", registries.informationViews());
         names("Table functions of INFORMATION_SCHEMA", registries.historyFunctions());
         names("Views of SNOWFLAKE.ACCOUNT_USAGE", registries.usageViews());
+        names("Functions about the session and the account's objects", registries.systemFunctions());
         functions();
         parameters();
         properties();

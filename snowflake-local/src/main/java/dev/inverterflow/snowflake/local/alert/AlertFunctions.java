@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,11 @@ final class AlertFunctions implements SystemFunctionProvider {
     AlertFunctions(AlertRunner runner, AlertHistory history) {
         this.runner = runner;
         this.history = history;
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of(SCHEDULED_TIME, LAST_SUCCESS, CONDITION_QUERY, GET_CONFIG);
     }
 
     @Override

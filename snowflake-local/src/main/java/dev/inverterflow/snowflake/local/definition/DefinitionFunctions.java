@@ -7,6 +7,7 @@ import dev.inverterflow.snowflake.local.execution.SystemFunctionProvider;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * GET_DDL.
@@ -17,6 +18,11 @@ public final class DefinitionFunctions implements SystemFunctionProvider {
     private static final String GET_DDL = "GET_DDL";
     private static final int KIND_AND_NAME = 2;
     private static final int WITH_QUALIFICATION = 3;
+
+    @Override
+    public Set<String> names() {
+        return Set.of(GET_DDL);
+    }
 
     @Override
     public Optional<SnowflakeType> resultType(String name, int arguments) {

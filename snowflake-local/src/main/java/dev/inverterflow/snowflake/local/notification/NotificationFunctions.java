@@ -54,6 +54,11 @@ public final class NotificationFunctions implements SystemFunctionProvider {
     }
 
     @Override
+    public Set<String> names() {
+        return ARITIES.keySet();
+    }
+
+    @Override
     public Optional<SnowflakeType> resultType(String name, int arguments) {
         return ARITIES.getOrDefault(name, Set.of()).contains(arguments)
                 ? Optional.of(name.equals(SEND_EMAIL) ? SnowflakeType.BOOLEAN : SnowflakeType.VARCHAR)

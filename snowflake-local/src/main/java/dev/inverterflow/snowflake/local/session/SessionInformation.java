@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,12 @@ final class SessionInformation implements SystemFunctionProvider {
                 "CURRENT_SCHEMAS", SessionInformation::schemas,
                 "CURRENT_TRANSACTION", SessionInformation::transaction,
                 "CURRENT_AVAILABLE_ROLES", session -> array(roles.usableBy(session.user())));
+    }
+
+    @Override
+    public Set<String> names() {
+        return Stream.concat(facts.keySet().stream(), Stream.of(CANCEL_ALL, CANCEL_ONE))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

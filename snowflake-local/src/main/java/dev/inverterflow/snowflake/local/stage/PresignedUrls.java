@@ -28,6 +28,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -58,6 +59,11 @@ public final class PresignedUrls implements SystemFunctionProvider, HttpFiles {
         this.stages = stages;
         this.address = address;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of(NAME);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,6 +23,11 @@ final class StreamFunctions implements SystemFunctionProvider {
     private static final String HAS_DATA = "SYSTEM$STREAM_HAS_DATA";
     private static final String TABLE_TIMESTAMP = "SYSTEM$STREAM_GET_TABLE_TIMESTAMP";
     private static final Duration TOUCHED_EVERY = Duration.ofHours(1);
+
+    @Override
+    public Set<String> names() {
+        return Set.of(HAS_DATA, TABLE_TIMESTAMP);
+    }
 
     @Override
     public Optional<SnowflakeType> resultType(String name, int arguments) {

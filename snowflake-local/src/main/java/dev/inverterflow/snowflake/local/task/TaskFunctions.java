@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,11 @@ final class TaskFunctions implements SystemFunctionProvider {
         this.runner = runner;
         this.runtime = runtime;
         this.graphs = graphs;
+    }
+
+    @Override
+    public Set<String> names() {
+        return ARITIES.keySet();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,11 @@ public final class PipeFunctions implements SystemFunctionProvider {
 
     public PipeFunctions(PipeService pipes) {
         this.pipes = pipes;
+    }
+
+    @Override
+    public Set<String> names() {
+        return MOST_ARGUMENTS.keySet();
     }
 
     @Override

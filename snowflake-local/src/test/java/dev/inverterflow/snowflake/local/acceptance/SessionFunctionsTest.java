@@ -1,0 +1,62 @@
+package dev.inverterflow.snowflake.local.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Functions that say where a statement runs, and that make what other functions take. */
+@Tag("driver")
+class SessionFunctionsTest {
+
+    @RegisterExtension
+    static final LocalServer SERVER = new LocalServer();
+
+    private Connection connection;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        connection = SERVER.connect();
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void theAccountAndTheClientAreThoseOfTheServer() throws SQLException {
+        assertThat(LocalServer.value(connection, "select current_account_name() = current_account()"))
+                .isEqualToIgnoringCase("true");
+        assertThat(LocalServer.value(connection, "select current_organization_name()"))
+                .isEqualTo("LOCAL");
+        assertThat(LocalServer.value(connection, "select current_ip_address()"))
+                .isEqualTo(SERVER.server().host());
+        assertThatThrownBy(() -> LocalServer.value(connection, "select current_ip_address(1)"))
+                .hasMessageContaining("CURRENT_IP_ADDRESS");
+    }
+
+    /** docs.snowflake.com/en/sql-reference/functions/text_html and application_json. */
+    @Test
+    void messagesOfNotificationsAreObjectsByTheirType() throws SQLException {
+        assertThat(LocalServer.value(connection, "select snowflake.notification.text_html('<p>a</p>')"))
+                .isEqualTo("{\"text/html\":\"<p>a</p>\"}");
+        assertThat(LocalServer.value(connection, "select snowflake.notification.application_json('{\"a\": 1}')"))
+                .isEqualTo("{\"application/json\":\"{\\\"a\\\": 1}\"}");
+    }
+
+    @Test
+    void aStatementThatHasEndedIsNotCancelled() throws SQLException {
+        LocalServer.execute(connection, "select 1");
+        assertThat(LocalServer.value(connection, "select system$cancel_query(last_query_id())"))
+                .isEqualTo("Identified SQL statement is not currently executing.");
+        assertThatThrownBy(() -> LocalServer.value(connection, "select system$cancel_query()"))
+                .hasMessageContaining("not enough arguments for function [SYSTEM$CANCEL_QUERY]");
+    }
+}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** String functions, regular expressions and digests. */
 final class TextRows {
@@ -162,12 +163,22 @@ final class TextRows {
     /** DuckDB matches what any engine reads alike by itself: letters, digits, sets of them, groups and counts. */
     private static String regexpLike(CallText call) {
         var pattern = call.arguments().get(1).constant();
-        if (call.size() == 2
-                && pattern != null
-                && EVERYWHERE_ALIKE.matcher(pattern).matches()) {
+        if (call.size() == 2 && pattern != null && isEverywhereAlike(pattern)) {
             return "regexp_full_match(" + call.sql(0) + ", " + Sql.literal(pattern) + ")";
         }
         var parameters = call.size() == 2 ? "'c'" : call.sql(2);
         return "sf_regexp_like(" + call.sql(0) + ", " + call.sql(1) + ", " + parameters + ")";
+    }
+
+    /** What is no regular expression is left to the function that says so in Snowflake's words. */
+    private static boolean isEverywhereAlike(String pattern) {
+        if (!EVERYWHERE_ALIKE.matcher(pattern).matches()) {
+            return false;
+        }
+        try {
+            return !Pattern.compile(pattern).pattern().isEmpty();
+        } catch (PatternSyntaxException wrong) {
+            return false;
+        }
     }
 }

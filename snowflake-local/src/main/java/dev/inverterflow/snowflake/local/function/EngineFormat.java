@@ -20,8 +20,11 @@ final class EngineFormat {
      * @return null if DuckDB has no such format
      */
     static @Nullable String of(@Nullable String format) {
-        boolean whole = format != null && format.contains("YYYY") && format.contains("DD") && format.contains("MM");
-        return whole && !format.contains("FF") ? forWriting(format) : null;
+        if (format == null || format.contains("FF")) {
+            return null;
+        }
+        boolean whole = format.contains("YYYY") && format.contains("DD") && format.contains("MM");
+        return whole ? forWriting(format) : null;
     }
 
     /** The same for texts that are written, which need not tell all of a time. */

@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.function;
 
 import static dev.inverterflow.snowflake.local.function.FunctionRow.scalar;
+import static java.util.Objects.requireNonNull;
 
 import dev.inverterflow.snowflake.local.function.FunctionRow.NullRule;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
@@ -55,7 +56,8 @@ final class VariantTypeRows {
                 .returns(type)
                 .nulls(NullRule.ALWAYS)
                 .emit(call -> "CASE WHEN "
-                        + test(predicates.get(name.equals("AS_INTEGER") ? "IS_DECIMAL" : "IS_" + name.substring(3)))
+                        + test(requireNonNull(predicates.get(
+                                        name.equals("AS_INTEGER") ? "IS_DECIMAL" : "IS_" + name.substring(3))))
                                 .replace("{0}", call.sql(0))
                         + " THEN " + strict(call, type) + " END")));
         for (var name : List.of("AS_DECIMAL", "AS_NUMBER")) {

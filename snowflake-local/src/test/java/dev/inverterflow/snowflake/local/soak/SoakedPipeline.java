@@ -135,6 +135,10 @@ final class SoakedPipeline implements AutoCloseable {
             if (step % STEPS_PER_HOUR == 0) {
                 refreshFoldersOfLastHour();
             }
+            if (step % STEPS_PER_DAY == 0 && files >= 2 * STEPS_PER_DAY) {
+                // As a bucket's lifecycle does: without it each REFRESH would walk through all that was ever stored.
+                execute("REMOVE @st/" + folderOf(files - 2 * STEPS_PER_DAY));
+            }
         }
     }
 

@@ -4,15 +4,22 @@ import dev.inverterflow.snowflake.local.usage.UsageLag;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 
 /**
  * A server with a database DB, a schema SC and a clock that stands at 2026-11-23 06:00 UTC until it is moved; spoken to
  * through the driver. The session's time zone is not UTC, so that a wrong conversion shows.
  */
 public final class MovingClockServer implements AutoCloseable {
+    static {
+        // What tests wait for comes soon, but not on a crowded machine.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
+
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T06:00:00Z"));
     private final SnowflakeLocal snowflake;
     private final Connection connection;

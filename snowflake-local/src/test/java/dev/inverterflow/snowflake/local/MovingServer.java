@@ -7,17 +7,24 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
+import org.awaitility.Awaitility;
 
 /**
  * A server with a real S3 behind its external stages, a database DB with a schema SC, and a task clock a thousand times faster;
  * spoken to through the driver. The sessions' time zone is not UTC, so that a wrong conversion shows.
  */
 public final class MovingServer implements AutoCloseable {
+    static {
+        // What tests wait for comes soon, but not on a crowded machine.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
+
     private static final String BUCKET = "bucket";
     private static final double CLOCK_SPEED = 1000;
 

@@ -218,6 +218,22 @@ class StoredProcedureIT {
         assertThat(account.value("CALL ASK('CALL GREET(''inner'')')")).isEqualTo("Hello inner");
     }
 
+    /** docs.snowflake.com/en/developer-guide/stored-procedure/stored-procedures-rights: nested procedures. */
+    @Test
+    void whatAnOwnersRightsProcedureCallsHasOwnersRightsToo() throws SQLException {
+        account.create("ASK(SQL VARCHAR)", "VARCHAR", JAR, "ask");
+        account.run(Account.definition("TRY_AS_CALLER(SQL VARCHAR)", "VARCHAR", JAR, "runAndReportFailure")
+                + " EXECUTE AS CALLER");
+        account.run(Account.definition("ASK_AS_CALLER(SQL VARCHAR)", "VARCHAR", JAR, "ask") + " EXECUTE AS CALLER");
+        String nested = "CALL TRY_AS_CALLER(''ALTER SESSION SET LOCK_TIMEOUT = 7'')";
+
+        assertThat(account.value("CALL ASK_AS_CALLER('" + nested + "')"))
+                .as("caller's rights all the way up")
+                .isEqualTo("accepted");
+        assertThat(account.value("CALL ASK('" + nested + "')")).contains("Unsupported statement type");
+        account.run("ALTER SESSION UNSET LOCK_TIMEOUT");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sleep", "askForEver"})
     void aTimeoutStopsTheHandlerAndTheSessionGoesOn(String handler) throws SQLException {

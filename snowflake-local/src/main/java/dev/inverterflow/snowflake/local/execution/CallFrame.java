@@ -11,6 +11,11 @@ import dev.inverterflow.snowflake.local.catalog.ObjectName;
  */
 public record CallFrame(ObjectName procedure, String owner, Rights rights) {
 
+    /** The same, with the rights of the procedure's owner. */
+    public CallFrame withOwnersRights() {
+        return new CallFrame(procedure, owner, Rights.OWNER);
+    }
+
     /** Whose rights a procedure's body has. */
     public enum Rights {
         OWNER,

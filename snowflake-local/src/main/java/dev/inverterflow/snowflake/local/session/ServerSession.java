@@ -241,7 +241,9 @@ final class ServerSession implements SessionContext {
 
     @Override
     public CallScope enter(CallFrame call) {
-        Frame frame = new Frame(innermost().depth() + 1, call);
+        // What an owner's-rights procedure calls, directly or not, has owner's rights, too.
+        CallFrame allowed = inOwnersRightsProcedure() ? call.withOwnersRights() : call;
+        Frame frame = new Frame(innermost().depth() + 1, allowed);
         Current before = current();
         frames.push(frame);
         if (frame.hasOwnersRights()) {

@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.acceptance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.inverterflow.snowflake.local.SnowflakeLocal;
 import dev.inverterflow.snowflake.local.SnowflakeLocalBuilder;
@@ -47,7 +48,9 @@ class DataDirectoryTest {
             "insert into t (a, b) values (3, 'z')",
             "create task tk warehouse = wh schedule = '60 minutes' as insert into t (b) values ('task')",
             "create task after_it after tk when system$stream_has_data('STR') as select 1",
-            "alter task tk resume");
+            "alter task tk resume",
+            "create alert al warehouse = wh schedule = '60 minute' if (exists (select 1)) then select 2",
+            "alter alert al resume");
 
     private static final List<String> LISTINGS = List.of(
             "select * from t order by id",
@@ -67,7 +70,8 @@ class DataDirectoryTest {
             "show grants to role reader",
             "show grants to user local",
             "show streams in account",
-            "show tasks in account");
+            "show tasks in account",
+            "show alerts in account");
 
     @TempDir
     Path folder;
@@ -98,6 +102,21 @@ class DataDirectoryTest {
             assertThat(LocalServer.value(connection, "select count(distinct id) || '/' || count(*) from t"))
                     .isEqualTo("3/3");
             assertThat(LocalServer.value(connection, "select ids.nextval")).isEqualTo("5");
+        }
+    }
+
+    @Test
+    void historiesAreThereAfterARestart() throws SQLException {
+        var history = "select name, state, scheduled_from from snowflake.account_usage.task_history";
+        try (SnowflakeLocal server = server().start();
+                Connection connection = connect(server)) {
+            LocalServer.execute(connection, "create task once as select 1", "execute task once");
+            await().until(server::idle);
+            assertThat(rows(connection, history)).containsExactly("ONCE|SUCCEEDED|EXECUTE_TASK");
+        }
+        try (SnowflakeLocal server = server().start();
+                Connection connection = connect(server)) {
+            assertThat(rows(connection, history)).containsExactly("ONCE|SUCCEEDED|EXECUTE_TASK");
         }
     }
 

@@ -142,6 +142,14 @@ class SessionTest {
     void explainLocalShowsTheSqlOfTheEngine() throws SQLException {
         assertThat(LocalServer.value(connection, "explain local select 1 as one"))
                 .contains("SELECT", "ONE");
+        LocalServer.execute(connection, "create or replace table explained (a int)");
+        assertThat(LocalServer.value(connection, "explain local insert into explained select 1"))
+                .contains("INSERT INTO");
+        assertThat(LocalServer.value(connection, "select count(*) from explained"))
+                .as("it is not run")
+                .isEqualTo("0");
+        assertThatThrownBy(() -> LocalServer.value(connection, "explain local create table x (a int)"))
+                .hasMessageContaining("not supported by snowflake-local: EXPLAIN LOCAL of anything but a query or DML");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.inverterflow.snowflake.local.MovingClockServer;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +76,23 @@ class GraphRefusalTest {
         assertThatThrownBy(() -> server.execute("EXECUTE TASK a")).hasMessageContaining("is not a root task");
         server.execute("ALTER TASK b ADD AFTER root");
         server.execute("ALTER TASK b REMOVE AFTER a");
+    }
+
+    @Test
+    void aTaskHas100ChildrenAnd100PredecessorsAtMostAllOfOneOwner() throws Exception {
+        for (int child = 1; child < 100; child++) {
+            task("c" + child, "AFTER root");
+        }
+        assertThatThrownBy(() -> task("c100", "AFTER root")).hasMessageContaining("more than 100 children");
+        var all = IntStream.range(1, 100).mapToObj(child -> "c" + child).collect(Collectors.joining(", "));
+        task("joined", "AFTER child, " + all);
+        task("one_more", "AFTER c1");
+        assertThatThrownBy(() -> server.execute("ALTER TASK joined ADD AFTER one_more"))
+                .hasMessageContaining("more than 100 predecessors");
+
+        server.execute("CREATE ROLE IF NOT EXISTS other");
+        server.execute("GRANT OWNERSHIP ON TASK alone TO ROLE other");
+        assertThatThrownBy(() -> task("theirs", "AFTER alone")).hasMessageContaining("must have one owner");
     }
 
     private static void task(String name, String clauses) throws SQLException {

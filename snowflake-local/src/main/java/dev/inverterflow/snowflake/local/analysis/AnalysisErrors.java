@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.analysis;
 import dev.inverterflow.snowflake.local.ast.Position;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import java.math.BigInteger;
 
 /** Refusals that only the analysis makes; the common ones are in {@code Errors}. */
 final class AnalysisErrors {
@@ -147,13 +148,27 @@ final class AnalysisErrors {
                 2081, "42601", COMPILATION + "Subquery must return exactly one column, got " + actual);
     }
 
-    static SnowflakeException invalidPosition(String what, int position) {
+    static SnowflakeException invalidPosition(String what, BigInteger position) {
         return new SnowflakeException(
                 2085, "42601", COMPILATION + what + " position " + position + " is not in select list");
     }
 
     static SnowflakeException notInSelectList(String text) {
         return new SnowflakeException(2088, "42601", COMPILATION + "[" + text + "] is not a valid order by expression");
+    }
+
+    static SnowflakeException subqueryNotAllowed(String text, String clause) {
+        return new SnowflakeException(
+                2, "0A000", COMPILATION + "Unsupported feature 'subquery in " + clause + "': [" + text + "]");
+    }
+
+    /** {@code SELECT *} from what has no columns, as TABLE(GENERATOR(…)) has none. */
+    static SnowflakeException noColumns(Position position) {
+        return at(position, 1080, "42601", "SELECT with no columns");
+    }
+
+    static SnowflakeException invalidArgument(String reason) {
+        return new SnowflakeException(1007, "22023", COMPILATION + "Invalid argument: " + reason + ".");
     }
 
     static SnowflakeException unknownRelation(String name) {

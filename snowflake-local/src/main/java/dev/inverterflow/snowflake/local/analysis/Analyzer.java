@@ -100,6 +100,28 @@ public final class Analyzer {
         return Coercion.to(constant(expression), type);
     }
 
+    /** An expression that a DEFAULT may be: without columns, subqueries, aggregates and windows. */
+    public TypedExpression simple(Expression expression) {
+        TypedExpression typed = constant(expression);
+        ClauseRules.refuseAggregates(typed, expression, "default");
+        if (TypedTrees.hasSubquery(typed)) {
+            throw AnalysisErrors.subqueryNotAllowed(expression.span().text(), "DEFAULT");
+        }
+        return typed;
+    }
+
+    /** An expression over the columns of one table, without subqueries, aggregates and windows. */
+    public TypedExpression overColumns(Expression expression, List<RelationColumn> columns) {
+        var item = new Scope.Item(
+                0, null, null, columns.stream().map(Scope.ScopeColumn::of).toList(), null);
+        TypedExpression typed = new ExpressionAnalyzer(environment, new Scope(null, List.of(item))).analyze(expression);
+        ClauseRules.refuseAggregates(typed, expression, "cluster by");
+        if (TypedTrees.hasSubquery(typed)) {
+            throw AnalysisErrors.subqueryNotAllowed(expression.span().text(), "CLUSTER BY");
+        }
+        return typed;
+    }
+
     /** What the statement reads, views and what they read included; complete once the statement is analysed. */
     public Set<Origin> origins() {
         return Set.copyOf(shared.origins);

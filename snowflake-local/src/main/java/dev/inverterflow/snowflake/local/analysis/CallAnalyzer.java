@@ -17,6 +17,7 @@ import dev.inverterflow.snowflake.local.ast.Window.Bound;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.function.FunctionRow.Role;
 import dev.inverterflow.snowflake.local.type.TypeKind;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,8 @@ final class CallAnalyzer {
     private static final Set<String> OF_WHOLE_ROWS = Set.of("HASH", "HASH_AGG");
 
     private static final Set<String> COMPARING = Set.of("MIN", "MAX");
+
+    private static final int MOST_PLACES = 1000;
 
     private final ExpressionAnalyzer expressions;
     private final Overloads overloads;
@@ -172,6 +175,9 @@ final class CallAnalyzer {
         }
         var window = window(name, role, call);
         var chosen = overloads.choose(name, name, arguments, call);
+        if (name.equals("NTH_VALUE")) {
+            checkPlace(chosen.arguments().get(1));
+        }
         if (COMPARING.contains(name)) {
             chosen.arguments().forEach(argument -> Coercion.requireOrder(argument, call.position()));
         }
@@ -195,6 +201,14 @@ final class CallAnalyzer {
                 window,
                 sliding(name, window) ? SlidingAverage.type(chosen) : chosen.type(),
                 chosen.nullable());
+    }
+
+    /** docs.snowflake.com/en/sql-reference/functions/nth_value: 1 to 1,000, which only a constant is known to be. */
+    private static void checkPlace(TypedExpression place) {
+        var text = Coercion.constantText(place);
+        if (text != null && (new BigDecimal(text).signum() <= 0 || new BigDecimal(text).intValue() > MOST_PLACES)) {
+            throw AnalysisErrors.invalidArgument("NTH_VALUE takes the place of a row from 1 to " + MOST_PLACES);
+        }
     }
 
     private static boolean sliding(String name, @Nullable TypedWindow window) {

@@ -2,8 +2,10 @@ package dev.inverterflow.snowflake.local.analysis;
 
 import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedWindow;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedWindow.TypedBound;
 import dev.inverterflow.snowflake.local.ast.Expression;
 import dev.inverterflow.snowflake.local.ast.Window.BoundKind;
+import dev.inverterflow.snowflake.local.ast.Window.Unit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,28 @@ final class ClauseRules {
         boolean endless = frame.start().kind() == BoundKind.UNBOUNDED_FOLLOWING
                 || frame.end().kind() == BoundKind.UNBOUNDED_PRECEDING;
         if (endless || start > end) {
+            throw AnalysisErrors.invalidFrame(function);
+        }
+        checkOffset(function, frame.start(), window);
+        checkOffset(function, frame.end(), window);
+    }
+
+    /** An offset is not negative; one of RANGE counts along the one key of the order, a number. */
+    private static void checkOffset(String function, TypedBound bound, TypedWindow window) {
+        var offset = bound.offset();
+        if (offset == null) {
+            return;
+        }
+        var text = Coercion.constantText(offset);
+        if (text != null && text.startsWith("-")) {
+            throw AnalysisErrors.invalidArgument("A frame's offset is negative");
+        }
+        var frame = window.frame();
+        boolean range = frame != null && frame.unit() == Unit.RANGE;
+        boolean numeric = window.order().size() == 1
+                && window.order().get(0).expression().type().kind().isNumeric()
+                && offset.type().kind().isNumeric();
+        if (range && !numeric) {
             throw AnalysisErrors.invalidFrame(function);
         }
     }

@@ -119,6 +119,10 @@ final class Overloads {
         if (actual < least) {
             return Errors.notEnoughArguments(name, least, actual, position.line(), position.column());
         }
+        if (rows.stream().anyMatch(row -> row.repeating() > 1)) {
+            // Pairs, of which one is not whole.
+            return Errors.notEnoughArguments(name, actual + 1, actual, position.line(), position.column());
+        }
         int most = rows.stream()
                 .mapToInt(row -> row.most() == null ? row.parameters().size() : row.most())
                 .max()

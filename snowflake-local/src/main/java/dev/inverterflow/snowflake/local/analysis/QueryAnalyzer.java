@@ -17,6 +17,7 @@ import dev.inverterflow.snowflake.local.ast.Reference.ColumnReference;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.function.TypeRules;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -241,10 +242,10 @@ final class QueryAnalyzer {
         if (!literal.text().chars().allMatch(Character::isDigit)) {
             return -1;
         }
-        int position = Integer.parseInt(literal.text());
-        if (position < 1 || position > width) {
+        var position = new BigInteger(literal.text());
+        if (position.signum() < 1 || position.compareTo(BigInteger.valueOf(width)) > 0) {
             throw AnalysisErrors.invalidPosition(clause, position);
         }
-        return position - 1;
+        return position.intValueExact() - 1;
     }
 }

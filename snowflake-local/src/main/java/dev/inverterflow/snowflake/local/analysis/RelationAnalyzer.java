@@ -231,11 +231,10 @@ final class RelationAnalyzer implements RelationVisitor<RelationAnalyzer.Found> 
         var found = analyze(sample.input());
         var expressions = new ExpressionAnalyzer(environment, Scope.empty());
         var seed = sample.seed();
-        var relation = new TypedRelation.Sampled(
-                found.relation(),
-                sample.method(),
-                constant(expressions.analyze(sample.amount())),
-                seed == null ? null : constant(expressions.analyze(seed)));
+        var amount = constant(expressions.analyze(sample.amount()));
+        @Nullable String start = seed == null ? null : constant(expressions.analyze(seed));
+        SampleRules.check(sample.method(), amount, start);
+        var relation = new TypedRelation.Sampled(found.relation(), sample.method(), amount, start);
         return new Found(relation, found.items());
     }
 

@@ -54,7 +54,11 @@ final class SelectAnalyzer {
 
     private static void checkAliases(List<Item> items) {
         Set<String> seen = new HashSet<>();
+        Set<Origin> tables = new HashSet<>();
         for (var item : items) {
+            if (item.fullName() != null && !tables.add(item.fullName())) {
+                throw AnalysisErrors.duplicateAlias(String.valueOf(item.alias()));
+            }
             if (item.alias() != null && item.fullName() == null && !seen.add(item.alias())) {
                 throw AnalysisErrors.duplicateAlias(item.alias());
             }

@@ -86,10 +86,7 @@ final class StarExpansion {
             }
         }
         if (left.isEmpty()) {
-            throw Errors.syntaxError(
-                    star.position().line(),
-                    star.position().column(),
-                    star.span().text());
+            throw AnalysisErrors.noColumns(star.position());
         }
     }
 

@@ -24,6 +24,14 @@ public final class TypedTrees {
         return any(expression, TypedTrees::isWindow);
     }
 
+    static boolean hasSubquery(TypedExpression expression) {
+        return any(
+                expression,
+                one -> one instanceof TypedExpression.Scalar
+                        || one instanceof TypedExpression.Existence
+                        || one instanceof TypedExpression.InRows);
+    }
+
     static boolean isAggregate(TypedExpression expression) {
         return expression instanceof TypedExpression.Aggregate aggregate && aggregate.window() == null;
     }

@@ -109,7 +109,8 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
 
     @Override
     public String visitAggregate(TypedExpression.Aggregate aggregate) {
-        var order = ordered(aggregate) ? " ORDER BY " + order(aggregate.order()) : "";
+        var keys = aggregate.order().stream().filter(key -> !isConstant(key)).toList();
+        var order = ordered(aggregate) && !keys.isEmpty() ? " ORDER BY " + order(keys) : "";
         if (aggregate.nulls() == NullTreatment.IGNORE) {
             order = " IGNORE NULLS";
         }
@@ -122,6 +123,11 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
                 order,
                 over);
         return typed(aggregate.row().emission().emit(text), aggregate.type());
+    }
+
+    /** It orders nothing, and DuckDB takes none that is no position. */
+    private static boolean isConstant(SortKey key) {
+        return key.expression() instanceof TypedExpression.Value;
     }
 
     /** DuckDB takes percentiles in ascending order by itself. */

@@ -14,6 +14,8 @@ public enum Accepts {
     TEXT,
     /** Text and nothing else, as the TRY_ functions demand. */
     TEXT_ONLY,
+    /** The key of an object: text, or a VARIANT that holds one. */
+    KEY,
     NUMBER,
     /** NUMBER(38,0). */
     INTEGER,
@@ -57,6 +59,7 @@ public enum Accepts {
                 type.is(TypeKind.NULL)
                         ? Optional.of(SnowflakeType.VARCHAR)
                         : Optional.of(type).filter(actual -> actual.is(TypeKind.TEXT));
+            case KEY -> type.is(TypeKind.VARIANT) ? TEXT.accept(type) : TEXT_ONLY.accept(type);
             case NUMBER -> number(type);
             case INTEGER ->
                 type.is(TypeKind.BOOLEAN) || type.kind().isTimestamp() || type.is(TypeKind.DATE)

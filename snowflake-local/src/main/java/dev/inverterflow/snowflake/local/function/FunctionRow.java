@@ -69,7 +69,7 @@ public record FunctionRow(
         if (repeating == 0) {
             return arguments <= parameters.size();
         }
-        return arguments <= parameters.size() || (arguments - parameters.size()) % repeating == 0;
+        return arguments <= parameters.size() && repeating == 1 || (arguments - parameters.size()) % repeating == 0;
     }
 
     /** The largest number of arguments; absent if there is no limit. */

@@ -49,13 +49,13 @@ final class NumericRows {
                 scalar("PI").returns(SnowflakeType.FLOAT).nulls(NullRule.NEVER).sql("pi()"),
                 scalar("POWER", Accepts.FLOAT, Accepts.FLOAT)
                         .returns(SnowflakeType.FLOAT)
-                        .sql("power({0}, {1})"),
+                        .sql(real("pow", "power({0}, {1})", "greatest(abs({0}), abs({1}))")),
                 scalar("POW", Accepts.FLOAT, Accepts.FLOAT)
                         .returns(SnowflakeType.FLOAT)
-                        .sql("power({0}, {1})"),
+                        .sql(real("pow", "power({0}, {1})", "greatest(abs({0}), abs({1}))")),
                 scalar("LOG", Accepts.FLOAT, Accepts.FLOAT)
                         .returns(SnowflakeType.FLOAT)
-                        .sql("(ln({1}) / ln({0}))"),
+                        .sql(real("log", "(ln({1}) / ln({0}))", "greatest(abs({0}), abs({1}))")),
                 scalar("ATAN2", Accepts.FLOAT, Accepts.FLOAT)
                         .returns(SnowflakeType.FLOAT)
                         .sql("atan2({0}, {1})"),
@@ -70,7 +70,7 @@ final class NumericRows {
                 "ATANH", "RADIANS", "DEGREES")) {
             rows.add(scalar(name, Accepts.FLOAT)
                     .returns(SnowflakeType.FLOAT)
-                    .sql(name.toLowerCase(Locale.ROOT) + "({0})"));
+                    .sql(real(name.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT) + "({0})", "{0}")));
         }
         // DuckDB's cube root of 27 is not 3.
         rows.add(scalar("CBRT", Accepts.FLOAT).returns(SnowflakeType.FLOAT).sql("sf_cbrt({0})"));
@@ -79,7 +79,8 @@ final class NumericRows {
                 .sql("factorial(CAST({0} AS INTEGER))"));
         rows.add(scalar("WIDTH_BUCKET", Accepts.FLOAT, Accepts.FLOAT, Accepts.FLOAT, Accepts.INTEGER)
                 .returns(SnowflakeType.INTEGER)
-                .sql("CASE WHEN {0} < {1} THEN 0 WHEN {0} >= {2} THEN {3} + 1"
+                .sql("CASE WHEN {3} < 1 OR {1} >= {2} THEN " + invalid("width_bucket")
+                        + " WHEN {0} < {1} THEN 0 WHEN {0} >= {2} THEN {3} + 1"
                         + " ELSE floor(({0} - {1}) / (({2} - {1}) / {3})) + 1 END"));
         rows.add(scalar("HAVERSINE", Accepts.FLOAT, Accepts.FLOAT, Accepts.FLOAT, Accepts.FLOAT)
                 .returns(SnowflakeType.FLOAT)
@@ -107,6 +108,11 @@ final class NumericRows {
                 .returns(SnowflakeType.INTEGER)
                 .sql("(CAST({0} AS HUGEINT) // CAST(power(2, {1}) AS HUGEINT))"));
         return rows;
+    }
+
+    /** A call whose result is finite if its argument is, or an error. */
+    private static String real(String function, String call, String argument) {
+        return "sf_real('" + function + "', " + call + ", " + argument + ")";
     }
 
     private static String invalid(String function) {
@@ -141,14 +147,19 @@ final class NumericRows {
     }
 
     private static String round(CallText call) {
-        return withScale("round", call);
+        return toScale("round", "sf_round", call);
     }
 
     private static String truncate(CallText call) {
+        return toScale("trunc", "sf_truncate", call);
+    }
+
+    /** The engine takes only constants for the scale of a DECIMAL. */
+    private static String toScale(String engine, String ours, CallText call) {
         boolean computed = call.size() > 1 && call.arguments().get(1).constant() == null;
         return computed && call.type(0).is(TypeKind.FIXED)
-                ? "sf_truncate(CAST(" + call.sql(0) + " AS VARCHAR), CAST(" + call.sql(1) + " AS BIGINT))"
-                : withScale("trunc", call);
+                ? ours + "(CAST(" + call.sql(0) + " AS VARCHAR), CAST(" + call.sql(1) + " AS BIGINT))"
+                : withScale(engine, call);
     }
 
     /** CEIL and FLOOR with a scale: what is cut off, and one step further if the value lies there. */

@@ -77,13 +77,13 @@ final class SemiStructuredRows {
 
     private static List<FunctionRow> objects() {
         return List.of(
-                scalar("OBJECT_CONSTRUCT", Accepts.TEXT, Accepts.VARIANT)
+                scalar("OBJECT_CONSTRUCT", Accepts.KEY, Accepts.VARIANT)
                         .repeating(2)
                         .noneRequired()
                         .returns(SnowflakeType.OBJECT)
                         .nulls(NullRule.NEVER)
                         .emit(call -> call.size() == 0 ? "'{}'" : "sf_object(" + texts(call) + ")"),
-                scalar("OBJECT_CONSTRUCT_KEEP_NULL", Accepts.TEXT, Accepts.VARIANT)
+                scalar("OBJECT_CONSTRUCT_KEEP_NULL", Accepts.KEY, Accepts.VARIANT)
                         .repeating(2)
                         .noneRequired()
                         .returns(SnowflakeType.OBJECT)

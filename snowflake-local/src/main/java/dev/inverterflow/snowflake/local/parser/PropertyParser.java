@@ -106,6 +106,9 @@ final class PropertyParser {
         }
         PropertySet group = set == null ? null : set.group(name.text());
         PropertyValue value = group != null && tokens.atSymbol("(") ? group(group) : value();
+        if (name.text().equals("COMMENT") && !(value instanceof PropertyValue.Text)) {
+            throw Errors.invalidValue(value.asText().orElseGet(value::toString), "COMMENT");
+        }
         return new Property(name.text(), value, tokens.spanFrom(name));
     }
 

@@ -21,6 +21,27 @@ class FlattenTest {
         db.close();
     }
 
+    /** The shape of a reconciliation: what is there, and beside it what is missing between, once and once the other way. */
+    @Test
+    void aRangePerRowStandsBesideOtherRowsOfAUnion() {
+        String union = """
+                WITH there AS (SELECT SEQ4() * 2 AS id FROM TABLE(GENERATOR(ROWCOUNT => 5))),
+                steps AS (SELECT id, LEAD(id) OVER (ORDER BY id) AS next FROM there),
+                gaps AS (SELECT id, CASE WHEN next IS NOT NULL THEN ROUND(next - id) - 1 ELSE CEIL((11 - id) / 1) - 1 END AS n FROM steps),
+                absent AS (%s),
+                every AS (SELECT id, TRUE AS there FROM there UNION ALL SELECT id, FALSE FROM absent WHERE id <= 10)
+                SELECT id, there FROM every WHERE id >= %s ORDER BY id""";
+        String flattened =
+                "SELECT g.id + i.value::NUMBER AS id FROM gaps g, LATERAL FLATTEN(INPUT => ARRAY_GENERATE_RANGE(1, g.n + 1)) i";
+        String counted = "SELECT g.id + i.n AS id FROM gaps g JOIN (SELECT ROW_NUMBER() OVER (ORDER BY SEQ4()) AS n"
+                + " FROM TABLE(GENERATOR(ROWCOUNT => 20))) i ON i.n <= g.n";
+        assertThat(db.rows(union.formatted(flattened, "0")))
+                .hasSize(11)
+                .isEqualTo(db.rows(union.formatted(counted, "0")));
+        assertThat(db.rows(union.formatted(flattened + " WHERE g.n > 5", "0"))).hasSize(5);
+        assertThat(db.rows(union.formatted(flattened, "99"))).isEmpty();
+    }
+
     @Test
     void listsElementsInOrder() {
         assertThat(db.rows("SELECT * FROM TABLE(FLATTEN(INPUT => PARSE_JSON('[1, ,77]'::VARCHAR))) f"

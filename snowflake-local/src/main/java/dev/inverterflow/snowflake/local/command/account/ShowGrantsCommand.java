@@ -5,7 +5,10 @@ import dev.inverterflow.snowflake.local.ast.Grantee;
 import dev.inverterflow.snowflake.local.ast.Identifier;
 import dev.inverterflow.snowflake.local.ast.Inspection.GrantsForm;
 import dev.inverterflow.snowflake.local.ast.Inspection.ShowGrants;
+import dev.inverterflow.snowflake.local.ast.ObjectKind;
+import dev.inverterflow.snowflake.local.ast.ObjectTarget;
 import dev.inverterflow.snowflake.local.catalog.Grant;
+import dev.inverterflow.snowflake.local.command.ObjectLookup;
 import dev.inverterflow.snowflake.local.command.Shown;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Result;
@@ -72,6 +75,9 @@ final class ShowGrantsCommand implements StatementCommand<ShowGrants> {
         }
         String name = grantee.name().parts().stream().map(Identifier::name).collect(Collectors.joining("."));
         String kind = grantee.kind().name();
+        if (grantee.kind() != ObjectKind.DATABASE_ROLE) {
+            ObjectLookup.require(ObjectTarget.of(grantee.kind(), grantee.name()), session);
+        }
         return statement.form() == GrantsForm.OF
                 ? grant -> grant.objectKind().equals(kind) && grant.objectName().equals(name)
                 : grant -> grant.granteeKind().equals(kind) && grant.grantee().equals(name);

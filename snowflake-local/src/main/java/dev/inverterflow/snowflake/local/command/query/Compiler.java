@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.command.query;
 import dev.inverterflow.snowflake.local.analysis.Analyzer;
 import dev.inverterflow.snowflake.local.analysis.Constant;
 import dev.inverterflow.snowflake.local.analysis.Origin;
+import dev.inverterflow.snowflake.local.analysis.RelationColumn;
 import dev.inverterflow.snowflake.local.analysis.SessionFacts;
 import dev.inverterflow.snowflake.local.analysis.SystemFunctions;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedDml;
@@ -19,6 +20,8 @@ import dev.inverterflow.snowflake.local.engine.NumberedBinds;
 import dev.inverterflow.snowflake.local.execution.Binds;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.function.FunctionRegistry;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import java.util.List;
 import java.util.Set;
 
 /** Takes the parts of one statement through analysis and emission, for the session it runs in. */
@@ -73,8 +76,18 @@ public final class Compiler {
         return typed instanceof TypedExpression.Value value ? value.constant() : constants.evaluate(typed);
     }
 
-    /** Refuses an expression without columns that has no meaning. */
-    public void check(Expression expression) {
-        analyzer.constant(expression);
+    /** The value of an expression without columns, converted as Snowflake converts by itself. */
+    public Constant evaluate(Expression expression, SnowflakeType type) {
+        return constants.evaluate(analyzer.constant(expression, type));
+    }
+
+    /** An expression without columns, subqueries, aggregates and windows; one that has no meaning is refused. */
+    public TypedExpression simple(Expression expression) {
+        return analyzer.simple(expression);
+    }
+
+    /** Refuses an expression over a table's columns that has no meaning. */
+    public void check(Expression expression, List<RelationColumn> columns) {
+        analyzer.overColumns(expression, columns);
     }
 }

@@ -44,7 +44,7 @@ final class AlterTable {
         } else if (action instanceof AlterAction.SwapWith swap) {
             swap(table, place, TablePlace.of(swap.table(), session), session);
         } else if (action instanceof AlterAction.ClusterBy cluster) {
-            place.tables().put(table.withClusterBy(ClusterKeys.text(cluster.keys())));
+            place.tables().put(table.withClusterBy(ClusterKeys.checked(cluster.keys(), table.columns(), session)));
         } else if (action instanceof AlterAction.AddConstraint add) {
             place.tables().put(table.withConstraints(TableConstraints.added(table, add.constraint(), session)));
         } else if (action instanceof AlterAction.DropConstraint drop) {

@@ -1,6 +1,10 @@
 package dev.inverterflow.snowflake.local.command.schema;
 
+import dev.inverterflow.snowflake.local.analysis.RelationColumn;
 import dev.inverterflow.snowflake.local.ast.Expression;
+import dev.inverterflow.snowflake.local.catalog.Column;
+import dev.inverterflow.snowflake.local.command.query.Compiler;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,8 +13,23 @@ final class ClusterKeys {
 
     private ClusterKeys() {}
 
+    /**
+     * The key of a table with these columns, as {@link #text(List)} has it.
+     *
+     * @throws dev.inverterflow.snowflake.local.error.SnowflakeException 000904 for a column that the table has not
+     */
+    static String checked(List<Expression> keys, List<Column> columns, SessionContext session) {
+        List<RelationColumn> visible = columns.stream()
+                .map(column -> new RelationColumn(
+                        column.name(), column.type(), column.nullable(), RelationColumn.Visibility.LISTED))
+                .toList();
+        Compiler compiler = Compiler.of(session);
+        keys.forEach(key -> compiler.check(key, visible));
+        return text(keys);
+    }
+
     /** The key as SHOW TABLES prints it, such as {@code LINEAR(A, B)}; empty for no key. */
-    static String text(List<Expression> keys) {
+    private static String text(List<Expression> keys) {
         return keys.isEmpty()
                 ? ""
                 : keys.stream().map(key -> key.span().text()).collect(Collectors.joining(", ", "LINEAR(", ")"));

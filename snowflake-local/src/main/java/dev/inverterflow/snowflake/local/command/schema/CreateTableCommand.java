@@ -6,6 +6,7 @@ import dev.inverterflow.snowflake.local.analysis.tree.TypedQuery;
 import dev.inverterflow.snowflake.local.ast.ColumnDefinition;
 import dev.inverterflow.snowflake.local.ast.CreateMode;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateTable;
+import dev.inverterflow.snowflake.local.ast.Expression;
 import dev.inverterflow.snowflake.local.ast.Persistence;
 import dev.inverterflow.snowflake.local.ast.TableSource;
 import dev.inverterflow.snowflake.local.ast.TypeName;
@@ -26,6 +27,7 @@ import dev.inverterflow.snowflake.local.execution.HiddenColumns;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +133,7 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
             return new Plan(
                     columns,
                     keys,
-                    ClusterKeys.text(statement.clusterBy()),
+                    ClusterKeys.checked(statement.clusterBy(), columns, session),
                     List.of(TableColumns.engineTable(place.engineName(), columns)));
         }
         return source.accept(new TableSource.Visitor<>() {
@@ -164,7 +166,7 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
         Compiler compiler = Compiler.of(session);
         TypedQuery typed = compiler.analyze(query.query());
         refuseStreams(compiler);
-        List<Column> columns = columns(statement.columns(), typed.columns());
+        List<Column> columns = columns(statement.columns(), typed.columns(), session);
         String selected = selected(columns, typed.columns());
         List<String> ddl = new ArrayList<>();
         ddl.add("CREATE OR REPLACE TABLE " + place.engineName() + " AS SELECT " + selected + " FROM ("
@@ -172,7 +174,7 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
         ddl.addAll(afterwards(place, columns));
         List<Constraint> keys = TableConstraints.of(
                 place.name().name(), statement.columns(), statement.constraints(), columns, session);
-        return new Plan(columns, keys, ClusterKeys.text(statement.clusterBy()), ddl);
+        return new Plan(columns, keys, ClusterKeys.checked(statement.clusterBy(), columns, session), ddl);
     }
 
     // DDL runs outside of the transactions in which offsets move.
@@ -220,14 +222,15 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
         return String.join(", ", items);
     }
 
-    private static List<Column> columns(List<ColumnDefinition> declared, List<ResultColumn> typed) {
+    private static List<Column> columns(
+            List<ColumnDefinition> declared, List<ResultColumn> typed, SessionContext session) {
         if (!declared.isEmpty() && declared.size() != typed.size()) {
             throw new SnowflakeException(2026, "42601", "SQL compilation error:\nInvalid column definition list");
         }
         List<Column> columns = new ArrayList<>();
         for (int index = 0; index < typed.size(); index++) {
             ResultColumn from = typed.get(index);
-            columns.add(declared.isEmpty() ? inferred(from) : declared(declared.get(index), from));
+            columns.add(declared.isEmpty() ? inferred(from) : declared(declared.get(index), from, session));
         }
         TableColumns.requireDistinct(columns);
         return columns;
@@ -237,13 +240,16 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
         return new Column(from.label(), CreatedType.of(from.type()), from.nullable(), null, null, "");
     }
 
-    private static Column declared(ColumnDefinition definition, ResultColumn from) {
-        @Nullable TypeName type = definition.type();
+    private static Column declared(ColumnDefinition definition, ResultColumn from, SessionContext session) {
+        @Nullable TypeName written = definition.type();
+        SnowflakeType type = written == null ? CreatedType.of(from.type()) : Shown.type(written);
+        String name = definition.name().name();
+        @Nullable Expression defaultValue = definition.defaultValue();
         return new Column(
-                definition.name().name(),
-                type == null ? CreatedType.of(from.type()) : Shown.type(type),
+                name,
+                type,
                 !definition.notNull(),
-                definition.defaultValue(),
+                defaultValue == null ? null : TableColumns.checkedDefault(defaultValue, name, type, session),
                 null,
                 definition.comment() == null ? "" : definition.comment());
     }

@@ -158,7 +158,7 @@ final class SequenceDdl {
                 + EngineDdl.counting(start, sequence.increment());
     }
 
-    private static void requireStep(long increment) {
+    static void requireStep(long increment) {
         if (increment == 0) {
             throw new SnowflakeException(
                     1008, "22023", "SQL compilation error:\ninvalid value [0] for parameter 'INCREMENT'");

@@ -8,12 +8,12 @@ import dev.inverterflow.snowflake.local.catalog.Column;
 import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.command.Shown;
-import dev.inverterflow.snowflake.local.command.query.Compiler;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.EngineNames;
 import dev.inverterflow.snowflake.local.execution.HiddenColumns;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,12 +46,13 @@ final class TableColumns {
             throw Errors.notSupported("a column without a type");
         }
         Expression defaultValue = definition.defaultValue();
+        String name = definition.name().name();
         return new Column(
-                definition.name().name(),
+                name,
                 Shown.type(type),
                 !definition.notNull(),
-                defaultValue == null ? null : checkedDefault(defaultValue, session),
-                identity(definition, schema, tableId),
+                defaultValue == null ? null : checkedDefault(defaultValue, name, Shown.type(type), session),
+                identity(definition, Shown.type(type), schema, tableId),
                 definition.comment() == null ? "" : definition.comment());
     }
 
@@ -59,8 +60,8 @@ final class TableColumns {
      * A default as it is kept: a sequence is named in full, since it means the one in sight now wherever a row is inserted
      * from later.
      */
-    static Expression checkedDefault(Expression written, SessionContext session) {
-        Compiler.of(session).check(written);
+    static Expression checkedDefault(Expression written, String column, SnowflakeType type, SessionContext session) {
+        DefaultRules.check(written, column, type, session);
         return SequenceNames.isNextValue(written) ? SequenceNames.qualified(written, session) : written;
     }
 
@@ -71,7 +72,7 @@ final class TableColumns {
             throw new SnowflakeException(
                     2, "0A000", "SQL compilation error:\nUnsupported feature 'Alter Column Set Default'.");
         }
-        return checkedDefault(written, session);
+        return checkedDefault(written, column.name(), column.type(), session);
     }
 
     /** The statement that makes the engine's table, or puts it in the place of the one there. */
@@ -170,11 +171,13 @@ final class TableColumns {
         return "CREATE OR REPLACE SEQUENCE " + identity.sequence() + " " + EngineDdl.counting(start, identity.step());
     }
 
-    private static Column.@Nullable Identity identity(ColumnDefinition definition, SchemaName schema, long tableId) {
+    private static Column.@Nullable Identity identity(
+            ColumnDefinition definition, SnowflakeType type, SchemaName schema, long tableId) {
         Numbering numbering = definition.identity();
         if (numbering == null) {
             return null;
         }
+        DefaultRules.checkIdentity(definition.name().name(), type, numbering.increment());
         String sequence = sequence(schema, tableId, definition.name().name());
         return new Column.Identity(numbering.start(), numbering.increment(), sequence);
     }

@@ -2,6 +2,11 @@ package dev.inverterflow.snowflake.local.command.session;
 
 import dev.inverterflow.snowflake.local.ast.Inspection.ScopeKind;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
+import dev.inverterflow.snowflake.local.ast.Inspection.ShowScope;
+import dev.inverterflow.snowflake.local.ast.ObjectKind;
+import dev.inverterflow.snowflake.local.ast.ObjectTarget;
+import dev.inverterflow.snowflake.local.ast.QualifiedName;
+import dev.inverterflow.snowflake.local.command.ObjectLookup;
 import dev.inverterflow.snowflake.local.command.Shown;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Result;
@@ -28,10 +33,19 @@ final class ShowParameters {
         if (session.inOwnersRightsProcedure()) {
             throw Errors.unsupportedInOwnersRights("SHOW PARAMETER");
         }
+        requireScope(statement.scope(), session);
         boolean ofSession = statement.scope() == null || statement.scope().kind() == ScopeKind.SESSION;
         return Shown.filter(statement, session.parameters().describe(), Description::name).stream()
                 .map(parameter -> row(parameter, ofSession))
                 .toList();
+    }
+
+    private static void requireScope(@Nullable ShowScope scope, SessionContext session) {
+        QualifiedName name = scope == null ? null : scope.name();
+        ScopeKind kind = scope == null ? null : scope.kind();
+        if (name != null && kind != null) {
+            ObjectLookup.require(ObjectTarget.of(ObjectKind.valueOf(kind.name()), name), session);
+        }
     }
 
     private static List<@Nullable String> row(Description parameter, boolean ofSession) {

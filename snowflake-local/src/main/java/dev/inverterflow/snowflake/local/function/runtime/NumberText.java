@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  * (docs.snowflake.com/en/sql-reference/functions/to_decimal).
  */
 final class NumberText {
+    /** No number has as many digits before its point. */
+    private static final int LEAST_SCALE = -40;
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final int MAX_EXPONENT = 1000;
 
@@ -104,6 +107,15 @@ final class NumberText {
         return scale >= value.scale()
                 ? number
                 : value.setScale(scale, RoundingMode.DOWN).toPlainString();
+    }
+
+    /** Halves go away from zero. */
+    static String round(String number, long scale) {
+        var value = new BigDecimal(number);
+        return scale >= value.scale()
+                ? number
+                : value.setScale((int) Math.max(scale, LEAST_SCALE), RoundingMode.HALF_UP)
+                        .toPlainString();
     }
 
     /** The remainder with the sign of the left side. */

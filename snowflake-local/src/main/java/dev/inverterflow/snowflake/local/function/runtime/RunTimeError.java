@@ -14,9 +14,10 @@ public final class RunTimeError {
 
     private RunTimeError() {}
 
-    /** The error as a text that {@link #find} recognises. */
+    /** The error as a text that {@link #find} recognises; DuckDB ends a message at a character 0. */
     public static String mark(SnowflakeException error) {
-        return "{{SF|" + error.code() + "|" + error.sqlState() + "|" + error.getMessage() + "|FS}}";
+        String message = String.valueOf(error.getMessage()).replace("\0", "\\0");
+        return "{{SF|" + error.code() + "|" + error.sqlState() + "|" + message + "|FS}}";
     }
 
     /** A DuckDB expression that raises the error when it is evaluated; it fits every type. */

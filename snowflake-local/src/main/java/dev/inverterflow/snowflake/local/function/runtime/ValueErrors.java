@@ -53,6 +53,10 @@ public final class ValueErrors {
         return new SnowflakeException(100094, "22007", "Invalid format '" + format + "'");
     }
 
+    static SnowflakeException floatingPoint(String function) {
+        return new SnowflakeException(100050, "22023", "Invalid floating point operation: " + function);
+    }
+
     static SnowflakeException duplicateKey(String key) {
         return new SnowflakeException(100099, "22000", "Duplicate field key '" + key + "'");
     }

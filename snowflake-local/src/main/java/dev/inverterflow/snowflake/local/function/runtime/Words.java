@@ -26,12 +26,14 @@ final class Words {
 
     /** The first letter and three digits for how the rest sounds. */
     static String soundex(String text) {
-        var letters = text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
+        // Other letters than those of ASCII have no code; ß would become two that have.
+        var own = text.replaceAll("[^A-Za-z]", "");
+        var letters = own.toUpperCase(Locale.ROOT);
         if (letters.isEmpty()) {
             return "";
         }
         // The first letter keeps its case.
-        var code = new StringBuilder().append(text.replaceAll("[^A-Za-z]", "").charAt(0));
+        var code = new StringBuilder().append(own.charAt(0));
         char last = codeOf(letters.charAt(0));
         for (int i = 1; i < letters.length() && code.length() < 4; i++) {
             char c = letters.charAt(i);

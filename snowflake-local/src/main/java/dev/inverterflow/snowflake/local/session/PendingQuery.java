@@ -9,16 +9,24 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A query that waits, runs or has ended. */
 public final class PendingQuery {
 
+    private static final Logger log = LoggerFactory.getLogger(PendingQuery.class);
+
+    private final Executor again = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
     private final Execution execution;
     private final ServerSession session;
     private final Instant startedAt;
     private final CompletableFuture<QueryAnswer> answer = new CompletableFuture<>();
+    private final AtomicBoolean canceledAhead = new AtomicBoolean();
 
     PendingQuery(Execution execution, ServerSession session) {
         this.execution = execution;
@@ -66,6 +74,29 @@ public final class PendingQuery {
     /** Stops it; does nothing if it has ended. */
     public void cancel() throws SQLException {
         session.executions().cancel(execution, Errors.statementCanceled());
+        // An order between two calls of the engine reaches neither of them.
+        again.execute(this::cancelAgain);
+    }
+
+    private void cancelAgain() {
+        if (!answer.isDone()) {
+            try {
+                cancel();
+            } catch (SQLException failure) {
+                log.warn("Query {} could not be stopped", queryId(), failure);
+            }
+        }
+    }
+
+    /** Stops it before the statement of its own session that asks for it has its turn. */
+    void cancelAhead() throws SQLException {
+        canceledAhead.set(true);
+        cancel();
+    }
+
+    /** Whether it was stopped ahead of the statement that asks now; true once. */
+    boolean takeCanceledAhead() {
+        return canceledAhead.getAndSet(false);
     }
 
     /** Stops it because it has run for too long. */

@@ -14,9 +14,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,11 @@ final class QueryService {
 
     private static final Logger log = LoggerFactory.getLogger(QueryService.class);
     private static final String STATEMENT_COUNT = "MULTI_STATEMENT_COUNT";
+
+    /** As drivers and people write it; in any other form it waits for its turn. */
+    private static final Pattern CANCELLATION = Pattern.compile(
+            "\\s*(?:SELECT|CALL)\\s+SYSTEM\\$CANCEL_QUERY\\s*\\(\\s*'([^']+)'\\s*\\)\\s*;?\\s*",
+            Pattern.CASE_INSENSITIVE);
 
     private final QueryLog queries;
     private final ExecutorService pool;
@@ -41,9 +49,28 @@ final class QueryService {
 
     /** Starts a query; the answer is awaited from the returned object. */
     PendingQuery submit(SessionEntry entry, QueryRequest request) {
+        cancelAhead(entry.session(), request);
         PendingQuery query = register(entry.session(), request.sql(), request.binds());
         pool.execute(() -> complete(entry, query, () -> answer(entry.session(), request, query)));
         return query;
+    }
+
+    /** The statements of a session run one after the other; one that is to stop another must not wait until that has ended. */
+    private void cancelAhead(ServerSession session, QueryRequest request) {
+        Matcher order = CANCELLATION.matcher(request.sql());
+        if (request.mode() == QueryRequest.Mode.DESCRIBE || !order.matches()) {
+            return;
+        }
+        Optional<PendingQuery> running = queries.find(order.group(1))
+                .filter(query ->
+                        query.sessionId() == session.id() && query.answer().isEmpty());
+        if (running.isPresent()) {
+            try {
+                running.get().cancelAhead();
+            } catch (SQLException failure) {
+                throw Errors.internal("stopping a query failed", failure);
+            }
+        }
     }
 
     /** Runs a query on this thread. */

@@ -86,13 +86,16 @@ final class SessionInformation implements SystemFunctionProvider {
     }
 
     private String cancel(String queryId) throws SQLException {
-        Optional<PendingQuery> query =
-                sessions.find(queryId).filter(found -> found.answer().isEmpty());
-        if (query.isEmpty()) {
+        String terminated = "query [" + queryId + "] terminated.";
+        Optional<PendingQuery> query = sessions.find(queryId);
+        if (query.isPresent() && query.get().takeCanceledAhead()) {
+            return terminated;
+        }
+        if (query.isEmpty() || query.get().answer().isPresent()) {
             return "Identified SQL statement is not currently executing.";
         }
         query.get().cancel();
-        return "query [" + queryId + "] terminated.";
+        return terminated;
     }
 
     private static @Nullable String transaction(SessionContext session) {

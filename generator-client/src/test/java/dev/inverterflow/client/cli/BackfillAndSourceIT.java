@@ -50,7 +50,7 @@ class BackfillAndSourceIT {
 
     @Test
     void aBackfillThatIsKilledGoesOnWhereItWasAndEachReadingIsInTheBucketOnce() throws Exception {
-        long seed = System.nanoTime();
+        long seed = 20_261_128;
         Random random = new Random(seed);
         String[] command = {
             "backfill",

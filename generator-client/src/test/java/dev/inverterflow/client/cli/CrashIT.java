@@ -145,7 +145,7 @@ class CrashIT {
 
     /** Counted from the launch, from the run's beginning and from a commit in turn, so that recovery, ticks and uploads all have their share. */
     private void killAtRandomMoments(int kills) throws Exception {
-        long seed = Long.getLong("seed", System.nanoTime());
+        long seed = Long.getLong("seed", 20_261_128);
         Random random = new Random(seed);
         for (int kill = 0; kill < kills; kill++) {
             long runs = runsBegun();

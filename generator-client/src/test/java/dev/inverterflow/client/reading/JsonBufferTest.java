@@ -34,7 +34,7 @@ class JsonBufferTest {
 
     @Test
     void decimalsAreThoseOfBigDecimal() {
-        long seed = System.nanoTime();
+        long seed = 20_261_128;
         Random random = new Random(seed);
         for (int i = 0; i < 20_000; i++) {
             long scaled = random.nextLong() >> random.nextInt(64);

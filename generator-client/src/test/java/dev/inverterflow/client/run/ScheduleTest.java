@@ -68,7 +68,7 @@ class ScheduleTest {
 
     @Test
     void whateverTheClockDoesAcrossStartsNoKeyIsUsedTwiceAndNoTickIsLostSilently() throws Exception {
-        long seed = System.nanoTime();
+        long seed = 20_261_128;
         Random random = new Random(seed);
         VirtualTime time = new VirtualTime(START);
         try (S3Server s3 = forgetfulS3()) {

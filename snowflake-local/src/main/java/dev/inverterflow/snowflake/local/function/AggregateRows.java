@@ -100,7 +100,8 @@ final class AggregateRows {
         var text = value.substring(CallText.DISTINCT.length());
         var pair = "struct_pack(k := " + order.group(1) + ", t := " + text + ")";
         return "array_to_string(list_transform(list(DISTINCT " + pair + " ORDER BY " + pair + order.group(2)
-                + ") FILTER (WHERE " + text + " IS NOT NULL)" + call.over() + ", lambda p: p.t), " + separator + ")";
+                + ") FILTER (WHERE " + text + " IS NOT NULL)" + call.over()
+                + ", lambda \"sf#\": struct_extract(\"sf#\", 't')), " + separator + ")";
     }
 
     /** COUNT(a, b) counts the rows in which none of them is NULL. */

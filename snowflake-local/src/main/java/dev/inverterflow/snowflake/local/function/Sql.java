@@ -5,10 +5,12 @@ import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Pieces of DuckDB SQL. */
 public final class Sql {
+    private static final Pattern OPERAND = Pattern.compile("\\bx\\.(\\w+)");
     private static final int MOST_NESTED_CALLS = 20_000;
     private static final int LONG = 100_000;
 
@@ -41,7 +43,9 @@ public final class Sql {
                 .entrySet().stream()
                         .map(operand -> operand.getKey() + " := " + operand.getValue())
                         .collect(Collectors.joining(", "));
-        return "list_transform([struct_pack(" + fields + ")], lambda x: " + body + ")[1]";
+        // No column has the name of the parameter, which DuckDB would take for the column.
+        var written = OPERAND.matcher(body).replaceAll("struct_extract(\"sf#\", '$1')");
+        return "list_transform([struct_pack(" + fields + ")], lambda \"sf#\": " + written + ")[1]";
     }
 
     /**

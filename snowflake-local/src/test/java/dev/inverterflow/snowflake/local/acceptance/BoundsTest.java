@@ -71,6 +71,20 @@ class BoundsTest {
         assertThat(LocalServer.value(connection, "select " + accepted)).isEqualTo(value);
     }
 
+    /** What the bounded functions need in the engine has names of its own. */
+    @Test
+    void columnsOfAnyNameAreMadeLonger() throws SQLException {
+        String columns = "(select 'a' as x, 'b' as t, 'c' as p)";
+        assertThat(LocalServer.value(
+                        connection, "select repeat(x, 2) || lpad(p, 3, t) || replace(x, t, p) from " + columns))
+                .isEqualTo("aabbca");
+        assertThat(LocalServer.value(
+                        connection,
+                        "select listagg(distinct t, '-') within group (order by t) || listagg(x) from " + columns
+                                + " having repeat(max(t), 2) = 'bb' and listagg(p) = 'c'"))
+                .isEqualTo("ba");
+    }
+
     @Test
     void paddingWithNothingLeavesATextAsItIs() throws SQLException {
         assertThat(LocalServer.value(connection, "select lpad('abc', 5, '') || rpad('abc', 2, '') || lpad('x', -1)"))

@@ -30,7 +30,7 @@ final class CallAnalyzer {
 
     private static final Set<String> COMPARING = Set.of("MIN", "MAX");
 
-    private static final int MOST_PLACES = 1000;
+    private static final BigDecimal MOST_PLACES = BigDecimal.valueOf(1000);
 
     private final ExpressionAnalyzer expressions;
     private final Overloads overloads;
@@ -206,7 +206,8 @@ final class CallAnalyzer {
     /** docs.snowflake.com/en/sql-reference/functions/nth_value: 1 to 1,000, which only a constant is known to be. */
     private static void checkPlace(TypedExpression place) {
         var text = Coercion.constantText(place);
-        if (text != null && (new BigDecimal(text).signum() <= 0 || new BigDecimal(text).intValue() > MOST_PLACES)) {
+        var number = text == null ? BigDecimal.ONE : new BigDecimal(text);
+        if (number.signum() <= 0 || number.compareTo(MOST_PLACES) > 0) {
             throw AnalysisErrors.invalidArgument("NTH_VALUE takes the place of a row from 1 to " + MOST_PLACES);
         }
     }

@@ -7,6 +7,7 @@ import dev.inverterflow.snowflake.local.ast.Call.FunctionCall;
 import dev.inverterflow.snowflake.local.ast.Identifier;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,9 +98,10 @@ final class SpecialCalls {
             throw AnalysisErrors.notConstant("The argument of LAST_QUERY_ID");
         }
         var ids = expressions.environment().shared().facts.queryIds();
-        int number = Integer.parseInt(text);
-        int place = number < 0 ? ids.size() + number : number - 1;
-        return new Value(Constant.text(place >= 0 && place < ids.size() ? ids.get(place) : null));
+        var number = new BigDecimal(text);
+        var place = number.signum() < 0 ? number.add(BigDecimal.valueOf(ids.size())) : number.subtract(BigDecimal.ONE);
+        boolean there = place.signum() >= 0 && place.compareTo(BigDecimal.valueOf(ids.size())) < 0;
+        return new Value(Constant.text(there ? ids.get(place.intValue()) : null));
     }
 
     /** The n-th row of a GENERATOR, or of whatever the SELECT reads. A sequence of few bytes begins again at its end. */

@@ -73,15 +73,19 @@ public final class PendingQuery {
 
     /** Stops it; does nothing if it has ended. */
     public void cancel() throws SQLException {
-        session.executions().cancel(execution, Errors.statementCanceled());
-        // An order between two calls of the engine reaches neither of them.
-        again.execute(this::cancelAgain);
+        stop(Errors.statementCanceled());
     }
 
-    private void cancelAgain() {
+    /** Again and again until it has ended: the engine forgets an order to stop that comes just before it begins. */
+    private void stop(SnowflakeException reason) throws SQLException {
+        session.executions().cancel(execution, reason);
+        again.execute(() -> stopAgain(reason));
+    }
+
+    private void stopAgain(SnowflakeException reason) {
         if (!answer.isDone()) {
             try {
-                cancel();
+                stop(reason);
             } catch (SQLException failure) {
                 log.warn("Query {} could not be stopped", queryId(), failure);
             }
@@ -101,14 +105,10 @@ public final class PendingQuery {
 
     /** Stops it because it has run for too long. */
     void timeOut(long seconds) throws SQLException {
-        session.executions()
-                .cancel(
-                        execution,
-                        new SnowflakeException(
-                                630,
-                                "57014",
-                                "Statement reached its statement or warehouse timeout of " + seconds
-                                        + " second(s) and was canceled."));
+        stop(new SnowflakeException(
+                630,
+                "57014",
+                "Statement reached its statement or warehouse timeout of " + seconds + " second(s) and was canceled."));
     }
 
     Execution execution() {

@@ -38,8 +38,7 @@ final class Timeouts implements AutoCloseable {
         }
         long given = Long.parseLong(parameters.get(PARAMETER));
         long seconds = given == 0 ? LONGEST : Math.min(given, LONGEST);
-        // Again and again: the engine forgets an order to stop that comes just before it begins.
-        Future<?> end = clock.scheduleWithFixedDelay(() -> stop(query, seconds), seconds, 1, TimeUnit.SECONDS);
+        Future<?> end = clock.schedule(() -> stop(query, seconds), seconds, TimeUnit.SECONDS);
         return () -> end.cancel(false);
     }
 

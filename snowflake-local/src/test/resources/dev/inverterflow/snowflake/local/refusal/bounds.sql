@@ -62,6 +62,8 @@ no SELECT NTH_VALUE(a, 0) OVER (ORDER BY a) FROM t
 | 001007 22023 SQL compilation error:\nInvalid argument: NTH_VALUE takes the place of a row from 1 to 1000.
 no SELECT NTH_VALUE(a, -1) OVER (ORDER BY a) FROM t
 | 001007 22023 SQL compilation error:\nInvalid argument: NTH_VALUE takes the place of a row from 1 to 1000.
+no SELECT NTH_VALUE(a, 4294967297) OVER (ORDER BY a) FROM t
+| 001007 22023 SQL compilation error:\nInvalid argument: NTH_VALUE takes the place of a row from 1 to 1000.
 no SELECT NTH_VALUE(a, 1001) OVER (ORDER BY a) FROM t
 | 001007 22023 SQL compilation error:\nInvalid argument: NTH_VALUE takes the place of a row from 1 to 1000.
 yes SELECT NTH_VALUE(a, 1) OVER (ORDER BY a), NTH_VALUE(a, 1000) OVER (ORDER BY a) FROM t

@@ -75,6 +75,7 @@ final class Pipeline {
                 List.of("run", "--batches", Integer.toString(options.batches())),
                 environment,
                 lines));
+        // Looked at now and then: no event tells what tables hold.
         while (client.isAlive()) {
             look(connection);
             Thread.sleep(POLL_MILLIS);

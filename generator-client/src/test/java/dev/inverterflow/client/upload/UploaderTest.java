@@ -34,6 +34,10 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 
+/**
+ * What becomes of a file, from the spool to S3, and of the uploader's thread. Long because every case needs the same server, spool
+ * and log; faults of network and store that last are in {@link FaultTest}.
+ */
 class UploaderTest {
     private static final BatchName BATCH = new BatchName(NOON, 1);
     private static final BatchName LATER = new BatchName(NOON.plusSeconds(20), 1);

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * REPORT_INGESTION_COST and REPORT_INGESTION_LATENCY against figures computed by hand, on a clock that stands until it is
- * moved and usage views that lag as their pages say. The clock only goes forward, hence the order.
+ * moved and usage views that lag as their pages say. The clock only goes forward, hence the order, and one class
+ * for both reports: they read the same history.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReportIT {

@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Gives expressions their types, in one scope. */
+/** Gives expressions their types, in one scope. Long because the visitor has a method for every kind of expression; the work of most is elsewhere. */
 final class ExpressionAnalyzer implements ExpressionVisitor<TypedExpression> {
     private final Environment environment;
     private final Scope scope;

@@ -42,6 +42,14 @@ class SessionFunctionsTest {
                 .hasMessageContaining("CURRENT_IP_ADDRESS");
     }
 
+    @Test
+    void aQueryThatNeverWasHasNoIdHoweverFarAway() throws SQLException {
+        assertThat(LocalServer.value(connection, "select last_query_id(99999999999)"))
+                .isNull();
+        assertThat(LocalServer.value(connection, "select last_query_id(-99999999999)"))
+                .isNull();
+    }
+
     /** docs.snowflake.com/en/sql-reference/functions/text_html and application_json. */
     @Test
     void messagesOfNotificationsAreObjectsByTheirType() throws SQLException {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * One example and more for every function of the registry. Where the function's page in Snowflake's documentation
  * (docs.snowflake.com/en/sql-reference/functions/…) has an example with constants, it is taken from there.
+ * Long because it is one table, a row an example.
  */
 class FunctionExamplesTest {
     private static SqlOnDuckDb db;

@@ -42,7 +42,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Reading with the DataFrame API of the unmodified Snowpark library. */
+/**
+ * Reading with the DataFrame API of the unmodified Snowpark library. Long because all of it reads the same few tables; writing,
+ * files and sessions have classes of their own.
+ */
 class DataFrameTest {
 
     @RegisterExtension

@@ -127,23 +127,25 @@ public final class AlertScheduler implements AutoCloseable {
 
     private void ended(AlertRun run, Optional<AlertRun> ended) {
         var state = ended.map(AlertRun::outcome).map(AlertRun.Outcome::state);
-        boolean tooOften = dispatcher.changing(watches -> {
-            var watch = watches.get(run.alert().id());
-            if (watch == null) {
-                return false;
+        boolean tooOften = failedTooOften(run, state);
+        try {
+            if (tooOften) {
+                suspend(run);
             }
-            watch.ended(state);
-            boolean suspend = watch.hasFailedTooOften();
-            if (suspend) {
-                watches.remove(run.alert().id());
-            } else if (dropIfIdle(watch) == null) {
-                watches.remove(run.alert().id());
-            }
-            return suspend;
-        });
-        if (tooOften) {
-            suspend(run);
+        } finally {
+            // Only now: who waits for the end of the run sees the suspension too.
+            dispatcher.change(watches -> watches.computeIfPresent(run.alert().id(), (id, watch) -> {
+                watch.ended();
+                return dropIfIdle(tooOften ? watch.suspended(suspended(watch.alert())) : watch);
+            }));
         }
+    }
+
+    private boolean failedTooOften(AlertRun run, Optional<AlertRun.State> state) {
+        return dispatcher.changing(watches -> {
+            var watch = watches.get(run.alert().id());
+            return watch != null && watch.failedTooOften(state);
+        });
     }
 
     private void suspend(AlertRun run) {
@@ -155,9 +157,11 @@ public final class AlertScheduler implements AutoCloseable {
         catalog.objects(Alert.KIND)
                 .update(
                         run.alert().name(),
-                        alert -> alert.id().equals(run.alert().id())
-                                ? alert.with(alert.status().suspendedByFailures())
-                                : alert);
+                        alert -> alert.id().equals(run.alert().id()) ? suspended(alert) : alert);
+    }
+
+    private static Alert suspended(Alert alert) {
+        return alert.with(alert.status().suspendedByFailures());
     }
 
     private static Thread runThread(Runnable run) {

@@ -29,7 +29,7 @@ final class AlertWatch implements Watch {
         this.clock = clock;
         this.pace = pace;
         this.starter = starter;
-        next = alert.newRows() == null ? following() : clock.instant();
+        next = alert.newRows() == null ? following() : atOnce();
     }
 
     Alert alert() {
@@ -90,11 +90,15 @@ final class AlertWatch implements Watch {
     }
 
     /** A run has ended, or there was nothing to run for. */
-    void ended(Optional<AlertRun.State> state) {
+    void ended() {
         running = false;
         if (alert.newRows() == null) {
             next = following();
         }
+    }
+
+    /** Counts how a run went; whether the alert has failed too often now. */
+    boolean failedTooOften(Optional<AlertRun.State> state) {
         state.ifPresent(how -> {
             if (how.failed()) {
                 failuresInARow++;
@@ -102,9 +106,6 @@ final class AlertWatch implements Watch {
                 failuresInARow = 0;
             }
         });
-    }
-
-    boolean hasFailedTooOften() {
         int limit = alert.failuresToSuspension();
         return alert.started() && limit > 0 && failuresInARow >= limit;
     }
@@ -112,6 +113,10 @@ final class AlertWatch implements Watch {
     /** It was suspended; what goes on goes on. */
     AlertWatch suspended(Alert now) {
         return new AlertWatch(now, clock, pace, starter).continuing(this);
+    }
+
+    private @Nullable Instant atOnce() {
+        return alert.started() ? clock.instant() : null;
     }
 
     private @Nullable Instant following() {

@@ -166,16 +166,21 @@ final class RootWatch implements Watch {
             lastTrigger = beginning;
             triggered = triggered == null ? clock.instant() : triggered;
         }
+    }
+
+    /** Counts how a run went; whether the task has failed too often now, in which case it is suspended. */
+    boolean failedTooOften(TaskRun.State state) {
         if (state == TaskRun.State.FAILED) {
             failuresInARow++;
         } else if (state == TaskRun.State.SUCCEEDED) {
             failuresInARow = 0;
         }
-    }
-
-    boolean hasFailedTooOften() {
         int limit = task.definition().failuresToSuspension();
-        return started && limit > 0 && failuresInARow >= limit;
+        boolean tooOften = started && limit > 0 && failuresInARow >= limit;
+        if (tooOften) {
+            suspended();
+        }
+        return tooOften;
     }
 
     private Request ofItself() {

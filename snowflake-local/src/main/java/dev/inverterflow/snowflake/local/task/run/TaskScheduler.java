@@ -183,29 +183,31 @@ public final class TaskScheduler implements AutoCloseable {
         public void ended(GraphRun run) {
             current.remove(run.origin().groupId());
             remember(run);
-            boolean suspend = dispatcher.changing(watches -> {
-                var watch = watches.get(run.root().id());
-                if (watch == null) {
-                    return false;
+            try {
+                if (failedTooOften(run)) {
+                    suspend(run);
                 }
-                if (!rootEnded) {
-                    watch.rootEnded();
-                }
-                // Counted and, at the limit, taken off the clock in one step: no run can begin in between.
-                watch.ended(run.state());
-                boolean tooOften = watch.hasFailedTooOften();
-                if (tooOften) {
-                    watch.suspended();
-                }
-                if (!tooOften && !watch.needed()) {
-                    watches.remove(run.root().id());
-                }
-                return tooOften;
-            });
-            if (suspend) {
-                suspend(run);
+            } finally {
+                dispatcher.change(watches -> watches.computeIfPresent(run.root().id(), (id, watch) -> {
+                    if (!rootEnded) {
+                        watch.rootEnded();
+                    }
+                    watch.ended(run.state());
+                    return watch.needed() ? watch : null;
+                }));
             }
         }
+    }
+
+    /**
+     * Counts how a run went and, at the limit, takes its root off the clock in the same step, so that no run can begin in between.
+     * The run itself goes on until its suspension is written down: who waits for its end sees that too.
+     */
+    private boolean failedTooOften(GraphRun run) {
+        return dispatcher.changing(watches -> {
+            var watch = watches.get(run.root().id());
+            return watch != null && watch.failedTooOften(run.state());
+        });
     }
 
     private void remember(GraphRun run) {
@@ -234,8 +236,6 @@ public final class TaskScheduler implements AutoCloseable {
                                 ? task.with(task.status()
                                         .suspended(clock.instant(), TaskStatus.Reason.SUSPENDED_DUE_TO_ERRORS))
                                 : task);
-        dispatcher.change(
-                watches -> watches.computeIfPresent(run.root().id(), (id, watch) -> watch.needed() ? watch : null));
     }
 
     private static String key(RunOrigin origin) {

@@ -23,8 +23,8 @@ class PipelineSoakTest {
 
     @Test
     @Tag("soak")
-    void twoDaysWithARestartLoseAndDoubleNothing() throws Exception {
-        soak(SEED + 1, Duration.ofDays(2));
+    void sevenDaysWithARestartLoseAndDoubleNothing() throws Exception {
+        soak(SEED + 1, Duration.ofDays(7));
     }
 
     private void soak(long seed, Duration time) throws Exception {

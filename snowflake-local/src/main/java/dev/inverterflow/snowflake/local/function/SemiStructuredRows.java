@@ -8,9 +8,13 @@ import dev.inverterflow.snowflake.local.function.runtime.JsonText;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Functions on VARIANT, OBJECT and ARRAY, all of which are canonical JSON text here. */
 final class SemiStructuredRows {
+    /** Operands of fewer signs may be written twice. */
+    static final int SHORT = 400;
+
     private SemiStructuredRows() {}
 
     static List<FunctionRow> rows() {
@@ -92,7 +96,7 @@ final class SemiStructuredRows {
                 scalar("OBJECT_DELETE", Accepts.OBJECT, Accepts.TEXT)
                         .repeating(1)
                         .returns(SnowflakeType.OBJECT)
-                        .emit(call -> "sf_object_delete(" + call.sql(0) + ", " + keys(call) + ")"),
+                        .emit(SemiStructuredRows::delete),
                 scalar("OBJECT_PICK", Accepts.OBJECT, Accepts.TEXT)
                         .repeating(1)
                         .returns(SnowflakeType.OBJECT)
@@ -104,7 +108,33 @@ final class SemiStructuredRows {
                         .sql("sf_object_insert({0}, {1}, {2}, {3?false})"),
                 scalar("OBJECT_KEYS", Accepts.OBJECT)
                         .returns(SnowflakeType.ARRAY)
-                        .sql("sf_object_keys({0})"));
+                        .emit(call -> keysOf(call.sql(0))));
+    }
+
+    /** Written without a call of Java for what is usual: an object of which nothing is left, and one that is empty. */
+    private static String delete(CallText call) {
+        var object = call.sql(0);
+        var names = names(call);
+        var inJava = "sf_object_delete(" + object + ", " + keys(call) + ")";
+        if (names.isEmpty() || object.length() > SHORT) {
+            return inJava;
+        }
+        var list = names.get().stream().map(Sql::literal).collect(joining(", "));
+        return "CASE WHEN len(list_filter(TRY(json_keys(" + object + ")), lambda \"sf#\": \"sf#\" NOT IN (" + list
+                + "))) = 0 THEN '{}' ELSE " + inJava + " END";
+    }
+
+    private static String keysOf(String object) {
+        var inJava = "sf_object_keys(" + object + ")";
+        return object.length() > SHORT ? inJava : "CASE WHEN " + object + " = '{}' THEN '[]' ELSE " + inJava + " END";
+    }
+
+    /** The keys that are to be deleted or picked, if all of them are constants. */
+    private static Optional<List<String>> names(CallText call) {
+        var names = call.arguments().stream().skip(1).map(Argument::constant).toList();
+        return names.contains(null)
+                ? Optional.empty()
+                : Optional.of(names.stream().map(String::valueOf).toList());
     }
 
     private static String texts(CallText call) {
@@ -113,11 +143,9 @@ final class SemiStructuredRows {
 
     /** The keys behind the object as one JSON array. */
     private static String keys(CallText call) {
-        var names = call.arguments().subList(1, call.size());
-        if (names.stream().allMatch(name -> name.constant() != null)) {
-            return Sql.literal(names.stream()
-                    .map(name -> JsonText.quote(String.valueOf(name.constant())))
-                    .collect(joining(",", "[", "]")));
+        var names = names(call);
+        if (names.isPresent()) {
+            return Sql.literal(names.get().stream().map(JsonText::quote).collect(joining(",", "[", "]")));
         }
         return "sf_array("
                 + String.join(

@@ -392,7 +392,26 @@ class FunctionExamplesTest {
                         "OBJECT_INSERT(OBJECT_CONSTRUCT('a', 1, 'b', 2), 'c', 3)",
                         "{\"a\":1,\"b\":2,\"c\":3}"),
                 example("OBJECT_INSERT", "OBJECT_INSERT(OBJECT_CONSTRUCT('a', 1), 'a', 2, TRUE)", "{\"a\":2}"),
+                example(
+                        "OBJECT_DELETE",
+                        "OBJECT_DELETE(OBJECT_CONSTRUCT('a', 1, 'b', DATE '2026-01-01'), 'a', 'b', 'c')",
+                        "{}"),
+                example(
+                        "OBJECT_DELETE",
+                        "TO_JSON(OBJECT_DELETE(OBJECT_CONSTRUCT('a', 1, 'b', DATE '2026-01-01'), 'a'))",
+                        "{\"b\":\"2026-01-01\"}"),
+                example(
+                        "OBJECT_DELETE",
+                        "OBJECT_DELETE(PARSE_JSON('{\"q\\\\u0022\": {\"a\": 1}}')::OBJECT, 'a')",
+                        "{\"q\\\"\":{\"a\":1}}"),
+                example(
+                        "OBJECT_DELETE",
+                        "OBJECT_DELETE(PARSE_JSON('{\"q\\\\u0022\": {\"a\": 1}}')::OBJECT, 'q\"')",
+                        "{}"),
+                example("OBJECT_DELETE", "OBJECT_DELETE(OBJECT_CONSTRUCT(), 'a')", "{}"),
+                example("OBJECT_DELETE", "OBJECT_DELETE(NULL::OBJECT, 'a') IS NULL", "true"),
                 example("OBJECT_KEYS", "OBJECT_KEYS(OBJECT_CONSTRUCT('b', 1, 'a', 2))", "[\"a\",\"b\"]"),
+                example("OBJECT_KEYS", "OBJECT_KEYS(OBJECT_CONSTRUCT())", "[]"),
                 example(
                         "ARRAY_CONSTRUCT",
                         "ARRAY_CONSTRUCT(10, NULL, 'x', 1.5::FLOAT)",

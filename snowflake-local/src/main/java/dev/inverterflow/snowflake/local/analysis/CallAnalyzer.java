@@ -117,8 +117,9 @@ final class CallAnalyzer {
 
     private List<TypedExpression> arguments(String name, FunctionCall call) {
         List<TypedExpression> result = new ArrayList<>();
-        for (int i = 0; i < call.arguments().size(); i++) {
-            var written = call.arguments().get(i).value();
+        var given = NamedArguments.inPlace(name, call);
+        for (int i = 0; i < given.size(); i++) {
+            var written = given.get(i).value();
             if (written instanceof Star star) {
                 result.addAll(star(name, star));
             } else if (overloads.takesDatePart(name, i)) {

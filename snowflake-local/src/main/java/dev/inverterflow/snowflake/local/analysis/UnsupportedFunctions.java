@@ -32,10 +32,6 @@ final class UnsupportedFunctions {
             "SYSTEM$");
 
     private static final Set<String> NAMES = Set.of(
-            "CHECK_XML",
-            "PARSE_XML",
-            "TO_XML",
-            "XMLGET",
             "COLLATE",
             "COLLATION",
             "ACCUMULATE",

@@ -86,6 +86,7 @@ public final class EngineLibrary {
                                 + " WHEN 'u' THEN NULL WHEN '@' THEN CASE substr(v, 2, 1) WHEN 'D' THEN 'DATE' WHEN 'T'"
                                 + " THEN 'TIME' WHEN 'N' THEN 'TIMESTAMP_NTZ' WHEN 'L' THEN 'TIMESTAMP_LTZ'"
                                 + " WHEN 'Z' THEN 'TIMESTAMP_TZ' ELSE 'BINARY' END END END"),
+                macro("sf_object_text(v)", "CASE WHEN contains(v, '@') THEN sf_variant_text(v) ELSE v END"),
                 macro("sf_plain_json(v)", "CASE WHEN contains(v, '@') THEN sf_json(v) ELSE v END"),
                 macro(
                         "sf_day_number(n)",

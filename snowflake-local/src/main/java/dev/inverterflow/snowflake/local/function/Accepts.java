@@ -34,6 +34,8 @@ public enum Accepts {
     MOMENT,
     /** VARIANT, OBJECT or ARRAY as it is. */
     SEMI_STRUCTURED,
+    /** VARIANT or OBJECT as it is. */
+    OBJECT_OR_VARIANT,
     /** Any value that converts to VARIANT. */
     VARIANT,
     /** Any value that converts to VARIANT without being asked, which text does not. */
@@ -83,6 +85,7 @@ public enum Accepts {
                 type.is(TypeKind.NULL)
                         ? Optional.of(SnowflakeType.VARIANT)
                         : Optional.of(type).filter(actual -> actual.kind().isSemiStructured());
+            case OBJECT_OR_VARIANT -> SEMI_STRUCTURED.accept(type).filter(taken -> !taken.is(TypeKind.ARRAY));
             case VARIANT ->
                 TypeRules.castable(type, SnowflakeType.VARIANT) ? Optional.of(SnowflakeType.VARIANT) : Optional.empty();
             case UNASKED_VARIANT -> coerced(type, null, SnowflakeType.VARIANT);

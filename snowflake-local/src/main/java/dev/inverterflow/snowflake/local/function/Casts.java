@@ -94,7 +94,8 @@ public final class Casts {
                         castTo(sql + ".offset_minutes", "BIGINT"),
                         "TIMESTAMP_TZ_OUTPUT_FORMAT");
             case VARIANT -> "sf_json_text(" + sql + ")";
-            case OBJECT, ARRAY -> "sf_plain_json(" + sql + ")";
+            case OBJECT -> "sf_object_text(" + sql + ")";
+            case ARRAY -> "sf_plain_json(" + sql + ")";
             default -> cast(sql, SnowflakeType.VARCHAR);
         };
     }

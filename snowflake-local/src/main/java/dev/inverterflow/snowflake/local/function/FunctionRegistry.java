@@ -17,6 +17,7 @@ public final class FunctionRegistry {
             MomentRows.rows(),
             CalendarRows.rows(),
             SemiStructuredRows.rows(),
+            XmlRows.rows(),
             VariantTypeRows.rows(),
             ArrayRows.rows(),
             ConversionRows.rows(),

@@ -168,6 +168,19 @@ final class RarerFunctionExamples {
 
     private static Stream<Example> json() {
         return Stream.of(
+                example(
+                        "PARSE_XML",
+                        "PARSE_XML('<a attr=\"123\">text</a>')",
+                        "{\"$\":\"text\",\"@\":\"a\",\"@attr\":123}"),
+                example(
+                        "CHECK_XML",
+                        "CHECK_XML('<name> Invalid </WRONG_CLOSING_TAG>')",
+                        "no opening tag for </WRONG_CLOSING_TAG>, pos 35"),
+                example("XMLGET", "TO_VARCHAR(XMLGET(PARSE_XML('<a><b>X</b><b>Y</b></a>'), 'b', 1))", "<b>Y</b>"),
+                example(
+                        "TO_XML",
+                        "TO_XML(PARSE_XML('<note> <body>Sample XML</body> </note>'))",
+                        "<note><body>Sample XML</body></note>"),
                 example("STRIP_NULL_VALUE", "STRIP_NULL_VALUE(PARSE_JSON('{\"c\": null}'):c)", "null"),
                 example(
                         "JSON_EXTRACT_PATH_TEXT",

@@ -545,13 +545,13 @@ class FunctionsTest {
                                 timestamp_tz_from_parts(lit(2013), lit(4), lit(5), lit(12), lit(0), lit(0)))),
                         "true"),
                 row("check_json(Column)", check_json(lit("{")).is_not_null(), "true"),
-                refused("check_xml(Column)", check_xml(lit("<a/>")), "CHECK_XML"),
+                row("check_xml(Column)", check_xml(lit("<a>")), "prematurely terminated XML document, pos 3"),
                 row(
                         "json_extract_path_text(Column, Column)",
                         json_extract_path_text(lit("{\"a\": {\"b\": 2}}"), lit("a.b")),
                         "2"),
                 row("parse_json(Column)", parse_json(lit("{\"b\":1,\"a\":2}")), "{\n  \"a\": 2,\n  \"b\": 1\n}"),
-                refused("parse_xml(Column)", parse_xml(lit("<a/>")), "PARSE_XML"),
+                row("parse_xml(Column)", parse_xml(lit("<a><b>1</b></a>")), "<a>\n  <b>1</b>\n</a>"),
                 row("strip_null_value(Column)", strip_null_value(json("null")), "null"),
                 row("array_append(Column, Column)", array_append(array, lit(4)), "[\n  1,\n  2,\n  3,\n  4\n]"),
                 row(
@@ -622,11 +622,17 @@ class FunctionsTest {
                 row("to_json(Column)", to_json(json("{\"b\": 1, \"a\": 2}")), "{\"a\":2,\"b\":1}"),
                 row("to_object(Column)", to_object(json("{\"a\":1}")), "{\n  \"a\": 1\n}"),
                 row("to_variant(Column)", to_variant(lit("a")), "\"a\""),
-                refused("to_xml(Column)", to_xml(json("{\"a\":1}")), "TO_XML"),
+                row(
+                        "to_xml(Column)",
+                        to_xml(json("{\"a\":\"b\"}")),
+                        "<SnowflakeData type=\"OBJECT\"><a type=\"VARCHAR\">b</a></SnowflakeData>"),
                 row("get(Column, Column)", get(array, lit(1)), "2"),
                 row("get_ignore_case(Column, Column)", get_ignore_case(object, lit("A")), "1"),
-                refused("xmlget(Column, Column, Column)", xmlget(json("{}"), lit("a"), lit(0)), "XMLGET"),
-                refused("xmlget(Column, Column)", xmlget(json("{}"), lit("a")), "XMLGET"),
+                row(
+                        "xmlget(Column, Column, Column)",
+                        xmlget(parse_xml(lit("<a><b>1</b><b>2</b></a>")), lit("b"), lit(1)),
+                        "<b>2</b>"),
+                row("xmlget(Column, Column)", xmlget(parse_xml(lit("<a><b>1</b></a>")), lit("b")), "<b>1</b>"),
                 row("get_path(Column, Column)", get_path(json("{\"a\": {\"b\": 2}}"), lit("a.b")), "2"));
     }
 

@@ -38,6 +38,7 @@ public final class EngineFunctions {
                 new NumberFunctions(),
                 new JsonFunctions(),
                 new ArrayFunctions(),
+                new XmlFunctions(),
                 new VariantFunctions(),
                 new MomentFunctions(),
                 new TextFunctions());

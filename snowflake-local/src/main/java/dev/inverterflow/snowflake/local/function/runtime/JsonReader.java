@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonReader {
     private final String text;
+    private final UnaryOperator<String> values;
 
     JsonReader(String text) {
+        this(text, XmlScalar::plain);
+    }
+
+    private JsonReader(String text, UnaryOperator<String> values) {
         this.text = text;
+        this.values = values;
+    }
+
+    /** Shows numbers of XML as they were written. */
+    static JsonReader asWritten(String text) {
+        return new JsonReader(text, UnaryOperator.identity());
     }
 
     /** The value at the end of a path; null if a step leads nowhere or to SQL NULL. */
@@ -41,7 +53,7 @@ final class JsonReader {
             int keyEnd = endOfString(at);
             int valueEnd = endOfValue(keyEnd + 1);
             if (keyEnd - at == quoted.length() && text.startsWith(quoted, at)) {
-                return text.substring(keyEnd + 1, valueEnd);
+                return value(keyEnd + 1, valueEnd);
             }
             at = text.charAt(valueEnd) == ',' ? valueEnd + 1 : valueEnd;
         }
@@ -58,7 +70,7 @@ final class JsonReader {
         for (long i = 0; text.charAt(at) != ']'; i++) {
             int end = endOfValue(at);
             if (i == index) {
-                return text.substring(at, end);
+                return value(at, end);
             }
             at = text.charAt(end) == ',' ? end + 1 : end;
         }
@@ -74,7 +86,7 @@ final class JsonReader {
         int at = 1;
         while (text.charAt(at) != ']') {
             int end = endOfValue(at);
-            elements.add(text.substring(at, end));
+            elements.add(value(at, end));
             at = text.charAt(end) == ',' ? end + 1 : end;
         }
         return elements;
@@ -101,9 +113,13 @@ final class JsonReader {
         while (text.charAt(at) != '}') {
             int keyEnd = endOfString(at);
             int valueEnd = endOfValue(keyEnd + 1);
-            visitor.visit(text.substring(at, keyEnd), text.substring(keyEnd + 1, valueEnd));
+            visitor.visit(text.substring(at, keyEnd), value(keyEnd + 1, valueEnd));
             at = text.charAt(valueEnd) == ',' ? valueEnd + 1 : valueEnd;
         }
+    }
+
+    private String value(int start, int end) {
+        return values.apply(text.substring(start, end));
     }
 
     /** The offset behind the value that starts at an offset. */

@@ -4,11 +4,19 @@ import dev.inverterflow.snowflake.local.error.SnowflakeException;
 
 /** Errors about values that only the functions here raise; the common ones are in {@code Errors}. */
 public final class ValueErrors {
+    /** The code of {@link #xml}. */
+    static final int XML = 100100;
+
     private ValueErrors() {}
 
     /** Text that PARSE_JSON does not take. */
     static SnowflakeException json(String reason, long position) {
         return new SnowflakeException(100069, "22P02", "Error parsing JSON: " + reason + ", pos " + position);
+    }
+
+    /** Text that PARSE_XML does not take. */
+    static SnowflakeException xml(String reason, long position) {
+        return new SnowflakeException(XML, "22P02", "Error parsing XML: " + reason + ", pos " + position);
     }
 
     /** A VARIANT whose value has no counterpart in the type. */

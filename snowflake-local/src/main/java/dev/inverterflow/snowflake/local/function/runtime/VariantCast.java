@@ -19,6 +19,7 @@ final class VariantCast {
             case VARCHAR -> JsonText.unquote(json);
             case DOUBLE -> JsonNumber.plainText(Double.parseDouble(json));
             case DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ, BINARY -> TypedScalar.text(json);
+            case OBJECT -> XmlDisplay.isElement(json) ? XmlDisplay.compact(json) : VariantDisplay.json(json);
             default -> VariantDisplay.json(json);
         };
     }

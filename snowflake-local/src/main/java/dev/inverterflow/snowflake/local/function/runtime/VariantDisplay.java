@@ -1,11 +1,13 @@
 package dev.inverterflow.snowflake.local.function.runtime;
 
+import dev.inverterflow.snowflake.local.error.Errors;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * Semi-structured values as Snowflake shows them: floating-point numbers with fifteen decimals, and, in results, one
- * member or element per line, indented by two blanks.
+ * member or element per line, indented by two blanks. An element of XML is shown as XML, but for one inside an array or an
+ * object.
  */
 public final class VariantDisplay {
     private VariantDisplay() {}
@@ -16,6 +18,9 @@ public final class VariantDisplay {
      * @param canonical canonical JSON text, as stored
      */
     public static String pretty(String canonical) {
+        if (XmlDisplay.isElement(canonical)) {
+            return XmlDisplay.pretty(canonical);
+        }
         var result = new StringBuilder(canonical.length() * 2);
         pretty(canonical, 0, result);
         return result.toString();
@@ -41,8 +46,15 @@ public final class VariantDisplay {
         };
     }
 
-    /** The way back: JSON text without blanks between its tokens. */
+    /**
+     * The way back: JSON text without blanks between its tokens.
+     *
+     * @throws dev.inverterflow.snowflake.local.error.SnowflakeException for XML, whose numbers may have been texts
+     */
     public static String compact(String pretty) {
+        if (pretty.startsWith("<")) {
+            throw Errors.notSupported("a result of XML as rows of another query");
+        }
         var compact = new StringBuilder(pretty.length());
         boolean inString = false;
         for (int at = 0; at < pretty.length(); at++) {
@@ -100,7 +112,7 @@ public final class VariantDisplay {
         result.append(bracket);
     }
 
-    private static String floatingPoint(String json) {
+    static String floatingPoint(String json) {
         return "%.15e".formatted(Double.parseDouble(json));
     }
 }

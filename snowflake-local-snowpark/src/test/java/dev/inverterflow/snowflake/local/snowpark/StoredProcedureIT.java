@@ -200,7 +200,7 @@ class StoredProcedureIT {
                 "ALTER SESSION SET TIMEZONE = ''Asia/Tokyo''",
                 "SET X = 1",
                 "SHOW PARAMETERS",
-                "SHOW GRANTS TO ROLE SYSADMIN",
+                "SHOW GRANTS",
                 "CREATE TEMPORARY TABLE T (A INT)",
                 "USE ROLE ACCOUNTADMIN")) {
             assertThat(account.value("CALL TRY_TO('" + refused + "')"))

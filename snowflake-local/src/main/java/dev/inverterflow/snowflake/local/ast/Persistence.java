@@ -6,5 +6,11 @@ public enum Persistence {
     /** Without fail-safe. */
     TRANSIENT,
     /** Until the end of the session that made it. */
-    TEMPORARY
+    TEMPORARY,
+    /** Until the end of the procedure that made it, outside of procedures of the session: SCOPED TEMPORARY. */
+    SCOPED;
+
+    public boolean isTemporary() {
+        return this == TEMPORARY || this == SCOPED;
+    }
 }

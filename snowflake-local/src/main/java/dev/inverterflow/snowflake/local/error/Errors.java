@@ -98,6 +98,20 @@ public final class Errors {
                 90236, "42601", "Stored procedure execution error: Unsupported statement type '%s'.".formatted(what));
     }
 
+    /** A function that an owner's-rights procedure may not call. */
+    public static SnowflakeException sideEffectsInProcedure(String function) {
+        return new SnowflakeException(
+                90236,
+                "42601",
+                "Stored procedure execution error: Query called from a stored procedure contains a function with side"
+                        + " effects [%s].".formatted(function));
+    }
+
+    /** What Snowflake itself does not have, or not here. */
+    public static SnowflakeException unsupportedFeature(String what) {
+        return new SnowflakeException(2, "0A000", COMPILATION + "Unsupported feature '%s'.".formatted(what));
+    }
+
     /** USE, DROP or SHOW of a container that is not there. */
     public static SnowflakeException containerDoesNotExist() {
         return new SnowflakeException(

@@ -154,6 +154,9 @@ public interface SessionContext {
      */
     Result execute(Statement statement, String text, Binds binds);
 
+    /** Whether the statement runs in the body of a procedure. */
+    boolean inProcedure();
+
     /** Whether the statement runs in the body of an owner's-rights procedure, where some statements are refused. */
     boolean inOwnersRightsProcedure();
 

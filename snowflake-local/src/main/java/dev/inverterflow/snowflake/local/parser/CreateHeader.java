@@ -27,8 +27,12 @@ record CreateHeader(
         if ((tokens.atWord("LOCAL") || tokens.atWord("GLOBAL")) && isTemporary(tokens.peek(1))) {
             tokens.next();
         }
+        boolean scoped = tokens.atWord("SCOPED") && isTemporary(tokens.peek(1));
+        if (scoped) {
+            tokens.next();
+        }
         Token word = tokens.peek();
-        Persistence persistence = persistence(word);
+        Persistence persistence = scoped ? Persistence.SCOPED : persistence(word);
         if (persistence == Persistence.PERMANENT) {
             return new CreateHeader(first, mode, persistence, null, secure);
         }
@@ -52,12 +56,12 @@ record CreateHeader(
 
     /** Fails at TRANSIENT. */
     void refuseTransient(Tokens tokens) {
-        refuse(Persistence.TRANSIENT, tokens);
+        refuse(persistence == Persistence.TRANSIENT, tokens);
     }
 
     /** Fails at TEMPORARY. */
     void refuseTemporary(Tokens tokens) {
-        refuse(Persistence.TEMPORARY, tokens);
+        refuse(persistence.isTemporary(), tokens);
     }
 
     /** Fails at every word before the kind. */
@@ -90,8 +94,8 @@ record CreateHeader(
         return word.isWord("TEMPORARY") || word.isWord("TEMP") || word.isWord("VOLATILE");
     }
 
-    private void refuse(Persistence refused, Tokens tokens) {
-        if (persistence == refused && persistenceWord != null) {
+    private void refuse(boolean refused, Tokens tokens) {
+        if (refused && persistenceWord != null) {
             throw tokens.unexpected(persistenceWord);
         }
     }

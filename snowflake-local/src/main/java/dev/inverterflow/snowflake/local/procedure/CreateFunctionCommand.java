@@ -4,7 +4,6 @@ import dev.inverterflow.snowflake.local.analysis.UserTableFunction.Output;
 import dev.inverterflow.snowflake.local.ast.CreateMode;
 import dev.inverterflow.snowflake.local.ast.CreateRoutine.CreateFunction;
 import dev.inverterflow.snowflake.local.ast.CreateRoutine.NullInput;
-import dev.inverterflow.snowflake.local.ast.Persistence;
 import dev.inverterflow.snowflake.local.ast.Property;
 import dev.inverterflow.snowflake.local.ast.TypeName;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
@@ -12,6 +11,7 @@ import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
+import dev.inverterflow.snowflake.local.execution.TemporaryObjects;
 import dev.inverterflow.snowflake.local.procedure.Procedure.Parameter;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.nio.file.Path;
@@ -39,10 +39,8 @@ final class CreateFunctionCommand implements StatementCommand<CreateFunction> {
     public Result run(CreateFunction statement, SessionContext session) {
         refuseWhatIsNotSupported(statement);
         ObjectName name = session.resolve(statement.name());
-        boolean temporary = statement.persistence() == Persistence.TEMPORARY;
-        if (temporary && session.inOwnersRightsProcedure()) {
-            throw Errors.unsupportedInOwnersRights("temporary FUNCTION");
-        }
+        boolean temporary = statement.persistence().isTemporary();
+        TemporaryObjects.requireAllowed(statement.persistence(), "FUNCTION", name, session);
         var catalog = session.catalog();
         if (catalog.schema(name.schemaName()).isEmpty()) {
             throw Errors.objectDoesNotExist("Schema", name.schemaName().toString());
@@ -67,7 +65,7 @@ final class CreateFunctionCommand implements StatementCommand<CreateFunction> {
 
     @Override
     public Effect effect(CreateFunction statement) {
-        return statement.persistence() == Persistence.TEMPORARY ? Effect.NONE : Effect.COMMITS_FIRST;
+        return statement.persistence().isTemporary() ? Effect.NONE : Effect.COMMITS_FIRST;
     }
 
     private JavaFunction function(CreateFunction statement, ObjectName name, SessionContext session) {

@@ -2,7 +2,6 @@ package dev.inverterflow.snowflake.local.procedure;
 
 import dev.inverterflow.snowflake.local.ast.CreateMode;
 import dev.inverterflow.snowflake.local.ast.CreateRoutine.CreateProcedure;
-import dev.inverterflow.snowflake.local.ast.Persistence;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.SchemaRegistry;
@@ -11,6 +10,7 @@ import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
+import dev.inverterflow.snowflake.local.execution.TemporaryObjects;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +26,7 @@ final class CreateProcedureCommand implements StatementCommand<CreateProcedure> 
     @Override
     public Result run(CreateProcedure statement, SessionContext session) {
         ObjectName name = session.resolve(statement.name());
+        TemporaryObjects.requireAllowed(statement.persistence(), "PROCEDURE", name, session);
         Catalog catalog = session.catalog();
         if (catalog.schema(name.schemaName()).isEmpty()) {
             throw Errors.objectDoesNotExist("Schema", name.schemaName().toString());
@@ -46,7 +47,7 @@ final class CreateProcedureCommand implements StatementCommand<CreateProcedure> 
 
     private static Result create(CreateProcedure statement, Procedure procedure, SessionContext session) {
         Catalog catalog = session.catalog();
-        SchemaRegistry<Procedure> procedures = statement.persistence() == Persistence.TEMPORARY
+        SchemaRegistry<Procedure> procedures = statement.persistence().isTemporary()
                 ? session.temporary(Procedure.KIND)
                 : catalog.objects(Procedure.KIND);
         Optional<Procedure> existing = procedures.find(procedure.name().schemaName(), procedure.key());

@@ -1,7 +1,10 @@
 package dev.inverterflow.snowflake.local.session;
 
 import dev.inverterflow.snowflake.local.execution.CallFrame;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ final class Frame {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final int depth;
     private final @Nullable CallFrame call;
+    private final Set<PendingQuery> queries = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
     Frame(int depth, @Nullable CallFrame call) {
@@ -34,6 +38,21 @@ final class Frame {
 
     boolean hasOwnersRights() {
         return call != null && call.rights() == CallFrame.Rights.OWNER;
+    }
+
+    void add(PendingQuery query) {
+        queries.add(query);
+    }
+
+    void remove(PendingQuery query) {
+        queries.remove(query);
+    }
+
+    /** Stops what runs or waits at this level, for a procedure's asynchronous queries end with it. */
+    void cancelQueries() throws SQLException {
+        for (PendingQuery query : queries) {
+            query.cancel();
+        }
     }
 
     /** Waits for the statement that runs at this level, then lets no other one begin. */

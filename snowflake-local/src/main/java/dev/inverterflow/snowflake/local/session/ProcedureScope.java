@@ -13,14 +13,22 @@ final class ProcedureScope implements CallScope {
     private final ServerSession session;
     private final Frame frame;
     private final Current before;
+    private final GeneratedObjects made;
     private final Execution caller;
     private final Services services;
     private final String ticket;
 
-    ProcedureScope(ServerSession session, Frame frame, Current before, Execution caller, Services services) {
+    ProcedureScope(
+            ServerSession session,
+            Frame frame,
+            Current before,
+            GeneratedObjects made,
+            Execution caller,
+            Services services) {
         this.session = session;
         this.frame = frame;
         this.before = before;
+        this.made = made;
         this.caller = caller;
         this.services = services;
         this.ticket = services.tickets().issue(session, frame);
@@ -51,7 +59,7 @@ final class ProcedureScope implements CallScope {
     public void close() throws SQLException {
         caller.onCancel(null);
         services.tickets().revoke(ticket);
-        session.leave(frame, before);
+        session.leave(frame, before, made);
         SessionTransaction transaction = session.transaction();
         if (transaction.isOpen() && transaction.depth() == frame.depth()) {
             transaction.rollback();

@@ -51,6 +51,7 @@ final class QueryService {
     PendingQuery submit(SessionEntry entry, QueryRequest request) {
         cancelAhead(entry.session(), request);
         PendingQuery query = register(entry.session(), request.sql(), request.binds());
+        entry.frame().add(query);
         pool.execute(() -> complete(entry, query, () -> answer(entry.session(), request, query)));
         return query;
     }
@@ -119,6 +120,7 @@ final class QueryService {
         } catch (RuntimeException defect) {
             query.complete(failed(entry.session(), internal(query, defect)));
         } finally {
+            frame.remove(query);
             frame.lock().unlock();
         }
     }

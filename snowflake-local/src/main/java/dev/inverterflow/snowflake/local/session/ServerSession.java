@@ -14,6 +14,7 @@ import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.catalog.SchemaObject;
 import dev.inverterflow.snowflake.local.catalog.SchemaRegistries;
 import dev.inverterflow.snowflake.local.catalog.SchemaRegistry;
+import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.engine.SessionConnection;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
@@ -31,6 +32,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +65,7 @@ final class ServerSession implements SessionContext {
     private final Place place;
     private final Executions executions;
     private final StatementRunner runner;
+    private boolean hasForgottenTables;
     private volatile SecondaryRoles secondaryRoles = SecondaryRoles.NONE;
 
     ServerSession(long id, String user, Current current, Services services) throws SQLException {
@@ -235,6 +238,11 @@ final class ServerSession implements SessionContext {
     }
 
     @Override
+    public boolean inProcedure() {
+        return innermost().depth() > 0;
+    }
+
+    @Override
     public boolean inOwnersRightsProcedure() {
         return innermost().hasOwnersRights();
     }
@@ -246,10 +254,11 @@ final class ServerSession implements SessionContext {
         Frame frame = new Frame(innermost().depth() + 1, allowed);
         Current before = current();
         frames.push(frame);
+        GeneratedObjects made = GeneratedObjects.since(temporaries);
         if (frame.hasOwnersRights()) {
             place.enter(call.owner(), call.procedure().schemaName());
         }
-        return new ProcedureScope(this, frame, before, executions.innermost(), services);
+        return new ProcedureScope(this, frame, before, made, executions.innermost(), services);
     }
 
     @Override
@@ -347,9 +356,11 @@ final class ServerSession implements SessionContext {
     }
 
     /** Leaves a procedure's level; {@code before} is what was current when it was entered. */
-    void leave(Frame frame, Current before) {
+    void leave(Frame frame, Current before, GeneratedObjects made) throws SQLException {
+        frame.cancelQueries();
         frame.close();
         frames.remove(frame);
+        forget(made.removeFrom(temporaries));
         if (frame.hasOwnersRights()) {
             place.restore(before);
         }
@@ -375,8 +386,21 @@ final class ServerSession implements SessionContext {
         connection.close();
     }
 
+    /** Within a transaction the engine's tables stay until the session ends: a statement that fails is undone by replaying. */
+    private void forget(List<Table> tables) throws SQLException {
+        if (transaction.isOpen()) {
+            hasForgottenTables |= !tables.isEmpty();
+            return;
+        }
+        try (java.sql.Statement statement = connection().createStatement()) {
+            for (Table table : tables) {
+                statement.execute("DROP TABLE IF EXISTS " + EngineNames.temporaryTable(id, table.name()));
+            }
+        }
+    }
+
     private void dropTemporaryTables() throws SQLException {
-        if (!temporaryTables().all().isEmpty()) {
+        if (hasForgottenTables || !temporaryTables().all().isEmpty()) {
             try (java.sql.Statement statement = connection().createStatement()) {
                 statement.execute("DROP SCHEMA IF EXISTS " + EngineNames.temporarySchema(id) + " CASCADE");
             }

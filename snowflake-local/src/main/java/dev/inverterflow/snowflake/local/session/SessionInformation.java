@@ -76,6 +76,9 @@ final class SessionInformation implements SystemFunctionProvider {
 
     /** The query that asks goes on. */
     private String cancelAll(String sessionId, SessionContext asking) throws SQLException {
+        if (asking.inOwnersRightsProcedure()) {
+            throw Errors.sideEffectsInProcedure(CANCEL_ALL);
+        }
         if (!sessionId.chars().allMatch(Character::isDigit)) {
             throw Errors.invalidValue(sessionId, CANCEL_ALL);
         }

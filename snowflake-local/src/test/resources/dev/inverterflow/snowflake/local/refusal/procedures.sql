@@ -104,3 +104,11 @@ no CALL a1(y => 1, y => 2)
 no CALL a1(y => 1, z => 2)
 | 000001 42601 SQL compilation error:\nThe argument names do not match those of A1(Y, X).
 yes DESCRIBE PROCEDURE a1(NUMBER, NUMBER)
+
+# Scoped temporary objects are no procedures
+no CREATE SCOPED TEMPORARY PROCEDURE s() RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/b.jar') HANDLER = 'B.b'
+| 000002 0A000 SQL compilation error:\nUnsupported feature 'SCOPED_TEMPORARY'.
+no CREATE SCOPED TABLE u (a NUMBER)
+| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 7 unexpected 'SCOPED'.
+yes CREATE TEMPORARY PROCEDURE s() RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/b.jar') HANDLER = 'B.b'
+yes CREATE SCOPED TEMPORARY TABLE u (a NUMBER)

@@ -165,7 +165,7 @@ final class CreateAccess implements CreateVisitor<Runnable> {
 
     // A temporary object needs no privilege on its schema (docs.snowflake.com/en/sql-reference/sql/create-table).
     private Runnable inSchema(CreateStatement create, Persistence persistence, ObjectKind kind, Grants grants) {
-        if (persistence == Persistence.TEMPORARY) {
+        if (persistence.isTemporary()) {
             return () -> {};
         }
         rights.requireInSchema(session.resolve(create.name()).schemaName(), CREATE + kind.sql());
@@ -173,7 +173,7 @@ final class CreateAccess implements CreateVisitor<Runnable> {
     }
 
     private Runnable routine(CreateRoutine create, ObjectKind kind, Persistence persistence, boolean copyGrants) {
-        if (persistence == Persistence.TEMPORARY) {
+        if (persistence.isTemporary()) {
             return () -> {};
         }
         rights.requireInSchema(session.resolve(create.name()).schemaName(), CREATE + kind.sql());

@@ -44,7 +44,7 @@ final class ShowGrantsCommand implements StatementCommand<ShowGrants> {
 
     @Override
     public Result run(ShowGrants statement, SessionContext session) {
-        if (session.inOwnersRightsProcedure()) {
+        if (statement.form() == GrantsForm.CURRENT_USER && session.inOwnersRightsProcedure()) {
             throw Errors.unsupportedInOwnersRights("SHOW GRANT");
         }
         List<Grant> grants = new ArrayList<>(Ownerships.all(session.catalog()));

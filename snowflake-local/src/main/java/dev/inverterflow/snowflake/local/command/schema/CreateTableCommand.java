@@ -7,7 +7,6 @@ import dev.inverterflow.snowflake.local.ast.ColumnDefinition;
 import dev.inverterflow.snowflake.local.ast.CreateMode;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateTable;
 import dev.inverterflow.snowflake.local.ast.Expression;
-import dev.inverterflow.snowflake.local.ast.Persistence;
 import dev.inverterflow.snowflake.local.ast.TableSource;
 import dev.inverterflow.snowflake.local.ast.TypeName;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
@@ -27,6 +26,7 @@ import dev.inverterflow.snowflake.local.execution.HiddenColumns;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
+import dev.inverterflow.snowflake.local.execution.TemporaryObjects;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -46,10 +46,8 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
     @Override
     public Result run(CreateTable statement, SessionContext session) throws SQLException {
         Table.Kind kind = kind(statement, session);
-        if (kind == Table.Kind.TEMPORARY && session.inOwnersRightsProcedure()) {
-            throw Errors.unsupportedInOwnersRights("temporary TABLE");
-        }
         TablePlace place = TablePlace.forNew(statement.name(), kind, session);
+        TemporaryObjects.requireAllowed(statement.persistence(), "TABLE", place.name(), session);
         Catalog catalog = session.catalog();
         catalog.ddlLock().lock();
         try {
@@ -76,7 +74,7 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
         boolean view =
                 session.catalog().objects(ObjectType.VIEW).find(place.name()).isPresent();
         boolean taken = exists && statement.mode() == CreateMode.CREATE;
-        if (view && statement.persistence() != Persistence.TEMPORARY || taken) {
+        if (view && !statement.persistence().isTemporary() || taken) {
             throw Errors.alreadyExists(place.name().toString());
         }
         String folded = place.name().name().toLowerCase(Locale.ROOT);
@@ -258,7 +256,7 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
         return switch (statement.persistence()) {
             case PERMANENT -> inTransientSchema(statement, session) ? Table.Kind.TRANSIENT : Table.Kind.PERMANENT;
             case TRANSIENT -> Table.Kind.TRANSIENT;
-            case TEMPORARY -> Table.Kind.TEMPORARY;
+            case TEMPORARY, SCOPED -> Table.Kind.TEMPORARY;
         };
     }
 

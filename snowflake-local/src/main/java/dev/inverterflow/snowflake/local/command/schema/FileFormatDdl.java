@@ -7,7 +7,6 @@ import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateFileFormat;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
 import dev.inverterflow.snowflake.local.ast.Inspection.Describe;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
-import dev.inverterflow.snowflake.local.ast.Persistence;
 import dev.inverterflow.snowflake.local.catalog.FileFormat;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
@@ -18,6 +17,7 @@ import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.execution.TemporaryObjects;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,11 +49,9 @@ final class FileFormatDdl {
     private static final Set<String> OWN_FIELDS = Set.of(TYPE);
 
     Result create(CreateFileFormat statement, SessionContext session) {
-        boolean temporary = statement.persistence() == Persistence.TEMPORARY;
-        if (temporary && session.inOwnersRightsProcedure()) {
-            throw Errors.unsupportedInOwnersRights("temporary FILE FORMAT");
-        }
+        boolean temporary = statement.persistence().isTemporary();
         ObjectName name = session.resolve(statement.name());
+        TemporaryObjects.requireAllowed(statement.persistence(), "FILE FORMAT", name, session);
         String type = statement.properties().text(TYPE).orElse("CSV").toUpperCase(Locale.ROOT);
         if (!FormatOptions.TYPES.contains(type)) {
             throw Errors.notSupported("files of TYPE = " + type);

@@ -5,7 +5,6 @@ import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateStage;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
 import dev.inverterflow.snowflake.local.ast.Inspection.Describe;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
-import dev.inverterflow.snowflake.local.ast.Persistence;
 import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
@@ -17,6 +16,7 @@ import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.execution.TemporaryObjects;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,15 +65,13 @@ final class StageDdl {
     }
 
     Result create(CreateStage statement, SessionContext session) {
-        boolean temporary = statement.persistence() == Persistence.TEMPORARY;
-        if (temporary && session.inOwnersRightsProcedure()) {
-            throw Errors.unsupportedInOwnersRights("temporary STAGE");
-        }
+        boolean temporary = statement.persistence().isTemporary();
         Properties properties = statement.properties();
         String integration = properties.text(INTEGRATION).orElse(null);
         StageRules.check(properties.text(URL).orElse(null), integration, session);
         StageRules.checkValues(PropertyTexts.of(properties, OWN_FIELDS), properties.has(URL));
         ObjectName name = session.resolve(statement.name());
+        TemporaryObjects.requireAllowed(statement.persistence(), "STAGE", name, session);
         Result result = SchemaObjects.create(
                 statement.mode(),
                 temporary

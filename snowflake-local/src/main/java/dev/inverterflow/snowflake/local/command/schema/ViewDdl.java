@@ -7,7 +7,6 @@ import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateView;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.ViewColumn;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
-import dev.inverterflow.snowflake.local.ast.Persistence;
 import dev.inverterflow.snowflake.local.catalog.Column;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
@@ -21,6 +20,7 @@ import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.execution.TemporaryObjects;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +46,9 @@ final class ViewDdl {
     private static final String VIEW_KIND = "VIEW";
 
     Result create(CreateView statement, SessionContext session) {
-        boolean temporary = statement.persistence() == Persistence.TEMPORARY;
-        if (temporary && session.inOwnersRightsProcedure()) {
-            throw Errors.unsupportedInOwnersRights("temporary VIEW");
-        }
+        boolean temporary = statement.persistence().isTemporary();
         ObjectName name = session.resolve(statement.name());
+        TemporaryObjects.requireAllowed(statement.persistence(), "VIEW", name, session);
         boolean table = session.catalog().objects(ObjectType.TABLE).find(name).isPresent();
         if (table && !temporary && statement.mode() != CreateMode.IF_NOT_EXISTS) {
             throw Errors.alreadyExists(name.toString());

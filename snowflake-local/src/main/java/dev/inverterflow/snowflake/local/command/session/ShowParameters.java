@@ -30,11 +30,11 @@ final class ShowParameters {
     private ShowParameters() {}
 
     static List<List<@Nullable String>> rows(Show statement, SessionContext session) {
-        if (session.inOwnersRightsProcedure()) {
+        boolean ofSession = statement.scope() == null || statement.scope().kind() == ScopeKind.SESSION;
+        if (ofSession && session.inOwnersRightsProcedure()) {
             throw Errors.unsupportedInOwnersRights("SHOW PARAMETER");
         }
         requireScope(statement.scope(), session);
-        boolean ofSession = statement.scope() == null || statement.scope().kind() == ScopeKind.SESSION;
         return Shown.filter(statement, session.parameters().describe(), Description::name).stream()
                 .map(parameter -> row(parameter, ofSession))
                 .toList();

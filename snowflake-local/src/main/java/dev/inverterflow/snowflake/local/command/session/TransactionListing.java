@@ -43,6 +43,7 @@ final class TransactionListing {
     private TransactionListing() {}
 
     static List<List<@Nullable String>> locks(Show show, SessionContext session) {
+        refuseInOwnersRights(show, session);
         return session.transactions().locks().stream()
                 .filter(claim -> isShown(claim.transaction(), show, session))
                 .map(TransactionListing::row)
@@ -50,16 +51,20 @@ final class TransactionListing {
     }
 
     static List<List<@Nullable String>> transactions(Show show, SessionContext session) {
+        refuseInOwnersRights(show, session);
         return session.transactions().open().stream()
                 .filter(open -> isShown(open, show, session))
                 .map(TransactionListing::row)
                 .toList();
     }
 
-    private static boolean isShown(OpenTransaction transaction, Show show, SessionContext session) {
+    private static void refuseInOwnersRights(Show show, SessionContext session) {
         if (session.inOwnersRightsProcedure()) {
             throw Errors.unsupportedInOwnersRights("SHOW " + show.kind().sql());
         }
+    }
+
+    private static boolean isShown(OpenTransaction transaction, Show show, SessionContext session) {
         @Nullable ShowScope scope = show.scope();
         return scope != null || transaction.user().equals(session.user());
     }

@@ -37,7 +37,7 @@ final class VariableCommands {
     }
 
     private Result set(SetVariables statement, SessionContext session) throws SQLException {
-        refuseInOwnersRights(session);
+        refuseInOwnersRights("SET", session);
         // All values are computed before the first is set: SET (a, b) = ($b, $a) swaps.
         List<Constant> values = new ArrayList<>();
         for (var expression : statement.values()) {
@@ -50,7 +50,7 @@ final class VariableCommands {
     }
 
     private Result unset(UnsetVariables statement, SessionContext session) {
-        refuseInOwnersRights(session);
+        refuseInOwnersRights("UNSET", session);
         for (Identifier name : statement.names()) {
             session.variables().remove(name.name());
         }
@@ -58,7 +58,7 @@ final class VariableCommands {
     }
 
     List<List<@Nullable String>> show(Show statement, SessionContext session) {
-        refuseInOwnersRights(session);
+        refuseInOwnersRights("SHOW " + statement.kind().sql(), session);
         List<Map.Entry<String, Constant>> variables = List.copyOf(new TreeMap<>(session.variables()).entrySet());
         return Shown.filter(statement, variables, Map.Entry::getKey).stream()
                 .map(variable -> Result.row(
@@ -69,9 +69,9 @@ final class VariableCommands {
                 .toList();
     }
 
-    private static void refuseInOwnersRights(SessionContext session) {
+    private static void refuseInOwnersRights(String what, SessionContext session) {
         if (session.inOwnersRightsProcedure()) {
-            throw Errors.unsupportedInOwnersRights("session variables");
+            throw Errors.unsupportedInOwnersRights(what);
         }
     }
 }

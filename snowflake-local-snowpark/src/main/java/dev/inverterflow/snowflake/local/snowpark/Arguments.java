@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * SQL arguments as Java parameters, by the table of
- * docs.snowflake.com/en/developer-guide/udf-stored-procedure-data-type-mapping.
+ * docs.snowflake.com/en/developer-guide/udf-stored-procedure-data-type-mapping, and what Snowpark's own code takes beyond it.
  */
 final class Arguments {
 
@@ -113,7 +113,8 @@ final class Arguments {
         all.put(SqlKind.TIMESTAMP_NTZ, timestamps(Arguments::ofWallClock, v -> NTZ_TEXT.format((LocalDateTime) v)));
         all.put(SqlKind.TIMESTAMP_LTZ, timestamps(Arguments::ofInstant, v -> TZ_TEXT.format((OffsetDateTime) v)));
         all.put(SqlKind.TIMESTAMP_TZ, timestamps(Arguments::ofInstant, v -> TZ_TEXT.format((OffsetDateTime) v)));
-        all.put(SqlKind.VARIANT, Map.of(Variant.class, Arguments::variant));
+        // As JSON text it is what Snowpark writes for lambdas that take a Variant.
+        all.put(SqlKind.VARIANT, Map.of(Variant.class, Arguments::variant, String.class, Arguments::json));
         all.put(SqlKind.OBJECT, Map.of(Map.class, Arguments::map, String.class, Arguments::json));
         Map<Class<?>, Function<Object, Object>> arrays = new HashMap<>(JavaArrays.conversions());
         arrays.put(String.class, Arguments::json);

@@ -58,6 +58,8 @@ class ArgumentsTest {
                 of(SqlKind.TIME, LocalTime.of(10, 0), String.class, "10:00:00.000000000"),
                 of(SqlKind.BINARY, new byte[] {0, -1}, String.class, "00FF"),
                 of(SqlKind.VARIANT, "{\"a\":1}", Variant.class, new Variant("{\"a\":1}")),
+                of(SqlKind.VARIANT, "{\"a\": [1, null]}", String.class, "{\"a\":[1,null]}"),
+                of(SqlKind.VARIANT, "\"x\"", String.class, "\"x\""),
                 of(SqlKind.OBJECT, "{\"a\":1,\"b\":\"x\"}", Map.class, Map.of("a", "1", "b", "x")),
                 of(SqlKind.ARRAY, "[\"x\",2]", String[].class, new String[] {"x", "2"}),
                 of(SqlKind.ARRAY, "[1,2]", int[].class, new int[] {1, 2}),
@@ -95,8 +97,8 @@ class ArgumentsTest {
     }
 
     @Test
-    void aVariantIsGivenAsAVariantOnly() {
-        assertThatThrownBy(() -> Arguments.toJava(new HandlerArgument("A", SqlKind.VARIANT, "1"), String.class))
+    void aVariantIsGivenAsAVariantOrAsItsJson() {
+        assertThatThrownBy(() -> Arguments.toJava(new HandlerArgument("A", SqlKind.VARIANT, "1"), Integer.class))
                 .isInstanceOf(HandlerException.class)
                 .hasMessageContaining("VARIANT");
     }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.snowflake.snowpark_java.Session;
-import com.snowflake.snowpark_java.StoredProcedure;
 import com.snowflake.snowpark_java.UserDefinedFunction;
 import com.snowflake.snowpark_java.types.DataType;
 import com.snowflake.snowpark_java.types.DataTypes;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Functions and procedures that Snowpark registers from lambdas, and functions in Java that SQL creates. */
+/** Functions that Snowpark registers from lambdas, and functions in Java that SQL creates. */
 class RegisteredRoutinesIT {
 
     @RegisterExtension
@@ -151,13 +150,47 @@ class RegisteredRoutinesIT {
     }
 
     @Test
-    void aProcedureIsRegisteredFromALambda() {
-        StoredProcedure count =
-                session.sproc().registerTemporary(Lambdas.COUNT, DataTypes.StringType, DataTypes.LongType);
-        session.sproc().registerTemporary("HELLO", Lambdas.HELLO, DataTypes.StringType, DataTypes.StringType);
+    void aLambdaTakesNoneOrManyArgumentsAndKeepsWhatItWasMadeWith() {
+        var functions = session.udf();
+        DataType text = DataTypes.StringType;
+        UserDefinedFunction seven = functions.registerTemporary(Lambdas.SEVEN, DataTypes.IntegerType);
+        UserDefinedFunction joined =
+                functions.registerTemporary(Lambdas.JOINED, new DataType[] {text, text, text, text, text}, text);
+        UserDefinedFunction plus =
+                functions.registerTemporary(Lambdas.plus(40), DataTypes.IntegerType, DataTypes.IntegerType);
 
-        assertThat(texts(session.storedProcedure(count, "NUMBERS").collect())).containsExactly("3");
-        assertThat(texts(session.storedProcedure("HELLO", "Bob").collect())).containsExactly("Hello Bob");
-        assertThat(SERVER.rows("CALL HELLO('Ann')")).containsExactly("Hello Ann");
+        assertThat(texts(session.sql("SELECT 2 AS N")
+                        .select(
+                                seven.apply(),
+                                joined.apply(lit("a"), lit("b"), lit("c"), lit("d"), lit("e")),
+                                plus.apply(col("N")))
+                        .collect()))
+                .containsExactly("7,a-b-c-d-e,42");
+    }
+
+    @Test
+    void aLambdaTakesVariantsAndArrays() {
+        UserDefinedFunction field =
+                session.udf().registerTemporary(Lambdas.FIELD, DataTypes.VariantType, DataTypes.StringType);
+        UserDefinedFunction size = session.udf()
+                .registerTemporary(
+                        Lambdas.SIZE, DataTypes.createArrayType(DataTypes.StringType), DataTypes.IntegerType);
+
+        assertThat(texts(session.sql("SELECT PARSE_JSON('{\"a\": \"x\"}') AS V, ARRAY_CONSTRUCT('p', 'q') AS A")
+                        .select(field.apply(col("V")), field.apply(lit(null)), size.apply(col("A")))
+                        .collect()))
+                .containsExactly("x,none,2");
+    }
+
+    @Test
+    void aPermanentFunctionNeedsAStageAndANameThatIsFree() {
+        assertThatThrownBy(() -> session.udf()
+                        .registerPermanent(
+                                "NOWHERE", Lambdas.DOUBLED, DataTypes.IntegerType, DataTypes.IntegerType, "NO_STAGE"))
+                .hasStackTraceContaining("does not exist or not authorized");
+        session.udf().registerTemporary("ONCE", Lambdas.DOUBLED, DataTypes.IntegerType, DataTypes.IntegerType);
+        assertThatThrownBy(() -> session.udf()
+                        .registerTemporary("ONCE", Lambdas.DOUBLED, DataTypes.IntegerType, DataTypes.IntegerType))
+                .hasStackTraceContaining("already exists");
     }
 }

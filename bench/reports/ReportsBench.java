@@ -20,7 +20,7 @@ import java.util.Map;
 
 /**
  * Times of the report procedures over history that is made in the tables, without any file: a tick every 20 s, four files a
- * tick. Arguments: days of history, inverters; then, optionally, a directory for the rendered page.
+ * tick. Arguments: days of history (at most 31, also 0.3), inverters; then, optionally, a directory for the rendered page.
  */
 public final class ReportsBench {
     private static final int FILES = 4;
@@ -29,7 +29,9 @@ public final class ReportsBench {
     private static final Map<String, String> CALLS = new LinkedHashMap<>();
 
     public static void main(String[] arguments) throws Exception {
-        int days = Integer.parseInt(arguments[0]);
+        double length = Double.parseDouble(arguments[0]);
+        long seconds = Math.round(length * 24 * 3600);
+        int days = (int) Math.ceil(length);
         int inverters = Integer.parseInt(arguments[1]);
         Path root = Files.createTempDirectory("reports-bench-");
         try (Workspace workspace = Workspace.open(root);
@@ -39,10 +41,10 @@ public final class ReportsBench {
             deployment.run("apply", line -> {});
             try (Connection connection = stack.connect()) {
                 LocalDateTime end = LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES).minusMinutes(1);
-                LocalDateTime start = end.minusDays(days);
+                LocalDateTime start = end.minusSeconds(seconds);
                 long seeded = System.nanoTime();
-                seed(connection, start, (long) days * 24 * 3600 / INTERVAL, inverters);
-                System.out.printf(Locale.ROOT, "%d days, %d inverters: %d files, made in %.1f s%n", days, inverters,
+                seed(connection, start, seconds / INTERVAL, inverters);
+                System.out.printf(Locale.ROOT, "%s days, %d inverters: %d files, made in %.1f s%n", arguments[0], inverters,
                         count(connection, "INGESTION_FILES"), (System.nanoTime() - seeded) / 1e9);
                 String window = "'" + start + "'::TIMESTAMP_NTZ, '" + end + "'::TIMESTAMP_NTZ";
                 CALLS.put("RECONCILE_BATCHES", "CALL RECONCILE_BATCHES(" + window + ")");

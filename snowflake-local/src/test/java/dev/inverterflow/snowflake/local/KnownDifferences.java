@@ -35,6 +35,8 @@ final class KnownDifferences {
         | PARSE_JSON and JSON files | No limit of levels is documented. | Refused beyond 1000 levels. |
         | Strings | At most 128 MB. | At most 128 MB where a function makes them, in tables and in results; between two functions \\|\\| may make longer ones. |
         | Regular expressions | Need time in proportion to the text. | Refused by name where Java's engine would go back and forth without end, or needs more stack than there is (alternatives repeated over a long text). |
+        | Collations | All specifiers, and about twenty functions that search by them. | COLLATE, COLLATION, column collations, comparisons, ORDER BY, GROUP BY, DISTINCT, UNION, joins, windows, MIN and MAX with locale, cs, ci, ci with ai, as, trim, ltrim, rtrim, upper, lower, utf8 and bin. Refused by name: pi, fu, ai with case, CONTAINS, LIKE, REPLACE, GREATEST and other functions of collated texts, INTERSECT, EXCEPT, ROLLUP and its like over them, DEFAULT_DDL_COLLATION. |
+        | XML | No limit of levels is documented; DOCTYPE with entities is taken. | Refused beyond 500 levels and with a DOCTYPE; files of TYPE = XML are refused by name. |
         | Functions nested in functions | As deeply as the service bears. | Refused by name where the engine's statement would have more than 20,000 calls. |
         | CREATE OR ALTER | Supported for many kinds. | Refused by name. |
         """;

@@ -12,6 +12,7 @@ import dev.inverterflow.snowflake.local.function.TypeRules;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,8 @@ final class Coercion {
     private static boolean fitsUnchanged(SnowflakeType from, SnowflakeType to) {
         return from.is(to.kind())
                 && (from.is(TypeKind.TEXT) || from.is(TypeKind.BINARY))
-                && from.length() <= to.length();
+                && from.length() <= to.length()
+                && Objects.equals(from.collation(), to.collation());
     }
 
     static boolean maybeNull(TypedExpression expression, SnowflakeType type) {

@@ -223,6 +223,12 @@ final class ExpressionAnalyzer implements ExpressionVisitor<TypedExpression> {
         var operand = analyze(cast.operand());
         var type = typeOf(cast.type());
         var from = operand.type();
+        if (from.collation() != null && type.is(TypeKind.TEXT)) {
+            throw Errors.notSupported(
+                    "a cast of a text with a collation to VARCHAR",
+                    cast.position().line(),
+                    cast.position().column());
+        }
         if (cast.form() == CastForm.TRY_CAST) {
             boolean text = from.is(TypeKind.TEXT) || from.is(TypeKind.NULL);
             if (!text || type.kind().isSemiStructured() || !TypeRules.castable(from, type)) {

@@ -53,6 +53,7 @@ final class Overloads {
     }
 
     Chosen choose(String name, String shown, List<TypedExpression> arguments, Expression written) {
+        CollatedCalls.check(name, shown, arguments);
         var rows = rows(name);
         var fitting = rows.stream().filter(row -> row.takes(arguments.size())).toList();
         if (fitting.isEmpty()) {
@@ -77,7 +78,8 @@ final class Overloads {
         var described = arguments.stream()
                 .map(argument -> new Argument("", argument.type(), Coercion.constantText(argument)))
                 .toList();
-        return new Chosen(row, arguments, row.result().of(described), nullable(row, arguments));
+        var type = CollatedCalls.result(row.name(), row.result().of(described), arguments);
+        return new Chosen(row, arguments, type, nullable(row, arguments));
     }
 
     private static boolean nullable(FunctionRow row, List<TypedExpression> arguments) {

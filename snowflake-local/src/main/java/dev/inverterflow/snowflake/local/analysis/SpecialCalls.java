@@ -6,7 +6,9 @@ import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression.Value;
 import dev.inverterflow.snowflake.local.ast.Call.FunctionCall;
 import dev.inverterflow.snowflake.local.ast.Identifier;
 import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.function.Casts;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,12 @@ final class SpecialCalls {
         }
         if (SEQUENCES.contains(name)) {
             return Optional.of(sequence(name, call));
+        }
+        if (name.equals("COLLATE")) {
+            return Optional.of(collate(call));
+        }
+        if (name.equals("COLLATION")) {
+            return Optional.of(collation(call));
         }
         if (name.equals("DECODE")) {
             return Optional.of(decode(call));
@@ -112,6 +120,54 @@ final class SpecialCalls {
                 .orElseGet(() -> calls.rowNumber(call));
         var limit = WRAPPING.get(name);
         return limit == null ? place : calls.operator("%", List.of(place, Literals.number(limit)), call);
+    }
+
+    /** docs.snowflake.com/en/sql-reference/functions/collate */
+    private TypedExpression collate(FunctionCall call) {
+        var arguments = calls.values(call);
+        requireCount("COLLATE", 2, call);
+        var text = text(arguments, call);
+        var specification = Coercion.constantText(arguments.get(1));
+        if (specification == null) {
+            throw AnalysisErrors.notConstant("The collation of COLLATE");
+        }
+        var type = CollatedCalls.collated(text.type(), specification);
+        return new TypedExpression.Conversion(text, type, Casts.Mode.CAST, text.nullable());
+    }
+
+    /** docs.snowflake.com/en/sql-reference/functions/collation */
+    private TypedExpression collation(FunctionCall call) {
+        var arguments = calls.values(call);
+        requireCount("COLLATION", 1, call);
+        var collation = text(arguments, call).type().collation();
+        return new Value(Constant.text(collation == null ? null : collation.specification()));
+    }
+
+    private static void requireCount(String name, int count, FunctionCall call) {
+        int given = call.arguments().size();
+        int line = call.position().line();
+        int column = call.position().column();
+        if (given < count) {
+            throw Errors.notEnoughArguments(name, count, given, line, column);
+        }
+        if (given > count) {
+            throw Errors.tooManyArguments(name, count, given, line, column);
+        }
+    }
+
+    private static TypedExpression text(List<TypedExpression> arguments, FunctionCall call) {
+        var first = arguments.get(0);
+        if (first.type().is(TypeKind.NULL)) {
+            return Coercion.to(first, SnowflakeType.VARCHAR);
+        }
+        if (!first.type().is(TypeKind.TEXT)) {
+            throw Errors.invalidArgumentTypes(
+                    call.name().last().name(),
+                    first.type().displayName(),
+                    call.position().line(),
+                    call.position().column());
+        }
+        return first;
     }
 
     private TypedExpression decode(FunctionCall call) {

@@ -164,13 +164,16 @@ final class TableFunctionAnalyzer {
                     call.position().line(),
                     call.position().column());
         }
+        var text = expressions.analyze(call.arguments().get(0).value());
+        var separator = expressions.analyze(call.arguments().get(1).value());
+        CollatedCalls.check("SPLIT_TO_TABLE", "SPLIT_TO_TABLE", List.of(text, separator));
         int number = environment.shared().nextRelation();
         @Nullable String shown = alias == null ? null : alias.name().name();
         var relation = new TypedRelation.Split(
                 number,
                 shown == null ? "s" : shown,
-                Coercion.to(expressions.analyze(call.arguments().get(0).value()), SnowflakeType.VARCHAR),
-                Coercion.to(expressions.analyze(call.arguments().get(1).value()), SnowflakeType.VARCHAR));
+                Coercion.to(text, SnowflakeType.VARCHAR),
+                Coercion.to(separator, SnowflakeType.VARCHAR));
         return new Found(
                 relation, List.of(new Item(number, shown, null, RelationAnalyzer.renamed(SPLIT_COLUMNS, alias), null)));
     }

@@ -32,8 +32,6 @@ final class UnsupportedFunctions {
             "SYSTEM$");
 
     private static final Set<String> NAMES = Set.of(
-            "COLLATE",
-            "COLLATION",
             "ACCUMULATE",
             "APPROXIMATE_JACCARD_INDEX",
             "APPROXIMATE_SIMILARITY",

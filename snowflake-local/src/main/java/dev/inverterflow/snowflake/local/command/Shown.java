@@ -5,17 +5,20 @@ import dev.inverterflow.snowflake.local.ast.TypeName;
 import dev.inverterflow.snowflake.local.catalog.Access;
 import dev.inverterflow.snowflake.local.catalog.AccountObject;
 import dev.inverterflow.snowflake.local.catalog.AccountType;
+import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.ShowFilter;
 import dev.inverterflow.snowflake.local.execution.WireText;
+import dev.inverterflow.snowflake.local.type.Collation;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import dev.inverterflow.snowflake.local.type.TypeKind;
 import dev.inverterflow.snowflake.local.type.TypeNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What the listings of SHOW and DESCRIBE have in common. */
 public final class Shown {
@@ -51,6 +54,24 @@ public final class Shown {
     /** Those whose name fits LIKE, STARTS WITH and LIMIT of a SHOW, in their order. */
     public static <T> List<T> filter(Show show, List<T> all, Function<T, String> name) {
         return ShowFilter.filter(show, all, name);
+    }
+
+    /**
+     * The type of a column with a COLLATE clause, or without one.
+     *
+     * @throws SnowflakeException 002040 if there is no such type, 000002 if the stand-in has no such collation
+     */
+    public static SnowflakeType type(TypeName name, @Nullable String collation) {
+        SnowflakeType type = type(name);
+        if (collation == null || collation.isEmpty()) {
+            return type;
+        }
+        if (!type.is(TypeKind.TEXT)) {
+            throw Errors.notSupported("COLLATE of a column of type " + type);
+        }
+        Collation given = new Collation(collation, Collation.Level.COLUMN);
+        given.rules();
+        return type.withCollation(given);
     }
 
     /**

@@ -14,18 +14,22 @@ import dev.inverterflow.snowflake.local.ast.OrderItem.NullOrder;
 import dev.inverterflow.snowflake.local.function.Argument;
 import dev.inverterflow.snowflake.local.function.CallText;
 import dev.inverterflow.snowflake.local.function.Casts;
+import dev.inverterflow.snowflake.local.function.CollationKey;
 import dev.inverterflow.snowflake.local.function.FunctionRow.Role;
 import dev.inverterflow.snowflake.local.function.Sql;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Writes expressions. What it writes has exactly the DuckDB type of the expression's Snowflake type. */
 final class ExpressionEmitter implements TypedExpression.Visitor<String> {
     private final Emission emission;
     private final Addresses addresses;
     private final FieldReads reads;
+    /** Keys of GROUP BY that the rows are grouped by the collation of. */
+    private final Set<TypedExpression> groupKeys;
 
     ExpressionEmitter(Emission emission, Addresses addresses) {
         this(emission, addresses, FieldReads.none());
@@ -33,9 +37,20 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
 
     /** An emitter for the items of a SELECT. */
     ExpressionEmitter(Emission emission, Addresses addresses, FieldReads reads) {
+        this(emission, addresses, reads, Set.of());
+    }
+
+    private ExpressionEmitter(
+            Emission emission, Addresses addresses, FieldReads reads, Set<TypedExpression> groupKeys) {
         this.emission = emission;
         this.addresses = addresses;
         this.reads = reads;
+        this.groupKeys = groupKeys;
+    }
+
+    /** The emitter for what stands beside keys of GROUP BY with a collation: of equal ones it takes any. */
+    ExpressionEmitter grouped(Set<TypedExpression> keys) {
+        return new ExpressionEmitter(emission, addresses, reads, keys);
     }
 
     /** What all emitters of a statement share. */
@@ -47,7 +62,19 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
     }
 
     String emit(TypedExpression expression) {
-        return expression.accept(this);
+        return groupKeys.contains(expression)
+                ? "any_value(" + grouped(Set.of()).emit(expression) + ")"
+                : expression.accept(this);
+    }
+
+    /** What an expression is ordered and told apart by. */
+    String ordering(TypedExpression expression) {
+        return CollationKey.of(emit(expression), expression.type());
+    }
+
+    /** What expressions are told apart by. */
+    String orderings(List<TypedExpression> expressions) {
+        return expressions.stream().map(this::ordering).collect(joining(", "));
     }
 
     String emitAll(List<TypedExpression> expressions) {
@@ -86,6 +113,10 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
 
     @Override
     public String visitCall(TypedExpression.Call call) {
+        var compared = new CollatedText(this).call(call);
+        if (compared.isPresent()) {
+            return compared.get();
+        }
         return reads.common(call, addresses).orElseGet(() -> {
             var text = new CallText(arguments(call.arguments(), ""), call.type(), emission.casts(), "", "");
             return Sql.bounded(typed(call.row().emission().emit(text), call.type()));
@@ -110,14 +141,19 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
     @Override
     public String visitAggregate(TypedExpression.Aggregate aggregate) {
         var keys = aggregate.order().stream().filter(key -> !isConstant(key)).toList();
-        var order = ordered(aggregate) && !keys.isEmpty() ? " ORDER BY " + order(keys) : "";
+        var inside = aggregate.window() == null ? grouped(Set.of()) : this;
+        var order = ordered(aggregate) && !keys.isEmpty() ? " ORDER BY " + inside.order(keys) : "";
         if (aggregate.nulls() == NullTreatment.IGNORE) {
             order = " IGNORE NULLS";
         }
         var window = aggregate.window();
         var over = window == null ? "" : " OVER (" + new WindowText(this).of(window, aggregate.row()) + ")";
+        var compared = new CollatedText(inside).aggregate(aggregate);
+        if (compared.isPresent()) {
+            return typed(compared.get() + over, aggregate.type());
+        }
         var text = new CallText(
-                arguments(aggregate.arguments(), aggregate.distinct() ? CallText.DISTINCT : ""),
+                inside.arguments(aggregate.arguments(), aggregate.distinct() ? CallText.DISTINCT : ""),
                 aggregate.type(),
                 emission.casts(),
                 order,
@@ -141,7 +177,9 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
     }
 
     String order(List<SortKey> keys) {
-        return keys.stream().map(key -> emit(key.expression()) + direction(key)).collect(joining(", "));
+        return keys.stream()
+                .map(key -> ordering(key.expression()) + direction(key))
+                .collect(joining(", "));
     }
 
     static String direction(SortKey key) {
@@ -168,7 +206,7 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
 
     /** Of a TIMESTAMP_TZ only the instant counts. */
     private String comparable(TypedExpression expression) {
-        return expression.type().is(TypeKind.TIMESTAMP_TZ) ? emit(expression) + ".utc" : emit(expression);
+        return expression.type().is(TypeKind.TIMESTAMP_TZ) ? emit(expression) + ".utc" : ordering(expression);
     }
 
     @Override
@@ -219,7 +257,8 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
     @Override
     public String visitInRows(TypedExpression.InRows in) {
         return "(" + row(in.value()) + " " + in.operator().sql() + " "
-                + (in.quantifier() == Quantifier.ANY ? "ANY" : "ALL") + " (" + query(in.query()) + "))";
+                + (in.quantifier() == Quantifier.ANY ? "ANY" : "ALL") + " ("
+                + CollatedText.keys(query(in.query()), in.query().columns()) + "))";
     }
 
     @Override

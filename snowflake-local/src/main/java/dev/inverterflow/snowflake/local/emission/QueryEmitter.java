@@ -2,14 +2,22 @@ package dev.inverterflow.snowflake.local.emission;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.inverterflow.snowflake.local.analysis.tree.ResultColumn;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedQuery;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedQuery.GroupElement;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedQuery.OrderKey;
+import dev.inverterflow.snowflake.local.ast.GroupBy.ElementKind;
+import dev.inverterflow.snowflake.local.ast.QueryBody.SetOperator;
 import dev.inverterflow.snowflake.local.emission.ExpressionEmitter.Emission;
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.function.CollationKey;
 import dev.inverterflow.snowflake.local.function.Sql;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes queries. */
@@ -41,6 +49,12 @@ final class QueryEmitter {
     }
 
     private String commonTable(TypedQuery.CommonTable table) {
+        if (table.recursive()
+                && CollatedText.isIn(table.columns())
+                && table.query().body() instanceof TypedQuery.SetOperation operation
+                && operation.operator() == SetOperator.UNION) {
+            throw Errors.notSupported("a recursive UNION of texts with a collation; use UNION ALL");
+        }
         var columns = table.columns().stream()
                 .map(column -> Sql.name(column.duckName()))
                 .collect(joining(", "));
@@ -82,18 +96,46 @@ final class QueryEmitter {
                 addresses.putAll(relation.addresses());
                 fromText = " FROM " + relation.sql();
             }
-            var expressions = new ExpressionEmitter(emission, addresses, reads);
+            var rows = new ExpressionEmitter(emission, addresses, reads);
+            var expressions = rows.grouped(collatedKeys(select));
             List<String> items = new ArrayList<>();
             for (int i = 0; i < select.items().size(); i++) {
                 items.add(expressions.emit(select.items().get(i)) + " AS "
                         + Sql.name(select.columns().get(i).duckName()));
             }
-            return "SELECT " + (select.distinct() ? "DISTINCT " : "") + String.join(", ", items) + fromText
+            return "SELECT " + distinct(select, expressions) + String.join(", ", items) + fromText
                     + clause(" WHERE ", select.where(), new ExpressionEmitter(emission, addresses))
-                    + groups(select, expressions)
+                    + groups(select, rows)
                     + clause(" HAVING ", select.having(), expressions)
                     + clause(" QUALIFY ", select.qualify(), expressions)
                     + order(expressions);
+        }
+
+        /** Rows are equal if their texts are by their collations; any of them stays. */
+        private String distinct(TypedQuery.Select select, ExpressionEmitter expressions) {
+            if (!select.distinct()) {
+                return "";
+            }
+            return CollatedText.isIn(select.columns())
+                    ? "DISTINCT ON (" + expressions.orderings(select.items()) + ") "
+                    : "DISTINCT ";
+        }
+
+        private Set<TypedExpression> collatedKeys(TypedQuery.Select select) {
+            var groups = select.groups();
+            if (groups == null) {
+                return Set.of();
+            }
+            Set<TypedExpression> keys = new HashSet<>();
+            for (var element : groups.elements()) {
+                for (var set : element.sets()) {
+                    set.stream().filter(key -> CollationKey.needed(key.type())).forEach(keys::add);
+                }
+                if (element.kind() != ElementKind.KEY && !keys.isEmpty()) {
+                    throw Errors.notSupported(element.kind() + " with texts that have a collation");
+                }
+            }
+            return keys;
         }
 
         private String clause(String keyword, @Nullable TypedExpression condition, ExpressionEmitter expressions) {
@@ -113,7 +155,7 @@ final class QueryEmitter {
 
         private String element(GroupElement element, ExpressionEmitter expressions) {
             return switch (element.kind()) {
-                case KEY -> expressions.emit(element.sets().get(0).get(0));
+                case KEY -> expressions.ordering(element.sets().get(0).get(0));
                 case GROUPING_SETS -> "GROUPING SETS (" + sets(element, expressions) + ")";
                 case ROLLUP -> "ROLLUP (" + sets(element, expressions) + ")";
                 case CUBE -> "CUBE (" + sets(element, expressions) + ")";
@@ -136,7 +178,12 @@ final class QueryEmitter {
 
         private String key(OrderKey key, @Nullable ExpressionEmitter expressions) {
             var place = key.place();
-            if (place != null) {
+            if (place != null
+                    && expressions == null
+                    && CollationKey.needed(key.key().expression().type())) {
+                throw new IllegalStateException("an order by a collation over a whole result");
+            }
+            if (place != null && !CollationKey.needed(key.key().expression().type())) {
                 return (place + 1) + ExpressionEmitter.direction(key.key());
             }
             if (expressions == null) {
@@ -153,7 +200,38 @@ final class QueryEmitter {
                 case INTERSECT -> "INTERSECT";
                 case EXCEPT -> "EXCEPT";
             };
-            return side(operation.left()) + " " + keyword + " " + side(operation.right()) + order(null);
+            if (CollatedText.isIn(operation.columns()) && !keyword.endsWith(" ALL")) {
+                return around(combined(operation, keyword), operation.columns());
+            }
+            var plain = side(operation.left()) + " " + keyword + " " + side(operation.right());
+            return collatedOrder() ? around(plain, operation.columns()) : plain + order(null);
+        }
+
+        /** Rows of both sides, each once by the collations. */
+        private String combined(TypedQuery.SetOperation operation, String keyword) {
+            if (!keyword.equals("UNION")) {
+                throw Errors.notSupported(keyword + " of texts with a collation");
+            }
+            var keys = CollatedText.orderings(operation.columns());
+            return "SELECT DISTINCT ON (" + keys + ") * FROM (" + side(operation.left()) + " UNION ALL "
+                    + side(operation.right()) + ") AS \"n\"";
+        }
+
+        private boolean collatedOrder() {
+            return order.stream()
+                    .anyMatch(key -> CollationKey.needed(key.key().expression().type()));
+        }
+
+        /** The whole result in its order. */
+        private String around(String query, List<ResultColumn> columns) {
+            if (order.isEmpty()) {
+                return query;
+            }
+            var keys = order.stream()
+                    .map(key -> CollatedText.ordering(columns.get(Objects.requireNonNull(key.place(), "place")))
+                            + ExpressionEmitter.direction(key.key()))
+                    .collect(joining(", "));
+            return "SELECT * FROM (" + query + ") AS \"n\" ORDER BY " + keys;
         }
 
         private String side(TypedQuery query) {
@@ -163,6 +241,9 @@ final class QueryEmitter {
         @Override
         public String visitNested(TypedQuery.Nested nested) {
             var inner = query(nested.query());
+            if (collatedOrder()) {
+                return around(inner, nested.columns());
+            }
             return order.isEmpty() ? "(" + inner + ")" : "SELECT * FROM (" + inner + ") AS \"n\"" + order(null);
         }
     }

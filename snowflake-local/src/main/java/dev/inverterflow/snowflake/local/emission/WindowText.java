@@ -21,7 +21,7 @@ final class WindowText {
     String of(TypedWindow window, FunctionRow row) {
         var text = new StringBuilder();
         if (!window.partition().isEmpty()) {
-            text.append("PARTITION BY ").append(expressions.emitAll(window.partition()));
+            text.append("PARTITION BY ").append(expressions.orderings(window.partition()));
         }
         if (!window.order().isEmpty()) {
             text.append(" ORDER BY ").append(expressions.order(window.order()));

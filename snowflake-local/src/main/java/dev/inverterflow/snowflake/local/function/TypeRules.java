@@ -120,7 +120,10 @@ public final class TypeRules {
                 int leading = Math.max(a.precision() - a.scale(), b.precision() - b.scale());
                 yield number(leading, scale);
             }
-            case TEXT, BINARY -> a.length() >= b.length() ? a : b;
+            case TEXT ->
+                (a.length() >= b.length() ? a : b)
+                        .withCollation(a.withCollationBeside(b).collation());
+            case BINARY -> a.length() >= b.length() ? a : b;
             default -> a.scale() >= b.scale() ? a : b;
         };
     }

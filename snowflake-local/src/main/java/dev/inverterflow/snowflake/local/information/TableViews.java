@@ -8,6 +8,7 @@ import dev.inverterflow.snowflake.local.catalog.SchemaObject;
 import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.catalog.View;
 import dev.inverterflow.snowflake.local.command.Shown;
+import dev.inverterflow.snowflake.local.type.Collation;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.util.ArrayList;
@@ -101,6 +102,11 @@ final class TableViews {
                 .build();
     }
 
+    private static @Nullable String collation(SnowflakeType type) {
+        Collation collation = type.collation();
+        return collation == null ? null : collation.specification();
+    }
+
     private static InformationView columns() {
         return InformationView.<Placed>of("COLUMNS", TableViews::placed)
                 .text("TABLE_CATALOG", (column, look) -> column.of().database())
@@ -126,7 +132,9 @@ final class TableViews {
                 .empty("CHARACTER_SET_NAME")
                 .empty("COLLATION_CATALOG")
                 .empty("COLLATION_SCHEMA")
-                .empty("COLLATION_NAME")
+                .text(
+                        "COLLATION_NAME",
+                        (column, look) -> collation(column.column().type()))
                 .empty("DOMAIN_CATALOG")
                 .empty("DOMAIN_SCHEMA")
                 .empty("DOMAIN_NAME")

@@ -61,12 +61,14 @@ final class ColumnDefinitionParser {
         Identifier name = grammar.names().columnName();
         TypeName type = tokens.atSymbol(",") || tokens.atSymbol(")")
                 ? null
-                : grammar.types().parse();
+                : grammar.types().withoutCollation();
+        String collation = type != null && tokens.accept("COLLATE") ? tokens.expectString() : null;
         Clauses clauses = new Clauses(name);
         while (clauses.readOne()) {}
         return new ColumnDefinition(
                 name,
                 type,
+                collation,
                 clauses.notNull,
                 clauses.defaultValue,
                 clauses.identity,

@@ -1,7 +1,11 @@
 package dev.inverterflow.snowflake.local.parser;
 
 import dev.inverterflow.snowflake.local.ast.BinaryOperator;
+import dev.inverterflow.snowflake.local.ast.Call.Argument;
+import dev.inverterflow.snowflake.local.ast.Call.FunctionCall;
 import dev.inverterflow.snowflake.local.ast.Expression;
+import dev.inverterflow.snowflake.local.ast.Identifier;
+import dev.inverterflow.snowflake.local.ast.Literal.StringLiteral;
 import dev.inverterflow.snowflake.local.ast.Operation.Binary;
 import dev.inverterflow.snowflake.local.ast.Operation.Cast;
 import dev.inverterflow.snowflake.local.ast.Operation.CastForm;
@@ -9,6 +13,7 @@ import dev.inverterflow.snowflake.local.ast.Operation.Unary;
 import dev.inverterflow.snowflake.local.ast.OrderItem;
 import dev.inverterflow.snowflake.local.ast.Predicate.QuantifiedComparison;
 import dev.inverterflow.snowflake.local.ast.Predicate.Quantifier;
+import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.Reference.DefaultValue;
 import dev.inverterflow.snowflake.local.ast.UnaryOperator;
 import java.util.List;
@@ -162,12 +167,7 @@ final class ExpressionParser {
             return switch (token.text()) {
                 case "OR" -> Precedence.OR;
                 case "AND" -> Precedence.AND;
-                case "COLLATE" -> {
-                    if (tokens.peek(1).kind() == TokenKind.STRING) {
-                        throw tokens.notSupported("COLLATE");
-                    }
-                    yield null;
-                }
+                case "COLLATE" -> tokens.peek(1).kind() == TokenKind.STRING ? Precedence.POSTFIX : null;
                 default -> predicates.atPredicate() ? Precedence.COMPARISON : null;
             };
         }
@@ -204,7 +204,19 @@ final class ExpressionParser {
         if (tokens.acceptSymbol("::")) {
             return new Cast(CastForm.OPERATOR, left, grammar.types().parse(), tokens.spanFrom(first));
         }
+        if (tokens.accept("COLLATE")) {
+            return collated(left, first);
+        }
         return paths.parse(left, first);
+    }
+
+    /** {@code x COLLATE 'en'} as the call that it is another form of. */
+    private Expression collated(Expression left, Token first) {
+        Token written = tokens.peek();
+        Expression specification = new StringLiteral(tokens.expectString(), tokens.spanOf(written));
+        List<Argument> arguments = List.of(new Argument(null, left), new Argument(null, specification));
+        QualifiedName name = QualifiedName.of(Identifier.of("COLLATE"));
+        return new FunctionCall(name, arguments, false, List.of(), null, null, tokens.spanFrom(first));
     }
 
     private boolean atQuantifier() {

@@ -22,6 +22,15 @@ final class TypeParser {
 
     /** A type with its parameters. */
     TypeName parse() {
+        TypeName type = withoutCollation();
+        if (tokens.atWord("COLLATE")) {
+            throw tokens.notSupported("COLLATE behind a type that is no column's");
+        }
+        return type;
+    }
+
+    /** A type behind which COLLATE may stand. */
+    TypeName withoutCollation() {
         Token first = tokens.peek();
         String name = name();
         List<Integer> parameters = List.of();
@@ -32,9 +41,6 @@ final class TypeParser {
                         : tokens.unexpected(tokens.peek(1));
             }
             parameters = tokens.parenthesised(tokens::expectInt);
-        }
-        if (tokens.atWord("COLLATE")) {
-            throw tokens.notSupported("COLLATE");
         }
         return new TypeName(name, parameters, tokens.spanFrom(first));
     }

@@ -1,13 +1,17 @@
 package dev.inverterflow.snowflake.local.type;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A Snowflake data type with its parameters.
  *
  * @param kind the family
  * @param size precision of a NUMBER, length in characters of a VARCHAR, length in bytes of a BINARY, otherwise 0
  * @param scale digits after the point of a NUMBER, fractional second digits of TIME and timestamps, otherwise 0
+ * @param collation how values of a VARCHAR compare; null for their bytes
  */
-public record SnowflakeType(TypeKind kind, int size, int scale) {
+public record SnowflakeType(
+        TypeKind kind, int size, int scale, @Nullable Collation collation) {
     /** Largest and default precision of NUMBER. */
     public static final int MAX_PRECISION = 38;
     /** Largest scale of NUMBER. */
@@ -50,26 +54,26 @@ public record SnowflakeType(TypeKind kind, int size, int scale) {
         if (scale < 0 || scale > MAX_SCALE || scale > precision) {
             throw new IllegalArgumentException("scale of NUMBER must be 0..37 and at most the precision, not " + scale);
         }
-        return new SnowflakeType(TypeKind.FIXED, precision, scale);
+        return new SnowflakeType(TypeKind.FIXED, precision, scale, null);
     }
 
     public static SnowflakeType varchar(int length) {
-        return new SnowflakeType(TypeKind.TEXT, length, 0);
+        return new SnowflakeType(TypeKind.TEXT, length, 0, null);
     }
 
     public static SnowflakeType binary(int length) {
-        return new SnowflakeType(TypeKind.BINARY, length, 0);
+        return new SnowflakeType(TypeKind.BINARY, length, 0, null);
     }
 
     public static SnowflakeType time(int scale) {
-        return new SnowflakeType(TypeKind.TIME, 0, timeScale(scale));
+        return new SnowflakeType(TypeKind.TIME, 0, timeScale(scale), null);
     }
 
     public static SnowflakeType timestamp(TypeKind kind, int scale) {
         if (!kind.isTimestamp()) {
             throw new IllegalArgumentException(kind + " is no timestamp type");
         }
-        return new SnowflakeType(kind, 0, timeScale(scale));
+        return new SnowflakeType(kind, 0, timeScale(scale), null);
     }
 
     private static int timeScale(int scale) {
@@ -80,7 +84,21 @@ public record SnowflakeType(TypeKind kind, int size, int scale) {
     }
 
     private static SnowflakeType simple(TypeKind kind) {
-        return new SnowflakeType(kind, 0, 0);
+        return new SnowflakeType(kind, 0, 0, null);
+    }
+
+    /** The type with another collation, or without one. */
+    public SnowflakeType withCollation(@Nullable Collation other) {
+        return new SnowflakeType(kind, size, scale, other);
+    }
+
+    /**
+     * The type with the collation of an operation on its values and others'.
+     *
+     * @throws dev.inverterflow.snowflake.local.error.SnowflakeException 002322 if the collations do not go together
+     */
+    public SnowflakeType withCollationBeside(SnowflakeType other) {
+        return withCollation(Collation.combined(collation, other.collation));
     }
 
     public int precision() {
@@ -100,7 +118,8 @@ public record SnowflakeType(TypeKind kind, int size, int scale) {
         return switch (kind) {
             case FIXED -> "NUMBER(" + size + "," + scale + ")";
             case REAL -> "FLOAT";
-            case TEXT -> "VARCHAR(" + size + ")";
+            case TEXT ->
+                "VARCHAR(" + size + ")" + (collation == null ? "" : " COLLATE '" + collation.specification() + "'");
             case BINARY -> "BINARY(" + size + ")";
             case TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ -> kind.name() + "(" + scale + ")";
             case BOOLEAN, DATE, VARIANT, OBJECT, ARRAY, NULL -> kind.name();

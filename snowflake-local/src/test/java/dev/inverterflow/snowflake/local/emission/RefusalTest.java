@@ -69,7 +69,7 @@ class RefusalTest {
             SELECT TO_NUMBER('12', '99')                   | SELECT TO_NUMBER('123', '99')             | 100140 | Can't parse '123' as number with format '99'
             SELECT NEXT_DAY(DATE '2024-01-01', 'mo')       | SELECT NEXT_DAY(DATE '2024-01-01', 'xx')  | 100182 | Invalid day of week
             SELECT SHA2('a', 256)                          | SELECT SHA2('a', 255)                     | 100183 | Invalid digest size 255 for SHA2
-            SELECT 'a' = 'A'                               | SELECT 'a' COLLATE 'en-ci' = 'A'          | 2      | not supported by snowflake-local: COLLATE
+            SELECT 'a' = 'A'                               | SELECT 'a' COLLATE 'en-pi' = 'A'          | 2      | not supported by snowflake-local: a collation with the specifier 'pi'
             SELECT * FROM t SAMPLE (10 ROWS)               | SELECT * FROM t SAMPLE SYSTEM (10 ROWS)   | 2      | not supported by snowflake-local: SAMPLE SYSTEM of a number of rows
             SELECT 1 FROM t a ASOF JOIN t b MATCH_CONDITION (a.id > b.id) ON a.s = b.s | SELECT 1 FROM t a ASOF JOIN t b MATCH_CONDITION (a.id > b.id) ON a.s < b.s | 2 | ON of ASOF JOIN with anything but equalities
             SELECT 1 FROM t a ASOF JOIN t b MATCH_CONDITION (a.id > b.id) | SELECT 1 FROM t a ASOF JOIN t b MATCH_CONDITION (b.id > a.id) | 904 | invalid identifier

@@ -335,7 +335,10 @@ true :: boolean
 = (Cast OPERATOR TRUE BOOLEAN)
 
 a collate 'en'
-! 000002 not supported by snowflake-local: COLLATE
+= (FunctionCall COLLATE arguments=[A 'en'])
+
+a::varchar collate 'en'
+! 000002 not supported by snowflake-local: COLLATE behind a type that is no column's
 
 1 +
 ! 001003 SQL compilation error: syntax error line 1 at position 3 unexpected '<EOF>'.

@@ -185,7 +185,9 @@ final class AlterColumns {
 
     private Column changed(ColumnChange change, Column column) {
         return switch (change.kind()) {
-            case SET_TYPE -> column.withType(Shown.type(requireNonNull(change.type(), "type")));
+            case SET_TYPE ->
+                column.withType(Shown.type(requireNonNull(change.type(), "type"))
+                        .withCollation(column.type().collation()));
             case SET_NOT_NULL -> column.withNullable(false);
             case DROP_NOT_NULL -> column.withNullable(true);
             case SET_DEFAULT ->

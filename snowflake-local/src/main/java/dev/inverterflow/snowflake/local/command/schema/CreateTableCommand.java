@@ -240,7 +240,8 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
 
     private static Column declared(ColumnDefinition definition, ResultColumn from, SessionContext session) {
         @Nullable TypeName written = definition.type();
-        SnowflakeType type = written == null ? CreatedType.of(from.type()) : Shown.type(written);
+        SnowflakeType type =
+                written == null ? CreatedType.of(from.type()) : Shown.type(written, definition.collation());
         String name = definition.name().name();
         @Nullable Expression defaultValue = definition.defaultValue();
         return new Column(

@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.command.schema;
 
+import dev.inverterflow.snowflake.local.type.Collation;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import dev.inverterflow.snowflake.local.type.TypeKind;
 
@@ -8,8 +9,12 @@ final class CreatedType {
 
     private CreatedType() {}
 
-    /** A NULL without a type becomes VARCHAR; all others are kept. */
+    /** A NULL without a type becomes VARCHAR, a collation that of the column; all others are kept. */
     static SnowflakeType of(SnowflakeType type) {
-        return type.is(TypeKind.NULL) ? SnowflakeType.VARCHAR : type;
+        if (type.is(TypeKind.NULL)) {
+            return SnowflakeType.VARCHAR;
+        }
+        Collation collation = type.collation();
+        return collation == null ? type : type.withCollation(collation.ofColumn());
     }
 }

@@ -47,12 +47,13 @@ final class TableColumns {
         }
         Expression defaultValue = definition.defaultValue();
         String name = definition.name().name();
+        SnowflakeType columnType = Shown.type(type, definition.collation());
         return new Column(
                 name,
-                Shown.type(type),
+                columnType,
                 !definition.notNull(),
-                defaultValue == null ? null : checkedDefault(defaultValue, name, Shown.type(type), session),
-                identity(definition, Shown.type(type), schema, tableId),
+                defaultValue == null ? null : checkedDefault(defaultValue, name, columnType, session),
+                identity(definition, columnType, schema, tableId),
                 definition.comment() == null ? "" : definition.comment());
     }
 

@@ -4,9 +4,14 @@ import static org.duckdb.DuckDBColumnType.BIGINT;
 import static org.duckdb.DuckDBColumnType.BOOLEAN;
 import static org.duckdb.DuckDBColumnType.VARCHAR;
 
+import java.util.Locale;
+
 /** Regular expressions and other work on text. */
 final class TextFunctions extends FunctionGroup {
     TextFunctions() {
+        // Full conversions of case, as Unicode has them: the engine's own give one character for each.
+        add("sf_full_upper", VARCHAR, row -> row.text(0).toUpperCase(Locale.ROOT), VARCHAR);
+        add("sf_full_lower", VARCHAR, row -> row.text(0).toLowerCase(Locale.ROOT), VARCHAR);
         add("sf_initcap", VARCHAR, row -> Words.capitals(row.text(0), row.text(1)), VARCHAR, VARCHAR);
         add("sf_soundex", VARCHAR, row -> Words.soundex(row.text(0)), VARCHAR);
         add("sf_strtok", VARCHAR, row -> Words.token(row.text(0), row.text(1), row.whole(2)), VARCHAR, VARCHAR, BIGINT);

@@ -1,0 +1,83 @@
+package dev.inverterflow.snowflake.local.emission;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.inverterflow.snowflake.local.analysis.tree.ResultColumn;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression;
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.function.CollationKey;
+import dev.inverterflow.snowflake.local.function.Sql;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes what compares texts that have a collation. */
+final class CollatedText {
+    private final ExpressionEmitter expressions;
+
+    CollatedText(ExpressionEmitter expressions) {
+        this.expressions = expressions;
+    }
+
+    /** A function that compares its arguments; empty for others, and without a collation. */
+    Optional<String> call(TypedExpression.Call call) {
+        var arguments = call.arguments();
+        if (!needed(arguments)) {
+            return Optional.empty();
+        }
+        return switch (call.row().name()) {
+            case "EQUAL_NULL" ->
+                Optional.of("(" + expressions.ordering(arguments.get(0)) + " IS NOT DISTINCT FROM "
+                        + expressions.ordering(arguments.get(1)) + ")");
+            case "NULLIF" ->
+                Optional.of("CASE WHEN " + expressions.ordering(arguments.get(0)) + " = "
+                        + expressions.ordering(arguments.get(1)) + " THEN NULL ELSE "
+                        + expressions.emit(arguments.get(0)) + " END");
+            default -> Optional.empty();
+        };
+    }
+
+    /** An aggregate that compares values, without what follows OVER; empty for others, and without a collation. */
+    Optional<String> aggregate(TypedExpression.Aggregate aggregate) {
+        var arguments = aggregate.arguments();
+        if (!needed(arguments)) {
+            return Optional.empty();
+        }
+        var name = aggregate.row().name();
+        var first = arguments.get(0);
+        if (name.equals("MIN") || name.equals("MAX")) {
+            var engines = name.equals("MIN") ? "arg_min" : "arg_max";
+            return Optional.of(engines + "(" + expressions.emit(first) + ", " + expressions.ordering(first) + ")");
+        }
+        if (!aggregate.distinct()) {
+            return Optional.empty();
+        }
+        if (!name.equals("COUNT") || arguments.size() > 1) {
+            throw Errors.notSupported(name + " of distinct texts with a collation");
+        }
+        return Optional.of("count(DISTINCT " + expressions.ordering(first) + ")");
+    }
+
+    private static boolean needed(List<TypedExpression> arguments) {
+        return arguments.stream().anyMatch(argument -> CollationKey.needed(argument.type()));
+    }
+
+    /** Whether rows of these columns are told apart by a collation. */
+    static boolean isIn(List<ResultColumn> columns) {
+        return columns.stream().anyMatch(column -> CollationKey.needed(column.type()));
+    }
+
+    /** A query that gives what the columns of another compare by; itself without a collation. */
+    static String keys(String query, List<ResultColumn> columns) {
+        return isIn(columns) ? "SELECT " + orderings(columns) + " FROM (" + query + ") AS \"n\"" : query;
+    }
+
+    /** What the columns of the query {@code n} compare by. */
+    static String orderings(List<ResultColumn> columns) {
+        return columns.stream().map(CollatedText::ordering).collect(joining(", "));
+    }
+
+    /** What a column of the query {@code n} compares by. */
+    static String ordering(ResultColumn column) {
+        return CollationKey.of("\"n\"." + Sql.name(column.duckName()), column.type());
+    }
+}

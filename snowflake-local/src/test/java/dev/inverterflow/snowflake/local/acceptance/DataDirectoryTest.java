@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DataDirectoryTest {
 
     private static final List<String> OBJECTS = List.of(
-            "create table t (id int identity, a number(10, 2) default 1 + 1, b varchar(10) collate 'en-ci' not null default 'x',"
-                    + " v variant, ts timestamp_tz, primary key (id)) comment = 'a table'",
+            "create table t (id int identity, a number(10, 2) default 1 + 1, b varchar(10) not null default 'x',"
+                    + " v variant, ts timestamp_tz, c varchar collate 'en-ci', primary key (id)) comment = 'a table'",
             "insert into t (a, b, v) select 2.5, 'y', parse_json('{\"k\": [1, 2]}')",
             "create sequence ids start 5",
             "create view w as with c as (select a, b from t where a > 1 qualify row_number() over (order by a) = 1)"

@@ -21,7 +21,7 @@ final class ProcedureText {
     private ProcedureText() {}
 
     static String text(Procedure procedure, String name) {
-        if (procedure.source().isPresent()) {
+        if (procedure.source() != null) {
             throw Errors.notSupported("GET_DDL of a procedure whose source stands in its CREATE statement");
         }
         String parameters = procedure.parameters().stream()

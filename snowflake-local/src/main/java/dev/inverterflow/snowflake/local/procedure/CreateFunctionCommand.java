@@ -12,10 +12,11 @@ import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
 import dev.inverterflow.snowflake.local.execution.TemporaryObjects;
+import dev.inverterflow.snowflake.local.procedure.Procedure.Import;
 import dev.inverterflow.snowflake.local.procedure.Procedure.Parameter;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -28,11 +29,11 @@ final class CreateFunctionCommand implements StatementCommand<CreateFunction> {
             Set.of("RUNTIME_VERSION", "PACKAGES", "IMPORTS", "HANDLER", "TARGET_PATH", "COMMENT");
 
     private final ProcedureImports imports;
-    private final InlineSources sources;
+    private final HandlerFiles files;
 
-    CreateFunctionCommand(ProcedureImports imports, InlineSources sources) {
+    CreateFunctionCommand(ProcedureImports imports, HandlerFiles files) {
         this.imports = imports;
-        this.sources = sources;
+        this.files = files;
     }
 
     @Override
@@ -74,14 +75,14 @@ final class CreateFunctionCommand implements StatementCommand<CreateFunction> {
                 .text("HANDLER")
                 .orElseThrow(() -> ProcedureDefinition.compilation(2, "42601", "Missing option(s): [HANDLER]"));
         ProcedurePackages.checkKnown(properties.texts("PACKAGES"));
-        List<Path> jars = properties.texts("IMPORTS").stream()
-                .map(text -> imports.file(imports.resolve(text, session), session))
+        List<Import> jars = properties.texts("IMPORTS").stream()
+                .map(text -> imports.resolve(text, session))
                 .toList();
         List<Parameter> parameters = ProcedureDefinition.parameters(statement.parameters());
         if (parameters.stream().anyMatch(parameter -> parameter.defaultValue() != null)) {
             throw Errors.notSupported("DEFAULT of a parameter of CREATE FUNCTION");
         }
-        return new JavaFunction(
+        JavaFunction function = new JavaFunction(
                 name,
                 session.catalog().newId(),
                 parameters,
@@ -89,11 +90,14 @@ final class CreateFunctionCommand implements StatementCommand<CreateFunction> {
                 columns(statement),
                 statement.nullInput(),
                 handler,
-                sources.withSource(
-                        statement.body(), statement.returns().isTable() ? handler + ".process" : handler, jars),
+                jars,
+                statement.body(),
                 session.role(),
                 session.clock().instant(),
                 properties.text("COMMENT").orElse(""));
+        // What is missing or does not compile is told now, not at the first call.
+        Objects.requireNonNull(files.of(function, session));
+        return function;
     }
 
     private static SnowflakeType returns(CreateFunction statement) {

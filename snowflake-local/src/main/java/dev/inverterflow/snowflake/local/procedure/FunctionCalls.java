@@ -41,11 +41,13 @@ final class FunctionCalls implements RelationProvider, AutoCloseable {
 
     private final HandlerLibrary library;
     private final ImportLoaders loaders;
+    private final HandlerFiles files;
     private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
 
-    FunctionCalls(HandlerLibrary library, ImportLoaders loaders) {
+    FunctionCalls(HandlerLibrary library, ImportLoaders loaders, HandlerFiles files) {
         this.library = library;
         this.loaders = loaders;
+        this.files = files;
     }
 
     /** Makes {@code sf_udf} known to the engine. */
@@ -70,7 +72,7 @@ final class FunctionCalls implements RelationProvider, AutoCloseable {
                         arguments)
                         .stream())
                 .findFirst()
-                .map(this::usable);
+                .map(function -> usable(function, session));
     }
 
     private static Optional<JavaFunction> nearest(List<JavaFunction> named, List<SnowflakeType> arguments) {
@@ -102,9 +104,9 @@ final class FunctionCalls implements RelationProvider, AutoCloseable {
         return OptionalInt.of(sum);
     }
 
-    private UserFunction usable(JavaFunction function) {
+    private UserFunction usable(JavaFunction function, SessionContext session) {
         String key = String.valueOf(function.id());
-        prepare(key, function);
+        prepare(key, function, session);
         return new UserFunction(
                 function.name().name(),
                 key,
@@ -113,10 +115,10 @@ final class FunctionCalls implements RelationProvider, AutoCloseable {
                 function.nullInput() == NullInput.RETURNS_NULL);
     }
 
-    private void prepare(String key, JavaFunction function) {
+    private void prepare(String key, JavaFunction function, SessionContext session) {
         var loaded = library.get();
         try {
-            ImportLoaders.Lease lease = loaders.lease(function.files(), loaded.classes());
+            ImportLoaders.Lease lease = loaders.lease(files.of(function, session), loaded.classes());
             Prepared known = prepared.get(key);
             if (known != null && known.lease().classes() == lease.classes()) {
                 lease.close();

@@ -11,32 +11,40 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
-import org.jspecify.annotations.Nullable;
 
-/** Handlers whose Java source stands in the statement: compiled into a jar when the routine is created. */
+/** Handlers whose Java source stands in the statement: compiled into a jar when the routine is created, or first called after a restart. */
 final class InlineSources implements AutoCloseable {
 
     private final RuntimeDirectory library;
     private final List<Path> folders = new ArrayList<>();
+    private final Map<Source, Path> jars = new ConcurrentHashMap<>();
+
+    private record Source(String text, String handler) {}
 
     InlineSources(RuntimeDirectory library) {
         this.library = library;
     }
 
     /**
-     * The jar of a handler's classes.
+     * The jar of a handler's classes, compiled at the first call.
      *
      * @param handler {@code package.Class.method}
      * @param imports jars that the source may use, beside the library's
      * @throws SnowflakeException if it does not compile
      */
-    Path compile(String source, String handler, List<Path> imports) {
+    Path jar(String source, String handler, List<Path> imports) {
+        return jars.computeIfAbsent(new Source(source, handler), missing -> compile(source, handler, imports));
+    }
+
+    private Path compile(String source, String handler, List<Path> imports) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw Errors.notSupported("a handler's source in AS on a Java without a compiler; run on a JDK");
@@ -111,6 +119,7 @@ final class InlineSources implements AutoCloseable {
             delete(folder);
         }
         folders.clear();
+        jars.clear();
     }
 
     private static void delete(Path folder) {
@@ -121,15 +130,5 @@ final class InlineSources implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The folder " + folder + " cannot be deleted.", e);
         }
-    }
-
-    /** The imports with the jar of the source in front, if there is one. */
-    List<Path> withSource(@Nullable String source, String handler, List<Path> imports) {
-        if (source == null) {
-            return imports;
-        }
-        List<Path> all = new ArrayList<>(List.of(compile(source, handler, imports)));
-        all.addAll(imports);
-        return all;
     }
 }

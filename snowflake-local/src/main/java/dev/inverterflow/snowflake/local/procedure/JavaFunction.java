@@ -6,11 +6,12 @@ import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Owned;
 import dev.inverterflow.snowflake.local.catalog.SchemaObject;
+import dev.inverterflow.snowflake.local.procedure.Procedure.Import;
 import dev.inverterflow.snowflake.local.procedure.Procedure.Parameter;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user-defined function with a Java handler.
@@ -21,7 +22,8 @@ import java.util.List;
  * @param columns the declared columns of a table function; empty for any other
  * @param nullInput whether the handler is called with NULL arguments
  * @param handler {@code package.Class.method}
- * @param files the jars of its imports, the one of its source first
+ * @param imports the staged files of the IMPORTS clause
+ * @param source the handler's source if it stood in the statement; null if it is in the imports
  */
 public record JavaFunction(
         ObjectName name,
@@ -31,7 +33,8 @@ public record JavaFunction(
         List<Output> columns,
         NullInput nullInput,
         String handler,
-        List<Path> files,
+        List<Import> imports,
+        @Nullable String source,
         String owner,
         Instant createdOn,
         String comment)
@@ -42,7 +45,7 @@ public record JavaFunction(
     public JavaFunction {
         parameters = List.copyOf(parameters);
         columns = List.copyOf(columns);
-        files = List.copyOf(files);
+        imports = List.copyOf(imports);
     }
 
     /** {@code ADD(NUMBER, NUMBER)}: what tells overloads apart. */
@@ -54,7 +57,18 @@ public record JavaFunction(
     @Override
     public JavaFunction withOwner(String newOwner) {
         return new JavaFunction(
-                name, id, parameters, returns, columns, nullInput, handler, files, newOwner, createdOn, comment);
+                name,
+                id,
+                parameters,
+                returns,
+                columns,
+                nullInput,
+                handler,
+                imports,
+                source,
+                newOwner,
+                createdOn,
+                comment);
     }
 
     boolean isTable() {

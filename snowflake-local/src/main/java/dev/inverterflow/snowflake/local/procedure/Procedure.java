@@ -9,10 +9,8 @@ import dev.inverterflow.snowflake.local.catalog.Owned;
 import dev.inverterflow.snowflake.local.catalog.SchemaObject;
 import dev.inverterflow.snowflake.local.execution.CallFrame.Rights;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param runtimeVersion the Java version that Snowflake would run it on: 11 or 17
  * @param packages the PACKAGES clause as written
  * @param imports the staged files of the IMPORTS clause
- * @param source the jar of the handler's source if it stood in the statement
+ * @param source the handler's source if it stood in the statement; null if it is in the imports
  * @param handler {@code package.Class.method}
  * @param rights whose rights it runs with
  */
@@ -38,7 +36,7 @@ public record Procedure(
         int runtimeVersion,
         List<String> packages,
         List<Import> imports,
-        Optional<Path> source,
+        @Nullable String source,
         String handler,
         Rights rights,
         boolean secure,

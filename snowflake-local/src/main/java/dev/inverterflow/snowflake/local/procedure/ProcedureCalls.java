@@ -14,11 +14,9 @@ import dev.inverterflow.snowflake.local.spi.HandlerException;
 import dev.inverterflow.snowflake.local.spi.HandlerLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs handlers: imports from their stages, the library, a session attached to the caller's. */
@@ -26,13 +24,13 @@ final class ProcedureCalls {
 
     private final HandlerLibrary library;
     private final ImportLoaders loaders;
-    private final ProcedureImports imports;
+    private final HandlerFiles files;
     private final Events events;
 
-    ProcedureCalls(HandlerLibrary library, ImportLoaders loaders, ProcedureImports imports, Events events) {
+    ProcedureCalls(HandlerLibrary library, ImportLoaders loaders, HandlerFiles files, Events events) {
         this.library = library;
         this.loaders = loaders;
-        this.imports = imports;
+        this.files = files;
         this.events = events;
     }
 
@@ -40,11 +38,7 @@ final class ProcedureCalls {
     @Nullable
     String call(Procedure procedure, List<HandlerArgument> arguments, SessionContext session) throws SQLException {
         Loaded loaded = library.get();
-        List<Path> files = Stream.concat(
-                        procedure.source().stream(),
-                        procedure.imports().stream().map(one -> imports.file(one, session)))
-                .toList();
-        try (ImportLoaders.Lease lease = loaders.lease(files, loaded.classes())) {
+        try (ImportLoaders.Lease lease = loaders.lease(files.of(procedure, session), loaded.classes())) {
             ByteCode.check(procedure, lease.classes());
             return ProcedureResult.encode(
                     procedure, run(procedure, arguments, session, loaded, lease.classes()), session);

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -137,13 +137,16 @@ final class ProcedureDefinition {
         return properties.text("HANDLER").orElseThrow(() -> compilation(2, "42601", "Missing option(s): [HANDLER]"));
     }
 
-    private Optional<Path> source(@Nullable String body, String handler, List<Import> imports, SessionContext session) {
+    /** The source, which compiles; null if there is none. */
+    private @Nullable String source(
+            @Nullable String body, String handler, List<Import> imports, SessionContext session) {
         if (body == null) {
-            return Optional.empty();
+            return null;
         }
         List<Path> files =
                 imports.stream().map(one -> this.imports.file(one, session)).toList();
-        return Optional.of(sources.compile(body, handler, files));
+        Objects.requireNonNull(sources.jar(body, handler, files));
+        return body;
     }
 
     private List<Import> imports(Properties properties, SessionContext session) {

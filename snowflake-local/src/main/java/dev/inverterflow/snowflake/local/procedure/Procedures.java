@@ -22,6 +22,7 @@ public final class Procedures implements CommandSet, AutoCloseable {
     private final ImportLoaders loaders;
     private final ProcedureImports imports;
     private final InlineSources sources;
+    private final HandlerFiles files;
     private final FunctionCalls functions;
     private final TableFunctionCalls tables;
     private final Events events;
@@ -38,8 +39,9 @@ public final class Procedures implements CommandSet, AutoCloseable {
         this.imports = new ProcedureImports(folders);
         this.loaders = new ImportLoaders(clock);
         this.sources = new InlineSources(directory);
-        this.functions = new FunctionCalls(library, loaders);
-        this.tables = new TableFunctionCalls(library, loaders);
+        this.files = new HandlerFiles(imports, sources);
+        this.functions = new FunctionCalls(library, loaders, files);
+        this.tables = new TableFunctionCalls(library, loaders, files);
     }
 
     /** Makes the engine call user-defined functions; once, before any session. */
@@ -68,9 +70,9 @@ public final class Procedures implements CommandSet, AutoCloseable {
     @Override
     public void register(CommandRegistry.Builder registry) {
         registry.add(CreateProcedure.class, new CreateProcedureCommand(new ProcedureDefinition(imports, sources)))
-                .add(CreateFunction.class, new CreateFunctionCommand(imports, sources))
+                .add(CreateFunction.class, new CreateFunctionCommand(imports, files))
                 .drop(ObjectKind.FUNCTION, new DropFunctionCommand())
-                .add(CallProcedure.class, new CallCommand(new ProcedureCalls(library, loaders, imports, events)))
+                .add(CallProcedure.class, new CallCommand(new ProcedureCalls(library, loaders, files, events)))
                 .drop(ObjectKind.PROCEDURE, new DropProcedureCommand())
                 .describe(ObjectKind.PROCEDURE, new DescribeProcedureCommand())
                 .show(ShowKind.PROCEDURES, new ShowProceduresCommand())

@@ -44,12 +44,14 @@ final class TableFunctionCalls implements RelationProvider, AutoCloseable {
 
     private final HandlerLibrary library;
     private final ImportLoaders loaders;
+    private final HandlerFiles files;
     private final ObjectMapper mapper = new ObjectMapper();
     private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
 
-    TableFunctionCalls(HandlerLibrary library, ImportLoaders loaders) {
+    TableFunctionCalls(HandlerLibrary library, ImportLoaders loaders, HandlerFiles files) {
         this.library = library;
         this.loaders = loaders;
+        this.files = files;
     }
 
     /** Makes {@code sf_udtf} known to the engine. */
@@ -71,7 +73,7 @@ final class TableFunctionCalls implements RelationProvider, AutoCloseable {
                 .flatMap(registry -> registry.in(name.schemaName()).stream())
                 .filter(function -> function.name().equals(name) && function.isTable())
                 .toList();
-        return named.isEmpty() ? Optional.empty() : Optional.of(given -> usable(nearest(named, given), given));
+        return named.isEmpty() ? Optional.empty() : Optional.of(given -> usable(nearest(named, given), given, session));
     }
 
     private static JavaFunction nearest(List<JavaFunction> named, List<Given> given) {
@@ -120,17 +122,17 @@ final class TableFunctionCalls implements RelationProvider, AutoCloseable {
         return fits ? Optional.of(order) : Optional.empty();
     }
 
-    private UserTableFunction usable(JavaFunction function, List<Given> given) {
+    private UserTableFunction usable(JavaFunction function, List<Given> given, SessionContext session) {
         String key = String.valueOf(function.id());
-        prepare(key, function);
+        prepare(key, function, session);
         return new UserTableFunction(
                 key, function.types(), order(function, given).orElseThrow(), function.columns());
     }
 
-    private void prepare(String key, JavaFunction function) {
+    private void prepare(String key, JavaFunction function, SessionContext session) {
         var loaded = library.get();
         try {
-            ImportLoaders.Lease lease = loaders.lease(function.files(), loaded.classes());
+            ImportLoaders.Lease lease = loaders.lease(files.of(function, session), loaded.classes());
             Prepared known = prepared.get(key);
             if (known != null && known.lease().classes() == lease.classes()) {
                 lease.close();

@@ -51,6 +51,11 @@ final class SnowparkServer implements BeforeAllCallback, AfterAllCallback {
 
     /** One more session, for the caller to close. */
     Session open() {
+        return open(server);
+    }
+
+    /** A session on a server of the caller's, for the caller to close. */
+    static Session open(SnowflakeLocal server) {
         Properties properties = server.properties();
         Map<String, String> settings = new HashMap<>();
         settings.put(

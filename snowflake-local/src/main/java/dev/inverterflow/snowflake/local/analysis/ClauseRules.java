@@ -6,6 +6,7 @@ import dev.inverterflow.snowflake.local.analysis.tree.TypedWindow.TypedBound;
 import dev.inverterflow.snowflake.local.ast.Expression;
 import dev.inverterflow.snowflake.local.ast.Window.BoundKind;
 import dev.inverterflow.snowflake.local.ast.Window.Unit;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +52,32 @@ final class ClauseRules {
         int end = IN_ORDER.indexOf(frame.end().kind());
         boolean endless = frame.start().kind() == BoundKind.UNBOUNDED_FOLLOWING
                 || frame.end().kind() == BoundKind.UNBOUNDED_PRECEDING;
-        if (endless || start > end) {
+        if (endless || start > end || start == end && isReversed(frame)) {
             throw AnalysisErrors.invalidFrame(function);
         }
         checkOffset(function, frame.start(), window);
         checkOffset(function, frame.end(), window);
+    }
+
+    /** Whether of two rows or values on the same side of the current one the later begins the frame. */
+    private static boolean isReversed(TypedWindow.TypedFrame frame) {
+        var start = number(frame.start());
+        var end = number(frame.end());
+        if (start == null || end == null) {
+            return false;
+        }
+        int order = start.compareTo(end);
+        return frame.start().kind() == BoundKind.PRECEDING ? order < 0 : order > 0;
+    }
+
+    private static @Nullable BigDecimal number(TypedBound bound) {
+        var offset = bound.offset();
+        var text = offset == null ? null : Coercion.constantText(offset);
+        try {
+            return text == null ? null : new BigDecimal(text);
+        } catch (NumberFormatException interval) {
+            return null;
+        }
     }
 
     /** An offset is not negative; one of RANGE counts along the one key of the order, a number. */

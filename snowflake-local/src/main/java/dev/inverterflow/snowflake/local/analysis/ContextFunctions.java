@@ -26,6 +26,7 @@ final class ContextFunctions {
             entry("CURRENT_WAREHOUSE", facts -> text(facts.warehouse())),
             entry("CURRENT_ACCOUNT", facts -> text(facts.account())),
             entry("CURRENT_SESSION", facts -> text(String.valueOf(facts.sessionId()))),
+            entry("CURRENT_CLIENT", facts -> text(facts.client())),
             entry("CURRENT_VERSION", facts -> text(facts.version())),
             entry("CURRENT_TIMESTAMP", ContextFunctions::now),
             entry("GETDATE", ContextFunctions::now),

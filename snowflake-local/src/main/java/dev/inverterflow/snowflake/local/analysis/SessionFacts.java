@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param account the account's locator
  * @param sessionId the session's number
  * @param version the version that CURRENT_VERSION tells
+ * @param client the driver and its version that CURRENT_CLIENT tells; null if nobody logged in, as in a task
  * @param timeZone the session's TIMEZONE
  * @param now the statement's clock: every CURRENT_TIMESTAMP and SYSDATE of the statement gives it
  * @param statementId the query id of the statement itself
@@ -34,6 +35,7 @@ public record SessionFacts(
         String account,
         long sessionId,
         String version,
+        @Nullable String client,
         ZoneId timeZone,
         Instant now,
         String statementId,

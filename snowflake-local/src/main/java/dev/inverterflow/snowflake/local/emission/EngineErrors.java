@@ -65,6 +65,7 @@ public final class EngineErrors {
             Rule.of(
                     "Max expression depth limit",
                     match -> Errors.notSupported("a statement nested more deeply than the engine reads it")),
+            Rule.of("Interval value (\\S+?)(?:\\.0+)? \\w+ out of range", match -> overflow(match.group(1))),
             Rule.of("Out of Range Error", match -> overflow("?")));
 
     private EngineErrors() {}

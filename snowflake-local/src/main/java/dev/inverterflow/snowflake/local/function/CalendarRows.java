@@ -83,11 +83,14 @@ final class CalendarRows {
     /** The last day of a month stays the last day (docs.snowflake.com/en/sql-reference/functions/add_months). */
     private static String addMonths(CallText call) {
         var months = "to_months(CAST(round(" + call.sql(1) + ") AS INTEGER))";
-        return onWallClock(
+        var moved = onWallClock(
                 call,
                 time -> "CASE WHEN last_day(" + time + ") = CAST(" + time + " AS DATE) THEN CAST(last_day(" + time
                         + " + " + months + ") AS TIMESTAMP) + (" + time + " - date_trunc('day', " + time + ")) ELSE "
                         + time + " + " + months + " END");
+        return DatePart.MONTH.isSmall(call.arguments().get(1).constant())
+                ? moved
+                : MomentRows.withinYears(moved, call.type(0));
     }
 
     private static String onWallClock(CallText call, UnaryOperator<String> step) {

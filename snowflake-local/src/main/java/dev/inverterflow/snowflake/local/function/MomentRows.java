@@ -2,6 +2,8 @@ package dev.inverterflow.snowflake.local.function;
 
 import static dev.inverterflow.snowflake.local.function.FunctionRow.scalar;
 
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.function.runtime.RunTimeError;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.Map;
 /** Date and time functions. */
 final class MomentRows {
     private static final SnowflakeType PART = SnowflakeType.number(18, 0);
+    private static final int LAST_YEAR = 99_999;
 
     private MomentRows() {}
 
@@ -113,6 +116,28 @@ final class MomentRows {
     }
 
     private static String add(CallText call) {
+        var sum = sum(call);
+        return part(call).isSmall(call.arguments().get(1).constant()) ? sum : withinYears(sum, added(call.arguments()));
+    }
+
+    /** Snowflake takes some years beyond 9999 and does not say which; this many digits are what its formats can write. */
+    static String withinYears(String moment, SnowflakeType type) {
+        var calendar = switch (type.kind()) {
+            case TIMESTAMP_LTZ -> "(x.m AT TIME ZONE 'UTC')";
+            case TIMESTAMP_TZ -> "x.m.utc";
+            default -> "x.m";
+        };
+        return type.is(TypeKind.TIME)
+                ? moment
+                : Sql.once(
+                        Map.of("m", moment),
+                        "CASE WHEN year(" + calendar + ") NOT BETWEEN 1 AND " + LAST_YEAR + " THEN "
+                                + RunTimeError.raise(
+                                        Errors.notSupported("dates before the year 1 or after " + LAST_YEAR))
+                                + " ELSE x.m END");
+    }
+
+    private static String sum(CallText call) {
         var part = unit(call, "DATEADD");
         var interval = part.interval(call.sql(1));
         var value = call.sql(2);

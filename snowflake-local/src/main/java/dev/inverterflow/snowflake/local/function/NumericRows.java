@@ -76,7 +76,7 @@ final class NumericRows {
         rows.add(scalar("CBRT", Accepts.FLOAT).returns(SnowflakeType.FLOAT).sql("sf_cbrt({0})"));
         rows.add(scalar("FACTORIAL", Accepts.INTEGER)
                 .returns(SnowflakeType.INTEGER)
-                .sql("factorial(CAST({0} AS INTEGER))"));
+                .emit(NumericRows::factorial));
         rows.add(scalar("WIDTH_BUCKET", Accepts.FLOAT, Accepts.FLOAT, Accepts.FLOAT, Accepts.INTEGER)
                 .returns(SnowflakeType.INTEGER)
                 .sql("CASE WHEN {3} < 1 OR {1} >= {2} THEN " + invalid("width_bucket")
@@ -108,6 +108,20 @@ final class NumericRows {
                 .returns(SnowflakeType.INTEGER)
                 .sql("(CAST({0} AS HUGEINT) // CAST(power(2, {1}) AS HUGEINT))"));
         return rows;
+    }
+
+    /** 33! is the last that NUMBER(38, 0) holds (docs.snowflake.com/en/sql-reference/functions/factorial). */
+    private static String factorial(CallText call) {
+        return Sql.once(
+                Map.of("n", call.sql(0)),
+                "CASE WHEN x.n IS NULL THEN NULL WHEN x.n BETWEEN 0 AND 33 THEN factorial(CAST(x.n AS INTEGER)) ELSE "
+                        + RunTimeError.raise(
+                                100046,
+                                "22003",
+                                "Number out of representable range: type FIXED(38,0), value ",
+                                "CAST(x.n AS VARCHAR)",
+                                "!")
+                        + " END");
     }
 
     /** A call whose result is finite if its argument is, or an error. */

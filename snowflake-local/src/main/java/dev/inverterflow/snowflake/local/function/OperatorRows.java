@@ -20,7 +20,7 @@ final class OperatorRows {
                         .sql("({0} + {1})"),
                 scalar("+", Accepts.CALENDAR_DATE, Accepts.INTEGER)
                         .returns(SnowflakeType.DATE)
-                        .sql("({0} + CAST({1} AS INTEGER))"),
+                        .emit(call -> days("+", call)),
                 scalar("-", Accepts.NUMBER, Accepts.NUMBER)
                         .returns(Arithmetic::sum)
                         .sql("({0} - {1})"),
@@ -29,7 +29,7 @@ final class OperatorRows {
                         .sql("({0} - {1})"),
                 scalar("-", Accepts.CALENDAR_DATE, Accepts.INTEGER)
                         .returns(SnowflakeType.DATE)
-                        .sql("({0} - CAST({1} AS INTEGER))"),
+                        .emit(call -> days("-", call)),
                 scalar("*", Accepts.NUMBER, Accepts.NUMBER)
                         .returns(Arithmetic::product)
                         .emit(OperatorRows::multiply),
@@ -80,6 +80,13 @@ final class OperatorRows {
     /** What is compared of a value: of a TIMESTAMP_TZ only the instant. */
     static String comparable(Argument argument) {
         return argument.type().is(TypeKind.TIMESTAMP_TZ) ? argument.sql() + ".utc" : argument.sql();
+    }
+
+    private static String days(String sign, CallText call) {
+        var moved = "(" + call.sql(0) + " " + sign + " CAST(" + call.sql(1) + " AS INTEGER))";
+        return DatePart.DAY.isSmall(call.arguments().get(1).constant())
+                ? moved
+                : MomentRows.withinYears(moved, SnowflakeType.DATE);
     }
 
     private static String like(String operator, CallText call) {

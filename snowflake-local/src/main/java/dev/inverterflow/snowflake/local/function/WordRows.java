@@ -8,6 +8,7 @@ import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** String functions on words, codes and likeness. */
 final class WordRows {
@@ -73,18 +74,19 @@ final class WordRows {
                         .returns(SnowflakeType.BINARY)
                         .sql("unhex({0})")));
         for (var name : List.of("CHR", "CHAR")) {
-            rows.add(scalar(name, Accepts.INTEGER)
-                    .sql("CASE WHEN {0} IS NULL THEN NULL"
-                            + " WHEN {0} BETWEEN 0 AND 55295 OR {0} BETWEEN 57344 AND 1114111 THEN chr(CAST({0} AS INTEGER)) ELSE "
-                            + RunTimeError.raise(
-                                    100077,
-                                    "22023",
-                                    "Invalid character code ",
-                                    "CAST({0} AS VARCHAR)",
-                                    " in the CHR input")
-                            + " END"));
+            rows.add(scalar(name, Accepts.INTEGER).emit(WordRows::character));
         }
         return rows;
+    }
+
+    private static String character(CallText call) {
+        return Sql.once(
+                Map.of("c", call.sql(0)),
+                "CASE WHEN x.c IS NULL THEN NULL"
+                        + " WHEN x.c BETWEEN 0 AND 55295 OR x.c BETWEEN 57344 AND 1114111 THEN chr(CAST(x.c AS INTEGER)) ELSE "
+                        + RunTimeError.raise(
+                                100077, "22023", "Invalid character code ", "CAST(x.c AS VARCHAR)", " in the CHR input")
+                        + " END");
     }
 
     private static String bytes(CallText call) {

@@ -102,6 +102,9 @@ final class QueryParser {
         Identifier name = grammar.names().identifier();
         List<Identifier> columns = grammar.names().optionalColumnList();
         tokens.expect("AS");
+        if (tokens.atWord("PROCEDURE")) {
+            throw tokens.notSupported("WITH … AS PROCEDURE");
+        }
         return new CommonTable(name, columns, parenthesised(), recursive);
     }
 

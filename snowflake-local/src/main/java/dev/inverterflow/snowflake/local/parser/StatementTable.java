@@ -45,6 +45,9 @@ final class StatementTable {
 
     private static final PhraseTable UNSUPPORTED = new PhraseTable("DECLARE", "UNDROP");
 
+    /** What may stand outside of a block, too: loops, branches and assignments. */
+    private static final PhraseTable SCRIPTING = new PhraseTable("FOR", "WHILE", "REPEAT", "LOOP", "IF", "CASE", "LET");
+
     private final Grammar grammar;
     private final Tokens tokens;
 
@@ -67,6 +70,7 @@ final class StatementTable {
                 first.kind() == TokenKind.WORD ? BY_FIRST_WORD.get(first.text()) : null;
         if (parser == null) {
             UNSUPPORTED.refuse(tokens, "");
+            SCRIPTING.refuse(tokens, "Snowflake Scripting's ");
             throw tokens.unexpected();
         }
         return parser.apply(grammar);

@@ -28,6 +28,7 @@ final class LoginEndpoint implements Endpoint {
     public Reply answer(WireRequest request) throws SQLException {
         JsonNode data = WireRequest.object(request.body(), "data");
         Login login = sessions.login(new LoginRequest(
+                client(data),
                 WireRequest.text(data, "LOGIN_NAME").orElse(""),
                 method(WireRequest.text(data, "AUTHENTICATOR").orElse("")),
                 WireRequest.text(data, "TOKEN")
@@ -59,6 +60,12 @@ final class LoginEndpoint implements Endpoint {
             ParameterJson.write(json, state.parameters());
             json.writeEndObject();
         });
+    }
+
+    private static String client(JsonNode data) {
+        return (WireRequest.text(data, "CLIENT_APP_ID").orElse("") + " "
+                        + WireRequest.text(data, "CLIENT_APP_VERSION").orElse(""))
+                .strip();
     }
 
     private static LoginMethod method(String authenticator) {

@@ -54,6 +54,7 @@ public sealed interface Schedule {
      *
      * @param shortest the least interval
      * @throws SnowflakeException if it is neither an interval of that length to 8 days nor a cron expression with a zone
+     *     that is ever due
      */
     static Schedule parse(String text, Duration shortest) {
         var cron = CRON.matcher(text.strip());
@@ -62,7 +63,11 @@ public sealed interface Schedule {
 
     private static Schedule cron(String text, String expression, String zone) {
         try {
-            return new Cron(CronExpression.parse(expression, ZoneId.of(zone)), text);
+            var cron = CronExpression.parse(expression, ZoneId.of(zone));
+            if (cron.next(Instant.EPOCH).isEmpty()) {
+                throw new IllegalArgumentException("a day that never comes");
+            }
+            return new Cron(cron, text);
         } catch (IllegalArgumentException | DateTimeException wrong) {
             throw new SnowflakeException(
                     1008,

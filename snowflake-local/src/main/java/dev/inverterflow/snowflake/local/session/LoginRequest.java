@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a driver asks for at login.
  *
+ * @param client the driver's name and version, such as {@code JDBC 4.4.1}
  * @param method how it proves who the user is
  * @param proof the password, token or JWT it offers
  * @param parameters the session parameters it sends along, by upper-case name
  */
 public record LoginRequest(
+        String client,
         String user,
         LoginMethod method,
         String proof,

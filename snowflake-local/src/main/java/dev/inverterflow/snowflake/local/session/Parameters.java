@@ -115,7 +115,7 @@ final class Parameters implements SessionParameters {
 
     private static void putKnown(Map<String, String> values, Map<String, String> into) {
         values.forEach((name, value) -> ParameterDefinitions.find(name)
-                .ifPresent(definition -> into.put(definition.name(), definition.normalise(value))));
+                .ifPresent(definition -> into.put(definition.name(), ParameterRules.checked(definition, value))));
     }
 
     private static Object typed(ParameterDefinition definition, String value) {

@@ -67,6 +67,7 @@ final class ServerSession implements SessionContext {
     private final StatementRunner runner;
     private boolean hasForgottenTables;
     private volatile SecondaryRoles secondaryRoles = SecondaryRoles.NONE;
+    private volatile @Nullable String client;
 
     ServerSession(long id, String user, Current current, Services services) throws SQLException {
         this.id = id;
@@ -86,6 +87,11 @@ final class ServerSession implements SessionContext {
                 services.transactions()::definitionsChanged,
                 services.definitions());
         frames.push(new Frame(0, null));
+    }
+
+    /** Says which driver logged in. */
+    void useClient(String driver) {
+        client = driver;
     }
 
     @Override
@@ -278,6 +284,7 @@ final class ServerSession implements SessionContext {
                 services.address().get().account(),
                 id,
                 ServerVersion.TEXT,
+                client,
                 parameters.timeZone(),
                 executions.innermost().now(),
                 queryId(),

@@ -192,6 +192,7 @@ public final class Sessions implements SystemSessions, AutoCloseable {
         ServerSession session = open(user, current);
         useIfThere(session, request.database(), request.schema());
         session.parameters().setKnown(request.parameters());
+        session.useClient(request.client());
         return new SessionEntry(session, session.rootFrame());
     }
 

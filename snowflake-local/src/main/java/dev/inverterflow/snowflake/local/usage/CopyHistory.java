@@ -112,7 +112,7 @@ final class CopyHistory implements UsageFunction, UsageView {
                 .text("FIRST_ERROR_MESSAGE", "first_error_message")
                 .number("FIRST_ERROR_LINE_NUMBER", "first_error_line_number")
                 .number("FIRST_ERROR_CHARACTER_POS", "first_error_character_pos")
-                .text("FIRST_ERROR_COLUMN_NAME", "NULL")
+                .text("FIRST_ERROR_COLUMN_NAME", "first_error_column_name")
                 .number("ERROR_COUNT", "error_count")
                 .number("ERROR_LIMIT", "error_limit")
                 .text("STATUS", "status");

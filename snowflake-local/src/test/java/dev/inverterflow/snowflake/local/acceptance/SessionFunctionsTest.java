@@ -38,6 +38,8 @@ class SessionFunctionsTest {
                 .isEqualTo("LOCAL");
         assertThat(LocalServer.value(connection, "select current_ip_address()"))
                 .isEqualTo(SERVER.server().host());
+        assertThat(LocalServer.value(connection, "select current_client()"))
+                .isEqualTo("JDBC " + connection.getMetaData().getDriverVersion());
         assertThatThrownBy(() -> LocalServer.value(connection, "select current_ip_address(1)"))
                 .hasMessageContaining("CURRENT_IP_ADDRESS");
     }

@@ -210,6 +210,20 @@ class WireProtocolTest {
                 .isEqualTo("000008");
     }
 
+    /** As ALTER SESSION would: taken without effect, a parameter would give wrong answers. */
+    @Test
+    void aParameterOfOneStatementIsCheckedAsOneOfTheSession() throws Exception {
+        String token = token();
+        JsonNode format = query(token, "select 1", "{\"parameters\": {\"DATE_INPUT_FORMAT\": \"DD.MM.YYYY\"}}");
+        assertThat(format.path("code").asText()).isEqualTo("000002");
+        assertThat(format.path("message").asText()).contains("DATE_INPUT_FORMAT = DD.MM.YYYY");
+        JsonNode range = query(token, "select 1", "{\"parameters\": {\"ROWS_PER_RESULTSET\": -1}}");
+        assertThat(range.path("code").asText()).isEqualTo("001008");
+        String known =
+                "{\"parameters\": {\"DATE_INPUT_FORMAT\": \"AUTO\", \"ROWS_PER_RESULTSET\": 1, \"NOT_YET_KNOWN\": 1}}";
+        assertThat(query(token, "select 1", known).path("success").asBoolean()).isTrue();
+    }
+
     @Test
     void aRequestHasAsManyStatementsAsItSays() throws Exception {
         String token = token();

@@ -233,6 +233,7 @@ final class SqlOnDuckDb implements AutoCloseable {
                 "LOCAL",
                 7,
                 "9.30.0",
+                "JDBC 4.4.1",
                 zone,
                 NOW,
                 "statement-id",

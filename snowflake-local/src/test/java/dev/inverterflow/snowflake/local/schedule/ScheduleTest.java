@@ -111,9 +111,11 @@ class ScheduleTest {
     }
 
     @Test
-    void aDayThatNeverComesIsNeverDue() {
-        assertThat(Schedule.parse("USING CRON 0 0 30 2 * UTC", SHORTEST).next(Instant.EPOCH, Instant.EPOCH))
-                .isEmpty();
+    void aDayThatNeverComesIsNoSchedule() {
+        assertThatThrownBy(() -> Schedule.parse("USING CRON 0 0 30 2 * UTC", SHORTEST))
+                .hasMessageContaining("invalid value [USING CRON 0 0 30 2 * UTC] for parameter 'SCHEDULE'");
+        assertThat(Schedule.parse("USING CRON 0 0 29 2 * UTC", SHORTEST).next(Instant.EPOCH, Instant.EPOCH))
+                .contains(Instant.parse("1972-02-29T00:00:00Z"));
     }
 
     @Test

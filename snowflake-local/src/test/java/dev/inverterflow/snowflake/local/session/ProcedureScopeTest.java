@@ -260,7 +260,15 @@ class ProcedureScopeTest {
 
     private Pass login(String ticket) throws SQLException {
         Login login = sessions.login(new LoginRequest(
-                "ME", LoginMethod.PASSWORD, "", null, null, null, null, Map.of(CallScope.TICKET_PARAMETER, ticket)));
+                "test",
+                "ME",
+                LoginMethod.PASSWORD,
+                "",
+                null,
+                null,
+                null,
+                null,
+                Map.of(CallScope.TICKET_PARAMETER, ticket)));
         return sessions.require(login.token());
     }
 

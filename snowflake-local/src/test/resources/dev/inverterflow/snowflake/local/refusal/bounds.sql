@@ -37,10 +37,29 @@ no SELECT SINH(1000)
 no SELECT POWER(10, 400)
 | 100050 22023 Invalid floating point operation: pow
 no SELECT FACTORIAL(34)
-| 100046 22003 Number out of representable range: type FIXED(38,0), value ?
+| 100046 22003 Number out of representable range: type FIXED(38,0), value 34!
 no SELECT FACTORIAL(-1)
-| 100046 22003 Number out of representable range: type FIXED(38,0), value ?
+| 100046 22003 Number out of representable range: type FIXED(38,0), value -1!
 yes SELECT EXP(100), SINH(100), POWER(10, 300), FACTORIAL(33), EXP('inf'::FLOAT), ACOS('NaN'::FLOAT)
+
+# A sum of a date and a number is a date that can be written
+no SELECT DATEADD(YEAR, 100000, '2024-01-01'::DATE)
+| 000002 0A000 not supported by snowflake-local: dates before the year 1 or after 99999
+no SELECT DATEADD(MONTH, 1200000, '2024-01-01'::TIMESTAMP_NTZ)
+| 000002 0A000 not supported by snowflake-local: dates before the year 1 or after 99999
+no SELECT DATEADD(YEAR, -3000, '2024-01-01'::TIMESTAMP_LTZ)
+| 000002 0A000 not supported by snowflake-local: dates before the year 1 or after 99999
+no SELECT DATEADD(YEAR, 100000 * a, '2024-01-01'::TIMESTAMP_TZ) FROM t
+| 000002 0A000 not supported by snowflake-local: dates before the year 1 or after 99999
+no SELECT d + 100000000 * a FROM t
+| 000002 0A000 not supported by snowflake-local: dates before the year 1 or after 99999
+no SELECT d - 1000000 FROM t
+| 000002 0A000 not supported by snowflake-local: dates before the year 1 or after 99999
+no SELECT ADD_MONTHS(d, 1200000) FROM t
+| 000002 0A000 not supported by snowflake-local: dates before the year 1 or after 99999
+no SELECT DATEADD(HOUR, 99999999999999, '2024-01-01'::TIMESTAMP)
+| 100046 22003 Number out of representable range: type FIXED(38,0), value 99999999999999
+yes SELECT DATEADD(YEAR, 5 * a, d), DATEADD(MONTH, a, '2024-01-01'::TIMESTAMP_LTZ), DATEADD(DAY, a, '2024-01-01'::TIMESTAMP_TZ), d + a, d - 1000, ADD_MONTHS(d, 12 * a), DATEADD(MINUTE, 100000 * a, '10:00'::TIME), DATEADD(YEAR, NULL, d), DATEADD(DAY, 1, '9999-12-31'::DATE) FROM t
 
 # Objects are made of pairs
 no SELECT OBJECT_CONSTRUCT('a')
@@ -128,7 +147,7 @@ no SELECT DATEADD(day, 99999999999, '2024-01-01'::DATE)
 no SELECT DATEADD(month, 999999999999, '2024-01-01'::TIMESTAMP_NTZ)
 | 100046 22003 Number out of representable range: type FIXED(38,0), value 999999999999
 no SELECT DATEADD(second, 99999999999999, '2024-01-01'::TIMESTAMP_NTZ)
-| 100046 22003 Number out of representable range: type FIXED(38,0), value ?
+| 100046 22003 Number out of representable range: type FIXED(38,0), value 99999999999999
 no SELECT DATEADD(year, 1000000, '2024-01-01'::DATE)
 | 001007 22023 SQL compilation error:\nInvalid argument: Date or timestamp is out of range.
 no SELECT DATEADD(year, 1000000, CURRENT_TIMESTAMP())

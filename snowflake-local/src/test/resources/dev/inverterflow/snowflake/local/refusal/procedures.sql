@@ -112,3 +112,17 @@ no CREATE SCOPED TABLE u (a NUMBER)
 | 001003 42000 SQL compilation error:\nsyntax error line 1 at position 7 unexpected 'SCOPED'.
 yes CREATE TEMPORARY PROCEDURE s() RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/b.jar') HANDLER = 'B.b'
 yes CREATE SCOPED TEMPORARY TABLE u (a NUMBER)
+
+# Snowflake Scripting is refused by name, outside of a block, too
+no FOR i IN 1 TO 3 DO SELECT 1; END FOR
+| 000002 0A000 not supported by snowflake-local: Snowflake Scripting's FOR
+no IF (1 = 1) THEN SELECT 1; END IF
+| 000002 0A000 not supported by snowflake-local: Snowflake Scripting's IF
+no EXECUTE IMMEDIATE 'WHILE (1 = 1) DO SELECT 1; END WHILE'
+| 000002 0A000 not supported by snowflake-local: Snowflake Scripting's WHILE
+no LET x := 1
+| 000002 0A000 not supported by snowflake-local: Snowflake Scripting's LET
+no WITH p AS PROCEDURE () RETURNS INT LANGUAGE SQL AS 'BEGIN RETURN 1; END' CALL p()
+| 000002 0A000 not supported by snowflake-local: WITH … AS PROCEDURE
+yes EXECUTE IMMEDIATE 'SELECT 1'
+yes WITH p AS (SELECT 1) SELECT * FROM p

@@ -80,6 +80,11 @@ no SELECT UPPER(b) OVER (ORDER BY a) FROM t
 | 001003 42000 SQL compilation error:\nsyntax error line 1 at position 7 unexpected 'OVER'.
 no SELECT SUM(a) OVER (ORDER BY a ROWS BETWEEN CURRENT ROW AND 1 PRECEDING) FROM t
 | 002306 42601 SQL compilation error:\nInvalid window frame for function [SUM].
+no SELECT SUM(a) OVER (ORDER BY a ROWS BETWEEN 2 FOLLOWING AND 1 FOLLOWING) FROM t
+| 002306 42601 SQL compilation error:\nInvalid window frame for function [SUM].
+no SELECT SUM(a) OVER (ORDER BY a RANGE BETWEEN 2 PRECEDING AND 4 PRECEDING) FROM t
+| 002306 42601 SQL compilation error:\nInvalid window frame for function [SUM].
+yes SELECT SUM(a) OVER (ORDER BY a ROWS BETWEEN 1 FOLLOWING AND 2 FOLLOWING), SUM(a) OVER (ORDER BY a RANGE BETWEEN 4 PRECEDING AND 2 PRECEDING), SUM(a) OVER (ORDER BY a ROWS BETWEEN 1 FOLLOWING AND 1 FOLLOWING) FROM t
 no SELECT SUM(a) OVER (ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM t
 | 002305 42601 SQL compilation error:\nWindow function type [SUM] requires ORDER BY in window specification
 no SELECT SUM(DISTINCT a) OVER (ORDER BY a) FROM t

@@ -113,13 +113,13 @@ no EXECUTE IMMEDIATE 5
 no EXECUTE IMMEDIATE FROM @nope/x.sql
 | 000002 0A000 not supported by snowflake-local: EXECUTE IMMEDIATE FROM
 no IF (TRUE) THEN SELECT 1; END IF
-| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 0 unexpected 'IF'.
+| 000002 0A000 not supported by snowflake-local: Snowflake Scripting's IF
 no EXECUTE IMMEDIATE 'BEGIN RETURN 1; END'
 | 000002 0A000 not supported by snowflake-local: BEGIN … END of Snowflake Scripting
 no EXECUTE IMMEDIATE 'DECLARE x NUMBER; BEGIN RETURN 1; END'
 | 000002 0A000 not supported by snowflake-local: DECLARE
 no LET x := 1
-| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 0 unexpected 'LET'.
+| 000002 0A000 not supported by snowflake-local: Snowflake Scripting's LET
 no RETURN 1
 | 001003 42000 SQL compilation error:\nsyntax error line 1 at position 0 unexpected 'RETURN'.
 yes EXECUTE IMMEDIATE 'SELECT 1'

@@ -104,6 +104,9 @@ no CREATE TASK t7 WAREHOUSE = tasks_wh SCHEDULE = 'USING CRON * * * * * Mars/Bas
 no CREATE TASK t7 WAREHOUSE = tasks_wh SCHEDULE = '200 HOURS' AS SELECT 1
 | 001008 22023 SQL compilation error:\ninvalid value [200 HOURS] for parameter 'SCHEDULE'
 yes CREATE TASK t7 WAREHOUSE = tasks_wh SCHEDULE = '10 SECONDS' AS SELECT 1
+no CREATE TASK t7 WAREHOUSE = tasks_wh SCHEDULE = 'USING CRON 0 0 31 2 * UTC' AS SELECT 1
+| 001008 22023 SQL compilation error:\ninvalid value [USING CRON 0 0 31 2 * UTC] for parameter 'SCHEDULE'
+yes CREATE TASK t7leap WAREHOUSE = tasks_wh SCHEDULE = 'USING CRON 0 0 29 2 * UTC' AS SELECT 1
 yes CREATE TASK t7b WAREHOUSE = tasks_wh SCHEDULE = 'USING CRON 0 6 * * MON Europe/Berlin' AS SELECT 1
 
 # A started root forbids changes of its graph

@@ -153,7 +153,7 @@ public final class CopyCommand implements StatementCommand<CopyIntoTable> {
                     fault == null ? null : fault.message(),
                     fault == null || fault.line() == 0 ? null : String.valueOf(fault.line()),
                     fault == null || fault.character() == 0 ? null : String.valueOf(fault.character()),
-                    null));
+                    fault == null ? null : fault.column()));
         }
         return Result.rows(StatementType.COPY, COLUMNS, rows);
     }

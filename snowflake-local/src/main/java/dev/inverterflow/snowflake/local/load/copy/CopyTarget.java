@@ -45,6 +45,15 @@ final class CopyTarget implements RowTarget {
 
     @Override
     public Optional<SnowflakeException> tryOut(List<StagedRow> rows) {
+        return tryOut(insert, rows);
+    }
+
+    @Override
+    public Optional<String> faultyColumn(StagedRow row, SnowflakeException fault) {
+        return insert.faultyColumn(table, fault, column -> tryOut(column, List.of(row)));
+    }
+
+    private Optional<SnowflakeException> tryOut(StagedInsert statement, List<StagedRow> rows) {
         if (table.kind() == Table.Kind.TEMPORARY) {
             throw Errors.notSupported("COPY INTO a temporary table with ON_ERROR = " + onError.action());
         }
@@ -57,7 +66,7 @@ final class CopyTarget implements RowTarget {
                 Map.of());
         try (var scratch = aside.open(spec)) {
             scratch.context().transaction().begin();
-            insert.run(rows, statement -> scratch.execute(statement, copy.span().text()));
+            statement.run(rows, filled -> scratch.execute(filled, copy.span().text()));
             return Optional.empty();
         } catch (SnowflakeException fault) {
             return Optional.of(fault);

@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.load.copy;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.load.format.FileError;
 import dev.inverterflow.snowflake.local.load.format.FileFormatException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fault in a file.
@@ -10,11 +11,13 @@ import dev.inverterflow.snowflake.local.load.format.FileFormatException;
  * @param message Snowflake's words
  * @param line its line, from 1; 0 if unknown
  * @param character its position in the line, from 1; 0 if unknown
+ * @param column the column, as COPY prints it; null if unknown
  * @param scope what is lost by it
  * @param code Snowflake's code for a statement that fails for it
  * @param sqlState its SQLSTATE
  */
-public record FileFault(String message, long line, long character, Scope scope, int code, String sqlState) {
+public record FileFault(
+        String message, long line, long character, @Nullable String column, Scope scope, int code, String sqlState) {
     /** What a fault costs. */
     public enum Scope {
         ROW,
@@ -27,17 +30,22 @@ public record FileFault(String message, long line, long character, Scope scope, 
                 fault.text(),
                 fault.line(),
                 fault.character(),
+                null,
                 scope,
                 fault.error().code(),
                 fault.error().sqlState());
     }
 
     static FileFault of(SnowflakeException failure) {
-        return new FileFault(failure.getMessage(), 0, 0, Scope.REST_OF_FILE, failure.code(), failure.sqlState());
+        return new FileFault(failure.getMessage(), 0, 0, null, Scope.REST_OF_FILE, failure.code(), failure.sqlState());
     }
 
     static FileFault ofRow(SnowflakeException failure, long row) {
-        return new FileFault(failure.getMessage(), row, 0, Scope.ROW, failure.code(), failure.sqlState());
+        return new FileFault(failure.getMessage(), row, 0, null, Scope.ROW, failure.code(), failure.sqlState());
+    }
+
+    FileFault inColumn(String name) {
+        return new FileFault(message, line, character, name, scope, code, sqlState);
     }
 
     boolean isRow() {

@@ -98,7 +98,12 @@ public final class FileLoader {
         if (readings.size() > 1) {
             readings.forEach(reading -> take(List.of(reading)));
         } else if (onError.action() == OnError.Action.SKIP_FILE) {
-            take(outcome(readings.get(0), 0, List.of(FileFault.of(failure))), List.of());
+            take(
+                    outcome(
+                            readings.get(0),
+                            0,
+                            List.of(firstFault(failure, readings.get(0).rows()))),
+                    List.of());
         } else {
             takeGoodRows(readings.get(0));
         }
@@ -128,13 +133,40 @@ public final class FileLoader {
         return name.isEmpty() ? path.substring(path.lastIndexOf('/') + 1) : name;
     }
 
+    /** The fault of the first row that the table does not take; it is found by halves, as each look costs a statement. */
+    private FileFault firstFault(SnowflakeException failure, List<StagedRow> rows) {
+        int good = 0;
+        int bad = rows.size();
+        var fault = failure;
+        while (bad - good > 1) {
+            int middle = (good + bad) / 2;
+            var found = target.tryOut(rows.subList(good, middle));
+            if (found.isPresent()) {
+                bad = middle;
+                fault = found.get();
+            } else {
+                good = middle;
+            }
+        }
+        return bad == 0 ? FileFault.of(failure) : faultOf(rows.get(good), fault);
+    }
+
+    private FileFault faultOf(StagedRow row, SnowflakeException failure) {
+        var fault = FileFault.ofRow(failure, row.rowNumber());
+        return target.faultyColumn(row, failure).map(fault::inColumn).orElse(fault);
+    }
+
     private void takeGoodRows(FileReading reading) {
         var good = new ArrayList<StagedRow>();
         var faults = new ArrayList<FileFault>();
         for (var row : reading.rows()) {
             target.tryOut(List.of(row))
                     .ifPresentOrElse(
-                            failure -> faults.add(FileFault.ofRow(failure, row.rowNumber())), () -> good.add(row));
+                            failure -> faults.add(
+                                    faults.isEmpty()
+                                            ? faultOf(row, failure)
+                                            : FileFault.ofRow(failure, row.rowNumber())),
+                            () -> good.add(row));
         }
         faults.addAll(reading.faults());
         var taken = onError.takesGoodRows(faults.size(), reading.parsed()) ? good : List.<StagedRow>of();

@@ -40,7 +40,7 @@ public final class LoadHistory {
     static final Duration PIPE_MEMORY = Duration.ofDays(14);
     static final Duration TABLE_MEMORY = Duration.ofDays(64);
 
-    private static final int COLUMNS = 25;
+    private static final int COLUMNS = 26;
 
     private LoadHistory() {}
 
@@ -65,6 +65,7 @@ public final class LoadHistory {
                       pipe_id BIGINT, pipe_name VARCHAR, pipe_schema_name VARCHAR, pipe_catalog_name VARCHAR,
                       pipe_received_time TIMESTAMPTZ, first_commit_time TIMESTAMPTZ, bytes_billed BIGINT,
                       content_key VARCHAR, url VARCHAR NOT NULL)""");
+            statement.execute("ALTER TABLE " + TABLE + " ADD COLUMN IF NOT EXISTS first_error_column_name VARCHAR");
         }
         Truncations.createTable(connection);
     }
@@ -106,6 +107,7 @@ public final class LoadHistory {
         insert.setLong(10, load.errorsSeen());
         insert.setLong(11, 1);
         insert.setString(12, load.status().historyLabel());
+        insert.setString(26, fault == null ? null : fault.column());
     }
 
     private static void bindTable(PreparedStatement insert, Table table) throws SQLException {

@@ -9,6 +9,9 @@ public interface RowTarget {
     /** Whether the table would take what the transformation makes of these rows: the fault if not. Leaves no trace. */
     Optional<SnowflakeException> tryOut(List<StagedRow> rows);
 
+    /** The column by which a row is faulty, as COPY prints it; empty if that cannot be told. Leaves no trace. */
+    Optional<String> faultyColumn(StagedRow row, SnowflakeException fault);
+
     /**
      * Inserts the rows and writes the files' entries in the load history, both or nothing.
      *

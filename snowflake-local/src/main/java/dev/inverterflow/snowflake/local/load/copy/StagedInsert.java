@@ -4,6 +4,7 @@ import dev.inverterflow.snowflake.local.analysis.Origin;
 import dev.inverterflow.snowflake.local.ast.CopySource;
 import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
 import dev.inverterflow.snowflake.local.ast.DmlStatement.Insert;
+import dev.inverterflow.snowflake.local.ast.Identifier;
 import dev.inverterflow.snowflake.local.ast.InsertSource;
 import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import dev.inverterflow.snowflake.local.ast.Query;
@@ -12,9 +13,14 @@ import dev.inverterflow.snowflake.local.ast.Reference.PositionalColumn;
 import dev.inverterflow.snowflake.local.ast.Relation.StageRelation;
 import dev.inverterflow.snowflake.local.ast.SelectItem;
 import dev.inverterflow.snowflake.local.ast.TableAlias;
+import dev.inverterflow.snowflake.local.catalog.Identifiers;
+import dev.inverterflow.snowflake.local.catalog.Table;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.load.format.RowFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -22,10 +28,14 @@ import java.util.stream.IntStream;
  * types and casts mean in a COPY what they mean anywhere.
  */
 public final class StagedInsert {
+    private static final int ALL = -1;
+    private static final int NULL_IN_COLUMN = 100072;
+
     private final CopyIntoTable copy;
     private final StageRelations relations;
     private final RowFormat.Fields fields;
     private final int columns;
+    private final int only;
 
     /**
      * The statement as an INSERT.
@@ -34,10 +44,15 @@ public final class StagedInsert {
      * @param columns how many columns it fills; a COPY without transformation takes as many fields
      */
     public StagedInsert(CopyIntoTable copy, StageRelations relations, RowFormat.Fields fields, int columns) {
+        this(copy, relations, fields, columns, ALL);
+    }
+
+    private StagedInsert(CopyIntoTable copy, StageRelations relations, RowFormat.Fields fields, int columns, int only) {
         this.copy = copy;
         this.relations = relations;
         this.fields = fields;
         this.columns = columns;
+        this.only = only;
     }
 
     /** Runs the statement over these rows. */
@@ -52,13 +67,51 @@ public final class StagedInsert {
         }
     }
 
+    /**
+     * The column by which the statement fails, told by filling each column apart; empty if none of them fails so, or if
+     * a column that is left out fails so, too.
+     *
+     * @param fault how the statement fails
+     * @param tryOut how a statement fails
+     * @return as COPY prints it, with the column's position
+     */
+    public Optional<String> faultyColumn(
+            Table table, SnowflakeException fault, Function<StagedInsert, Optional<SnowflakeException>> tryOut) {
+        var names = targets(table);
+        int items = copy.source().accept(new Items(columns)).size();
+        if (fault.code() == NULL_IN_COLUMN || items != names.size()) {
+            return Optional.empty();
+        }
+        return IntStream.range(0, items)
+                .filter(index -> tryOut.apply(new StagedInsert(
+                                copyInto(List.of(names.get(index))), relations, fields, columns, index))
+                        .filter(failure -> String.valueOf(failure.getMessage()).equals(fault.getMessage()))
+                        .isPresent())
+                .mapToObj(index -> Identifiers.quote(table.name().name()) + "["
+                        + Identifiers.quote(names.get(index).name()) + ":" + (index + 1) + "]")
+                .findFirst();
+    }
+
+    private List<Identifier> targets(Table table) {
+        return copy.columns().isEmpty()
+                ? table.columns().stream()
+                        .map(column -> Identifier.of(column.name()))
+                        .toList()
+                : copy.columns();
+    }
+
+    private CopyIntoTable copyInto(List<Identifier> targets) {
+        return new CopyIntoTable(copy.target(), targets, copy.source(), copy.options(), copy.span());
+    }
+
     /** The COPY as written. */
     public String text() {
         return copy.span().text();
     }
 
     private Insert statement(StageRelation from) {
-        var items = copy.source().accept(new Items(columns));
+        var all = copy.source().accept(new Items(columns));
+        var items = only == ALL ? all : List.of(all.get(only));
         var select = new QueryBody.Select(false, null, items, from, null, null, null, null, copy.span());
         var query = new Query(List.of(), select, List.of(), null, copy.span());
         return new Insert(copy.target(), false, copy.columns(), new InsertSource.FromQuery(query), copy.span());

@@ -88,6 +88,7 @@ public final class PipeFunctions implements SystemFunctionProvider {
             put(status, "lastPulledFromChannelTimestamp", text(activity.lastPulled()));
             put(status, "lastPipeErrorTimestamp", text(activity.lastError()));
             put(status, "error", activity.error());
+            status.put("pendingHistoryRefreshJobsCount", 0);
             return status.toString();
         });
     }

@@ -33,9 +33,18 @@ final class PipeTarget implements RowTarget {
 
     @Override
     public Optional<SnowflakeException> tryOut(List<StagedRow> rows) {
+        return tryOut(insert, rows);
+    }
+
+    @Override
+    public Optional<String> faultyColumn(StagedRow row, SnowflakeException fault) {
+        return insert.faultyColumn(table, fault, column -> tryOut(column, List.of(row)));
+    }
+
+    private Optional<SnowflakeException> tryOut(StagedInsert statement, List<StagedRow> rows) {
         try {
             session.context().transaction().begin();
-            insert(rows);
+            run(statement, rows);
             return Optional.empty();
         } catch (SnowflakeException fault) {
             return Optional.of(fault);
@@ -51,7 +60,7 @@ final class PipeTarget implements RowTarget {
         var transaction = session.context().transaction();
         try {
             transaction.begin();
-            insert(rows);
+            run(insert, rows);
             LoadHistory.record(
                     session.context().connection(),
                     loads,
@@ -67,9 +76,9 @@ final class PipeTarget implements RowTarget {
         }
     }
 
-    private void insert(List<StagedRow> rows) {
+    private void run(StagedInsert statement, List<StagedRow> rows) {
         if (!rows.isEmpty()) {
-            insert.run(rows, statement -> session.execute(statement, insert.text()));
+            statement.run(rows, filled -> session.execute(filled, insert.text()));
         }
     }
 

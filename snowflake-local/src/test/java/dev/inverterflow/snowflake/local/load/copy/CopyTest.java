@@ -94,6 +94,26 @@ class CopyTest {
         assertThat(numbers()).containsExactly("1", "2", "4");
     }
 
+    /** By the statement and by COPY_HISTORY; docs.snowflake.com/en/sql-reference/sql/copy-into-table, "Output". */
+    @Test
+    void theFirstErrorIsToldWithItsLineAndColumn() throws Exception {
+        server.execute("CREATE TABLE pairs (a VARCHAR, n NUMBER(5, 0), d DATE)");
+        server.putSilently("raw/x/a.csv", "a,1,2026-01-01\nb,2,2026-01-02\nc,x,2026-01-03\nd,4,never\n");
+        var copy = "COPY INTO pairs FROM @st/x/ FILE_FORMAT = (TYPE = CSV) ON_ERROR = ";
+
+        assertThat(server.rows(copy + "SKIP_FILE").get(0).subList(5, 10))
+                .containsExactly("1", "Numeric value 'x' is not recognized", "3", null, "\"PAIRS\"[\"N\":2]");
+        assertThat(server.rows(copy.replace("pairs", "pairs (d, a)").replace("@st/x/", "(SELECT $3, $1 FROM @st/x/)")
+                                + "CONTINUE")
+                        .get(0)
+                        .subList(5, 10))
+                .containsExactly("1", "Date 'never' is not recognized", "4", null, "\"PAIRS\"[\"D\":1]");
+        assertThat(server.rows("SELECT FIRST_ERROR_COLUMN_NAME, FIRST_ERROR_LINE_NUMBER FROM TABLE("
+                        + "INFORMATION_SCHEMA.COPY_HISTORY(TABLE_NAME => 'PAIRS', START_TIME => DATEADD(HOUR, -1, CURRENT_TIMESTAMP())))"
+                        + " ORDER BY 2"))
+                .containsExactly(List.of("\"PAIRS\"[\"N\":2]", "3"), List.of("\"PAIRS\"[\"D\":1]", "4"));
+    }
+
     @Test
     void aCopyRollsBackWithItsTransaction() throws Exception {
         server.putSilently("raw/a.json", "{\"n\":1}");

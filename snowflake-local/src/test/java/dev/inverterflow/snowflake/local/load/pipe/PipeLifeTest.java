@@ -138,6 +138,7 @@ class PipeLifeTest {
         server.rows("SELECT SYSTEM$PIPE_FORCE_RESUME('p')");
 
         assertThat(status("executionState")).isEqualTo("RUNNING");
+        assertThat(status("pendingHistoryRefreshJobsCount")).isEqualTo("0");
     }
 
     @Test

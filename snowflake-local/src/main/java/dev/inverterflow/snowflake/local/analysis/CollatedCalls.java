@@ -14,10 +14,14 @@ import java.util.Set;
  * by a collation is not the engine's (docs.snowflake.com/en/sql-reference/collation, "Functions that support collation").
  */
 final class CollatedCalls {
-    /** Those whose result has the collation of their arguments. */
-    private static final Set<String> KEEPING =
-            Set.of("||", "CONCAT", "LEFT", "RIGHT", "SUBSTR", "SUBSTRING", "LPAD", "RPAD");
+    /** Those whose result has the strongest collation of their arguments. */
+    private static final Set<String> COMBINING = Set.of("||", "CONCAT");
 
+    /** Those whose result has the collation of their first argument. */
+    private static final Set<String> KEEPING =
+            Set.of("LEFT", "RIGHT", "SUBSTR", "SUBSTRING", "LPAD", "RPAD", "NULLIF", "LISTAGG");
+
+    /** Those without a word about collations on their pages are not among them. */
     private static final Set<String> TAKING = Set.of(
             "||",
             "CONCAT",
@@ -25,6 +29,8 @@ final class CollatedCalls {
             "RIGHT",
             "SUBSTR",
             "SUBSTRING",
+            "LPAD",
+            "RPAD",
             "LENGTH",
             "LEN",
             "COALESCE",
@@ -34,35 +40,19 @@ final class CollatedCalls {
             "NVL2",
             "EQUAL_NULL",
             "NULLIF",
+            "GREATEST",
+            "LEAST",
             "MIN",
             "MAX",
             "COUNT",
-            "ANY_VALUE",
-            "FIRST_VALUE",
-            "LAST_VALUE",
-            "LAG",
-            "LEAD",
+            "LISTAGG",
             "TO_VARIANT",
             "ARRAY_CONSTRUCT",
             "OBJECT_CONSTRUCT",
             "OBJECT_CONSTRUCT_KEEP_NULL");
 
-    /** Those that search texts or compare them, and so take such collations only as compare bytes. */
-    private static final Set<String> TAKING_BINARY = Set.of(
-            "CHARINDEX",
-            "POSITION",
-            "CONTAINS",
-            "ENDSWITH",
-            "STARTSWITH",
-            "LIKE",
-            "ILIKE",
-            "LISTAGG",
-            "LPAD",
-            "RPAD",
-            "REPLACE",
-            "SPLIT_PART",
-            "GREATEST",
-            "LEAST");
+    /** Those that search a text by the collation, which the engine can do by bytes only. */
+    private static final Set<String> SEARCHING = Set.of("CHARINDEX", "POSITION", "CONTAINS", "ENDSWITH", "STARTSWITH");
 
     private CollatedCalls() {}
 
@@ -72,18 +62,49 @@ final class CollatedCalls {
             var type = argument.type();
             boolean taken = type.collation() == null
                     || TAKING.contains(name)
-                    || TAKING_BINARY.contains(name) && !CollationKey.needed(type);
+                    || SEARCHING.contains(name) && !CollationKey.needed(type);
             if (!taken) {
                 throw Errors.notSupported("function " + shown + " of a text with a collation");
             }
         }
+        if (SEARCHING.contains(name)) {
+            requireCompatible(arguments);
+        }
+        if (name.equals("LISTAGG")
+                && arguments.size() > 1
+                && arguments.get(1).type().collation() != null) {
+            throw Errors.notSupported("a delimiter of LISTAGG with a collation");
+        }
     }
 
-    /** The type of a result, with the collation that the arguments give it. */
-    static SnowflakeType result(String name, SnowflakeType type, List<TypedExpression> arguments) {
-        if (!type.is(TypeKind.TEXT) || !KEEPING.contains(name)) {
+    /**
+     * Fails if the collations of texts do not go together.
+     *
+     * @throws dev.inverterflow.snowflake.local.error.SnowflakeException 002322
+     */
+    static void requireCompatible(List<TypedExpression> texts) {
+        combined(SnowflakeType.VARCHAR, texts);
+    }
+
+    /** Fails if an operand of an operator has a collation, which IN and its like do not take. */
+    static void refuse(String operator, SnowflakeType type) {
+        if (type.collation() != null) {
+            throw Errors.notSupported(operator + " with a text that has a collation");
+        }
+    }
+
+    /** The type of a result, with the collation that the arguments, as they were given, lead to. */
+    static SnowflakeType result(String name, SnowflakeType type, List<TypedExpression> given) {
+        if (!type.is(TypeKind.TEXT)) {
             return type;
         }
+        if (COMBINING.contains(name)) {
+            return combined(type, given);
+        }
+        return KEEPING.contains(name) ? type.withCollation(given.get(0).type().collation()) : type;
+    }
+
+    private static SnowflakeType combined(SnowflakeType type, List<TypedExpression> arguments) {
         var result = type;
         for (var argument : arguments) {
             result = result.withCollationBeside(argument.type());

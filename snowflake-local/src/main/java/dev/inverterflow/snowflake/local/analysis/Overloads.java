@@ -62,7 +62,7 @@ final class Overloads {
         for (var row : fitting) {
             var converted = convert(row, arguments);
             if (converted.isPresent()) {
-                return chosen(row, converted.get());
+                return chosen(row, converted.get(), arguments);
             }
         }
         throw Errors.invalidArgumentTypes(
@@ -74,11 +74,11 @@ final class Overloads {
                 written.position().column());
     }
 
-    private static Chosen chosen(FunctionRow row, List<TypedExpression> arguments) {
+    private static Chosen chosen(FunctionRow row, List<TypedExpression> arguments, List<TypedExpression> given) {
         var described = arguments.stream()
                 .map(argument -> new Argument("", argument.type(), Coercion.constantText(argument)))
                 .toList();
-        var type = CollatedCalls.result(row.name(), row.result().of(described), arguments);
+        var type = CollatedCalls.result(row.name(), row.result().of(described), given);
         return new Chosen(row, arguments, type, nullable(row, arguments));
     }
 

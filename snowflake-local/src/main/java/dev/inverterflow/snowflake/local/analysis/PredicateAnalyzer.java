@@ -88,6 +88,7 @@ final class PredicateAnalyzer {
             }
             types.add(item.get(column).type());
         }
+        types.forEach(type -> CollatedCalls.refuse("IN", type));
         return Coercion.comparable(types)
                 .orElseThrow(() ->
                         AnalysisErrors.incompatibleTypes(types.get(0), types.get(types.size() - 1), in.position()));
@@ -122,6 +123,8 @@ final class PredicateAnalyzer {
         for (int i = 0; i < value.size(); i++) {
             var left = value.get(i);
             var right = query.columns().get(i).type();
+            CollatedCalls.refuse("a comparison with the rows of a subquery", left.type());
+            CollatedCalls.refuse("a comparison with the rows of a subquery", right);
             var type = Coercion.comparable(List.of(left.type(), right))
                     .orElseThrow(() -> AnalysisErrors.incompatibleTypes(left.type(), right, where.position()));
             types.add(type);

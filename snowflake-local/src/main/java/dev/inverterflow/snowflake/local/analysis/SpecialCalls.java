@@ -188,6 +188,11 @@ final class SpecialCalls {
         if (hasDefault) {
             results.add(arguments.get(arguments.size() - 1));
         }
+        var compared = new ArrayList<TypedExpression>(List.of(arguments.get(0)));
+        for (int i = 1; i + 1 < arguments.size(); i += 2) {
+            compared.add(arguments.get(i));
+        }
+        CollatedCalls.requireCompatible(compared);
         var unified = expressions.unify(results, call);
         List<TypedExpression.Branch> branches = new ArrayList<>();
         for (int i = 1; i + 1 < arguments.size(); i += 2) {

@@ -7,6 +7,7 @@ import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.function.CollationKey;
 import dev.inverterflow.snowflake.local.function.Sql;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,8 +33,25 @@ final class CollatedText {
                 Optional.of("CASE WHEN " + expressions.ordering(arguments.get(0)) + " = "
                         + expressions.ordering(arguments.get(1)) + " THEN NULL ELSE "
                         + expressions.emit(arguments.get(0)) + " END");
+            case "GREATEST" -> Optional.of(extreme(arguments, "DESC"));
+            case "LEAST" -> Optional.of(extreme(arguments, "ASC"));
             default -> Optional.empty();
         };
+    }
+
+    /** The first of the arguments in an order; NULL if one is. Its place tells equal ones apart. */
+    private String extreme(List<TypedExpression> arguments, String direction) {
+        List<String> entries = new ArrayList<>();
+        for (int place = 0; place < arguments.size(); place++) {
+            int rank = direction.equals("DESC") ? -place : place;
+            entries.add("{'key': " + expressions.ordering(arguments.get(place)) + ", 'rank': " + rank + ", 'value': "
+                    + expressions.emit(arguments.get(place)) + "}");
+        }
+        var noneNull = arguments.stream()
+                .map(argument -> expressions.emit(argument) + " IS NOT NULL")
+                .collect(joining(" AND "));
+        return "CASE WHEN " + noneNull + " THEN list_sort([" + String.join(", ", entries) + "], '" + direction
+                + "')[1].\"value\" END";
     }
 
     /** An aggregate that compares values, without what follows OVER; empty for others, and without a collation. */
@@ -64,11 +82,6 @@ final class CollatedText {
     /** Whether rows of these columns are told apart by a collation. */
     static boolean isIn(List<ResultColumn> columns) {
         return columns.stream().anyMatch(column -> CollationKey.needed(column.type()));
-    }
-
-    /** A query that gives what the columns of another compare by; itself without a collation. */
-    static String keys(String query, List<ResultColumn> columns) {
-        return isIn(columns) ? "SELECT " + orderings(columns) + " FROM (" + query + ") AS \"n\"" : query;
     }
 
     /** What the columns of the query {@code n} compare by. */

@@ -257,8 +257,7 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
     @Override
     public String visitInRows(TypedExpression.InRows in) {
         return "(" + row(in.value()) + " " + in.operator().sql() + " "
-                + (in.quantifier() == Quantifier.ANY ? "ANY" : "ALL") + " ("
-                + CollatedText.keys(query(in.query()), in.query().columns()) + "))";
+                + (in.quantifier() == Quantifier.ANY ? "ANY" : "ALL") + " (" + query(in.query()) + "))";
     }
 
     @Override

@@ -43,6 +43,7 @@ import dev.inverterflow.snowflake.local.stream.StreamPart;
 import dev.inverterflow.snowflake.local.task.TaskPart;
 import dev.inverterflow.snowflake.local.usage.Metering;
 import dev.inverterflow.snowflake.local.usage.UsageRelations;
+import dev.inverterflow.snowflake.local.warehouse.WarehouseMeter;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
@@ -125,11 +126,12 @@ final class Server implements AutoCloseable {
                     catalog, sessions, engine.connectPlain(), settings.clock(), settings.taskClockSpeed());
             StreamPart streams = new StreamPart(catalog, engine.connectPlain(), settings.clock(), this::streamsChanged);
             PresignedUrls presigned = new PresignedUrls(stages, this::address, settings.clock());
+            WarehouseMeter meter = new WarehouseMeter(settings.clock());
             commands = CommandRegistry.of(List.of(
                     new SessionCommands(),
                     new QueryCommands(),
                     new SchemaCommands(stages::delete),
-                    new AccountCommands(),
+                    new AccountCommands(meter),
                     new StageCommands(stages, loads.files(), presigned),
                     loads.commands(),
                     streams.commands(),
@@ -139,7 +141,7 @@ final class Server implements AutoCloseable {
             information = new InformationSchema();
             metering = new Metering(tasks.history());
             usage = new UsageRelations(
-                    tasks.scheduler(), alerts.scheduler(), metering, Account.NAME, settings.usageLag());
+                    tasks.scheduler(), alerts.scheduler(), metering, meter, Account.NAME, settings.usageLag());
             functions = List.of(
                     sessions.functions(),
                     new DefinitionFunctions(),
@@ -162,7 +164,8 @@ final class Server implements AutoCloseable {
                             .toList(),
                     functions,
                     List.of(streams.participant(), loads.participant()),
-                    new AccessGuard()));
+                    new AccessGuard(),
+                    meter));
             shutdown.add(loads);
             shutdown.add(tasks);
             shutdown.add(alerts);

@@ -1,10 +1,12 @@
 package dev.inverterflow.snowflake.local.catalog;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * A virtual warehouse. Nothing runs on it here; what its size and auto-suspend cost is the usage package's affair.
+ * A virtual warehouse. Nothing runs on it here; what its size and auto-suspend would cost is metered all the same.
  *
  * @param properties the properties set on it, by upper-case name
  */
@@ -13,6 +15,20 @@ public record Warehouse(String name, Map<String, String> properties, String owne
 
     public Warehouse {
         properties = Map.copyOf(properties);
+    }
+
+    /** Its size; X-Small if none was said. */
+    public WarehouseSize size() {
+        return WarehouseSize.find(properties.getOrDefault("WAREHOUSE_SIZE", "XSMALL"))
+                .orElse(WarehouseSize.XSMALL);
+    }
+
+    /** After how much time without a query it stops; empty if it never does. Ten minutes if none was said. */
+    public Optional<Duration> autoSuspend() {
+        String seconds = properties.getOrDefault("AUTO_SUSPEND", "600");
+        return seconds.equalsIgnoreCase("NULL") || seconds.equals("0")
+                ? Optional.empty()
+                : Optional.of(Duration.ofSeconds(Long.parseLong(seconds)));
     }
 
     @Override

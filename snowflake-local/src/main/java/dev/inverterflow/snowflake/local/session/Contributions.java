@@ -5,6 +5,7 @@ import dev.inverterflow.snowflake.local.execution.RelationProvider;
 import dev.inverterflow.snowflake.local.execution.StatementGuard;
 import dev.inverterflow.snowflake.local.execution.SystemFunctionProvider;
 import dev.inverterflow.snowflake.local.execution.TransactionParticipant;
+import dev.inverterflow.snowflake.local.warehouse.WarehouseMeter;
 import java.util.List;
 
 /** What the other packages bring to sessions. */
@@ -13,7 +14,8 @@ public record Contributions(
         List<RelationProvider> relations,
         List<SystemFunctionProvider> functions,
         List<TransactionParticipant> participants,
-        StatementGuard guard) {
+        StatementGuard guard,
+        WarehouseMeter meter) {
 
     public Contributions {
         relations = List.copyOf(relations);

@@ -84,6 +84,7 @@ final class ServerSession implements SessionContext {
                 this,
                 brought.commands(),
                 brought.guard(),
+                new WarehouseUse(brought.meter(), this),
                 services.transactions()::definitionsChanged,
                 services.definitions());
         frames.push(new Frame(0, null));

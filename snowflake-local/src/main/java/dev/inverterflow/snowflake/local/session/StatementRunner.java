@@ -20,6 +20,7 @@ final class StatementRunner {
     private final ServerSession session;
     private final CommandRegistry commands;
     private final StatementGuard guard;
+    private final WarehouseUse warehouse;
     private final Runnable definitionsChanged;
     private final @Nullable DefinitionStore definitions;
     /** Whether a statement that changes rows runs; those it runs within itself, as COPY does, are no statements of their own. */
@@ -33,11 +34,13 @@ final class StatementRunner {
             ServerSession session,
             CommandRegistry commands,
             StatementGuard guard,
+            WarehouseUse warehouse,
             Runnable definitionsChanged,
             @Nullable DefinitionStore definitions) {
         this.session = session;
         this.commands = commands;
         this.guard = guard;
+        this.warehouse = warehouse;
         this.definitionsChanged = definitionsChanged;
         this.definitions = definitions;
     }
@@ -57,7 +60,9 @@ final class StatementRunner {
         session.executions().push(execution);
         try {
             Runnable afterwards = guard.check(statement, session);
-            return withTransaction(statement, command, afterwards);
+            try (var use = warehouse.of(statement)) {
+                return withTransaction(statement, command, afterwards);
+            }
         } catch (SQLException failure) {
             throw EngineErrors.translate(failure);
         } finally {

@@ -9,14 +9,13 @@ import java.time.LocalDate;
 import java.util.Locale;
 
 /**
- * What an account meters and nothing here causes: credits of warehouses, bytes stored, rates of a contract, runs of tasks of
- * long ago. The views that show them are empty until somebody says here what they are to show; the latency of the views holds
- * for it too.
+ * What an account meters and nothing here causes: bytes stored, rates of a contract, runs of tasks and hours of warehouses of long
+ * ago. The views that show bytes and rates are empty until somebody says here what they are to show; the latency of the views
+ * holds for it too.
  */
 public final class Metering {
     private final TaskHistory tasks;
-    private final MeteredRows warehouses =
-            new MeteredRows("start_time TIMESTAMPTZ", "name VARCHAR", "compute DOUBLE", "attributed DOUBLE");
+    private final MeteredRows warehouses = warehouseRows();
     private final MeteredRows databases =
             new MeteredRows("usage_date DATE", "name VARCHAR", "bytes BIGINT", "failsafe BIGINT");
     private final MeteredRows tables = new MeteredRows(
@@ -39,7 +38,7 @@ public final class Metering {
     }
 
     /**
-     * An hour of a warehouse, for WAREHOUSE_METERING_HISTORY.
+     * An hour of a warehouse, for WAREHOUSE_METERING_HISTORY, in place of what ran in it here.
      *
      * @param start when the hour began
      * @param warehouse its name
@@ -114,6 +113,11 @@ public final class Metering {
 
     MeteredRows warehouses() {
         return warehouses;
+    }
+
+    /** Hours of warehouses, of which there are none yet. */
+    static MeteredRows warehouseRows() {
+        return new MeteredRows("start_time TIMESTAMPTZ", "name VARCHAR", "compute DOUBLE", "attributed DOUBLE");
     }
 
     MeteredRows databases() {

@@ -1,5 +1,7 @@
 package dev.inverterflow.snowflake.local.usage;
 
+import java.time.Duration;
+
 /**
  * What Snowflake charges, in credits. The one place that knows a price.
  *
@@ -16,6 +18,9 @@ final class Rates {
     /** Serverless tasks and alerts, per hour of a warehouse of size XSMALL, charged by the second. */
     static final String SERVERLESS_TASK_PER_HOUR = "0.9";
 
+    /** Warehouses of the first generation, per hour of size XSMALL, charged by the second. */
+    static final String WAREHOUSE_PER_HOUR = "1.0";
+
     static final String MILLISECONDS_PER_HOUR = "3600000";
 
     private Rates() {}
@@ -23,6 +28,11 @@ final class Rates {
     /** Credits of a number of bytes that a pipe loaded, as SQL of the engine. */
     static String snowpipeCredits(String bytes) {
         return "CAST(" + bytes + " AS DOUBLE) / " + BYTES_PER_GB + " * " + SNOWPIPE_PER_GB;
+    }
+
+    /** Credits of the time that a warehouse of size XSMALL ran, as SQL of the engine. */
+    static String warehouseCredits(Duration running) {
+        return "CAST(" + running.toMillis() + " AS DOUBLE) / " + MILLISECONDS_PER_HOUR + " * " + WAREHOUSE_PER_HOUR;
     }
 
     /** Credits of a serverless run, as SQL of the engine. Each size doubles the one below. */

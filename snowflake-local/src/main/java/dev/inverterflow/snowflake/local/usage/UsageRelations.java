@@ -9,6 +9,7 @@ import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.execution.RelationProvider;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.task.run.TaskScheduler;
+import dev.inverterflow.snowflake.local.warehouse.WarehouseMeter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,10 +35,17 @@ public final class UsageRelations implements RelationProvider {
      * @param tasks knows what is going on and what is due
      * @param alerts knows what is due
      * @param metering what nothing here causes
+     * @param meter how long warehouses ran
      * @param account name of the account
      * @param lag how late the views are
      */
-    public UsageRelations(TaskScheduler tasks, AlertScheduler alerts, Metering metering, String account, UsageLag lag) {
+    public UsageRelations(
+            TaskScheduler tasks,
+            AlertScheduler alerts,
+            Metering metering,
+            WarehouseMeter meter,
+            String account,
+            UsageLag lag) {
         this.lag = lag;
         functions = Stream.of(
                         new CopyHistory(),
@@ -58,7 +66,7 @@ public final class UsageRelations implements RelationProvider {
                         new ServerlessTaskHistory(),
                         new ServerlessAlertHistory(),
                         new PipeUsageHistory(),
-                        new WarehouseMeteringHistory(metering),
+                        new WarehouseMeteringHistory(metering, meter),
                         new DatabaseStorageUsageHistory(metering),
                         new TableStorageMetrics(metering),
                         new RateSheetDaily(metering, account))

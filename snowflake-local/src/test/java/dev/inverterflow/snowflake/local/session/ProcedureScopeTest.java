@@ -29,6 +29,7 @@ import dev.inverterflow.snowflake.local.execution.ServerAddress;
 import dev.inverterflow.snowflake.local.execution.SystemSession;
 import dev.inverterflow.snowflake.local.execution.SystemSessionSpec;
 import dev.inverterflow.snowflake.local.rows.RowFiles;
+import dev.inverterflow.snowflake.local.warehouse.WarehouseMeter;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,7 +88,8 @@ class ProcedureScopeTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                new AccessGuard()));
+                new AccessGuard(),
+                new WarehouseMeter(Clock.systemUTC())));
         SystemRoles.grants(Instant.EPOCH).forEach(catalog.grants()::add);
         // The procedure's owner may do what its caller may: this is about levels of calls, not about privileges.
         catalog.grants()

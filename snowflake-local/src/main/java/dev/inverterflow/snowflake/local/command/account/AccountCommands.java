@@ -18,13 +18,21 @@ import dev.inverterflow.snowflake.local.command.DdlCommand;
 import dev.inverterflow.snowflake.local.command.ListCommand;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.CommandSet;
+import dev.inverterflow.snowflake.local.warehouse.WarehouseMeter;
 
 /** The commands of objects directly in the account, and of grants. */
 public final class AccountCommands implements CommandSet {
 
+    private final WarehouseMeter meter;
+
+    /** @param meter is told what is started and suspended by hand */
+    public AccountCommands(WarehouseMeter meter) {
+        this.meter = meter;
+    }
+
     @Override
     public void register(CommandRegistry.Builder registry) {
-        WarehouseCommands warehouses = new WarehouseCommands();
+        WarehouseCommands warehouses = new WarehouseCommands(meter);
         MonitorCommands monitors = new MonitorCommands();
         IntegrationCommands integrations = new IntegrationCommands();
         RoleCommands roles = new RoleCommands();

@@ -12,6 +12,7 @@ import dev.inverterflow.snowflake.local.ast.ObjectTarget;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.Warehouse;
+import dev.inverterflow.snowflake.local.catalog.WarehouseSize;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
 import dev.inverterflow.snowflake.local.command.Shown;
 import dev.inverterflow.snowflake.local.error.Errors;
@@ -20,16 +21,17 @@ import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.ValueRules;
+import dev.inverterflow.snowflake.local.warehouse.WarehouseMeter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Warehouses: recorded and shown. Nothing runs on them here, so size, clusters and suspension have no effect locally; what
- * they would cost is the usage package's affair.
+ * Warehouses: recorded, shown and metered. Nothing runs on them here, so size, clusters and suspension have no effect on queries.
  */
 final class WarehouseCommands {
 
@@ -91,9 +93,16 @@ final class WarehouseCommands {
             .oneOf("STANDARD ECONOMY", "SCALING_POLICY")
             .oneOf("STANDARD SNOWPARK-OPTIMIZED", "WAREHOUSE_TYPE");
 
+    private final WarehouseMeter meter;
+
+    WarehouseCommands(WarehouseMeter meter) {
+        this.meter = meter;
+    }
+
     Result create(CreateWarehouse statement, SessionContext session) {
         Map<String, String> properties = checked(PropertyTexts.of(statement.properties(), Set.of()), session);
         boolean suspended = Boolean.parseBoolean(properties.remove("INITIALLY_SUSPENDED"));
+        Optional<Warehouse> before = find(AccountObjects.name(statement.name()), session);
         properties.put(STATE, suspended ? SUSPENDED : STARTED);
         Result result = AccountObjects.create(
                 statement,
@@ -105,19 +114,43 @@ final class WarehouseCommands {
                         session.role(),
                         session.clock().instant(),
                         PropertyTexts.comment(statement.properties())));
-        session.useWarehouse(AccountObjects.name(statement.name()));
+        String name = AccountObjects.name(statement.name());
+        find(name, session)
+                .filter(made -> !suspended && !before.equals(Optional.of(made)))
+                .ifPresent(meter::started);
+        session.useWarehouse(name);
         return result;
     }
 
     Result alter(Alter statement, SessionContext session) {
         Alter named = statement.object().name() == null ? current(statement, session) : statement;
         return AccountObjects.alter(
-                named, AccountType.WAREHOUSE, session, warehouse -> changed(warehouse, named.action(), session));
+                named,
+                AccountType.WAREHOUSE,
+                session,
+                warehouse -> metered(changed(warehouse, named.action(), session), named.action()));
+    }
+
+    private Warehouse metered(Warehouse warehouse, AlterAction action) {
+        if (action instanceof AlterAction.Suspend) {
+            meter.suspended(warehouse);
+        } else if (action instanceof AlterAction.Resume) {
+            meter.started(warehouse);
+        } else {
+            meter.changed(warehouse);
+        }
+        return warehouse;
+    }
+
+    private static Optional<Warehouse> find(String name, SessionContext session) {
+        return session.catalog().account(AccountType.WAREHOUSE).find(name);
     }
 
     Result drop(Drop statement, SessionContext session) {
-        Result result = AccountObjects.drop(statement, AccountType.WAREHOUSE, session);
         String name = AccountObjects.name(statement.object().requireName());
+        Optional<Warehouse> dropped = find(name, session);
+        Result result = AccountObjects.drop(statement, AccountType.WAREHOUSE, session);
+        dropped.ifPresent(meter::suspended);
         if (session.warehouse().filter(name::equals).isPresent()) {
             session.useWarehouse(null);
         }
@@ -222,9 +255,7 @@ final class WarehouseCommands {
                 warehouse.name(),
                 state,
                 properties.getOrDefault("WAREHOUSE_TYPE", "STANDARD"),
-                WarehouseSize.find(properties.getOrDefault("WAREHOUSE_SIZE", "XSMALL"))
-                        .map(WarehouseSize::label)
-                        .orElse(""),
+                warehouse.size().label(),
                 properties.getOrDefault("MIN_CLUSTER_COUNT", ONE),
                 properties.getOrDefault("MAX_CLUSTER_COUNT", ONE),
                 state.equals(STARTED) ? ONE : ZERO,

@@ -1,4 +1,4 @@
-package dev.inverterflow.snowflake.local.command.account;
+package dev.inverterflow.snowflake.local.catalog;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.snowflake.com/en/sql-reference/sql/create-warehouse">CREATE WAREHOUSE</a>
  */
-enum WarehouseSize {
+public enum WarehouseSize {
     XSMALL("X-Small"),
     SMALL("Small"),
     MEDIUM("Medium"),
@@ -28,12 +28,17 @@ enum WarehouseSize {
     }
 
     /** As SHOW WAREHOUSES prints it. */
-    String label() {
+    public String label() {
         return label;
     }
 
+    /** How many times the credits of the smallest: each size doubles the one below. */
+    public int times() {
+        return 1 << ordinal();
+    }
+
     /** The size of a name in any of its writings: {@code XSMALL}, {@code X-Small}, {@code 2X-Large}, {@code X2LARGE}. */
-    static Optional<WarehouseSize> find(String name) {
+    public static Optional<WarehouseSize> find(String name) {
         String plain = plain(name);
         String spelled = plain.equals("X2LARGE") ? "XXLARGE" : plain.equals("X3LARGE") ? "XXXLARGE" : plain;
         return Arrays.stream(values())

@@ -1,0 +1,148 @@
+package dev.inverterflow.snowflake.local.warehouse;
+
+import dev.inverterflow.snowflake.local.catalog.Warehouse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The hours of one warehouse. Guarded by the meter. */
+final class WarehouseHours {
+    /** What a start costs at the least. */
+    private static final Duration LEAST = Duration.ofSeconds(60);
+
+    private record Counted(Duration running, Duration querying) {
+
+        Counted plus(Counted other) {
+            return new Counted(running.plus(other.running), querying.plus(other.querying));
+        }
+    }
+
+    /** What is over; what goes on is added when it is asked for. */
+    private final TreeMap<Instant, Counted> hours = new TreeMap<>();
+
+    private @Nullable Instant runningSince;
+    private int size;
+    private Optional<Duration> autoSuspend = Optional.empty();
+    private Instant idleSince = Instant.EPOCH;
+    private Instant queryingSince = Instant.EPOCH;
+    private int queries;
+    private boolean stopsAfterQueries;
+
+    void queryBegins(Instant now, Warehouse warehouse) {
+        started(now, warehouse);
+        if (queries++ == 0) {
+            queryingSince = now;
+        }
+    }
+
+    void queryEnds(Instant now) {
+        queries--;
+        if (queries > 0) {
+            return;
+        }
+        count(hours, queryingSince, now, false);
+        idleSince = now;
+        if (stopsAfterQueries) {
+            stop(now);
+        }
+    }
+
+    void started(Instant now, Warehouse warehouse) {
+        stopIfIdleForLong(now);
+        int wanted = warehouse.size().times();
+        autoSuspend = warehouse.autoSuspend();
+        if (runningSince != null && wanted != size) {
+            changeSize(now);
+        }
+        if (runningSince == null) {
+            runningSince = now;
+            idleSince = now;
+        }
+        size = wanted;
+        stopsAfterQueries = false;
+    }
+
+    void changed(Instant now, Warehouse warehouse) {
+        stopIfIdleForLong(now);
+        if (runningSince != null) {
+            started(now, warehouse);
+        }
+    }
+
+    void suspended(Instant now) {
+        stopIfIdleForLong(now);
+        if (queries > 0) {
+            stopsAfterQueries = true;
+        } else if (runningSince != null) {
+            stop(now);
+        }
+    }
+
+    List<WarehouseMeter.Hour> until(Instant now, String name) {
+        stopIfIdleForLong(now);
+        var all = new TreeMap<>(hours);
+        var since = runningSince;
+        if (since != null) {
+            count(all, since, atLeast(since, now), true);
+            if (queries > 0) {
+                count(all, queryingSince, now, false);
+            }
+        }
+        return all.entrySet().stream()
+                .map(hour -> new WarehouseMeter.Hour(
+                        name,
+                        hour.getKey(),
+                        hour.getValue().running(),
+                        hour.getValue().querying()))
+                .toList();
+    }
+
+    private void stopIfIdleForLong(Instant now) {
+        var limit = autoSuspend.map(idleSince::plus);
+        if (runningSince != null
+                && queries == 0
+                && limit.isPresent()
+                && !limit.get().isAfter(now)) {
+            stop(limit.get());
+        }
+    }
+
+    /** What runs ends with the old size and goes on with the new one. */
+    private void changeSize(Instant now) {
+        count(hours, Objects.requireNonNull(runningSince), now, true);
+        if (queries > 0) {
+            count(hours, queryingSince, now, false);
+            queryingSince = now;
+        }
+        runningSince = now;
+    }
+
+    private void stop(Instant end) {
+        var since = Objects.requireNonNull(runningSince);
+        count(hours, since, atLeast(since, end), true);
+        runningSince = null;
+        stopsAfterQueries = false;
+    }
+
+    private static Instant atLeast(Instant since, Instant end) {
+        var least = since.plus(LEAST);
+        return end.isBefore(least) ? least : end;
+    }
+
+    private void count(TreeMap<Instant, Counted> into, Instant from, Instant to, boolean running) {
+        var hour = from.truncatedTo(ChronoUnit.HOURS);
+        while (hour.isBefore(to)) {
+            var next = hour.plus(1, ChronoUnit.HOURS);
+            var time = Duration.between(hour.isBefore(from) ? from : hour, next.isBefore(to) ? next : to)
+                    .multipliedBy(size);
+            into.merge(
+                    hour, running ? new Counted(time, Duration.ZERO) : new Counted(Duration.ZERO, time), Counted::plus);
+            hour = next;
+        }
+    }
+}

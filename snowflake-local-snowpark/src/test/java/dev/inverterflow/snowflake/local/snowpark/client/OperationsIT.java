@@ -112,6 +112,8 @@ class OperationsIT {
             SHOW VARIABLES -> accepted
             SHOW GRANTS -> accepted
             SHOW GRANTS TO ROLE ACCOUNTADMIN -> accepted
+            ALTER USER SET COMMENT = 'me' -> accepted
+            ALTER USER SOMEBODY SET COMMENT = 'not me' -> accepted
             SHOW LOCKS -> accepted
             SHOW TRANSACTIONS -> accepted
             SHOW TABLES LIKE 'SITES' -> accepted
@@ -149,6 +151,7 @@ class OperationsIT {
             SHOW PARAMETERS LIKE 'TIMEZONE' -> refused: Stored procedure execution error: Unsupported statement type 'SHOW PARAMETER'.
             SHOW VARIABLES -> refused: Stored procedure execution error: Unsupported statement type 'SHOW VARIABLES'.
             SHOW GRANTS -> refused: Stored procedure execution error: Unsupported statement type 'SHOW GRANT'.
+            ALTER USER SET COMMENT = 'me' -> refused: Stored procedure execution error: Unsupported statement type 'ALTER_USER'.
             SHOW LOCKS -> refused: Stored procedure execution error: Unsupported statement type 'SHOW LOCKS'.
             SHOW TRANSACTIONS -> refused: Stored procedure execution error: Unsupported statement type 'SHOW TRANSACTIONS'.
             CREATE OR REPLACE TEMPORARY STAGE STAGE_FOR_NOW -> refused: Stored procedure execution error: Unsupported statement type 'temporary STAGE'.
@@ -162,6 +165,7 @@ class OperationsIT {
                 "CREATE STAGE CODE",
                 "CREATE STAGE FILES",
                 "CREATE WAREHOUSE NO_MATTER_WHICH",
+                "CREATE USER SOMEBODY",
                 "SET YOURS = 'seen'",
                 "CREATE TABLE PLANTS (ID INT, SITE VARCHAR, POWER FLOAT, DETAILS VARIANT)",
                 """

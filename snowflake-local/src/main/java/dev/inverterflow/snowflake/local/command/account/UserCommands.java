@@ -13,6 +13,7 @@ import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.User;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
 import dev.inverterflow.snowflake.local.command.Shown;
+import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
@@ -107,6 +108,7 @@ final class UserCommands {
                         statement.action(),
                         statement.span())
                 : statement;
+        refuseCurrentUserInOwnersRights(named, session);
         return AccountObjects.alter(
                 named,
                 AccountType.USER,
@@ -114,6 +116,14 @@ final class UserCommands {
                 user -> UserSecrets.changed(
                         AccountObjects.changed(user, named.action(), AccountType.USER, UserSecrets.NEVER_KEPT),
                         named.action()));
+    }
+
+    /** docs.snowflake.com/en/developer-guide/stored-procedure/stored-procedures-rights: ALTER USER. */
+    private static void refuseCurrentUserInOwnersRights(Alter named, SessionContext session) {
+        String name = named.object().requireName().last().name();
+        if (session.inOwnersRightsProcedure() && name.equals(session.user())) {
+            throw Errors.unsupportedInOwnersRights("ALTER_USER");
+        }
     }
 
     List<List<@Nullable String>> describe(Describe statement, SessionContext session) {

@@ -36,6 +36,8 @@ final class SessionState {
         sql(all, "SHOW VARIABLES");
         sql(all, "SHOW GRANTS");
         sql(all, "SHOW GRANTS TO ROLE ACCOUNTADMIN");
+        sql(all, "ALTER USER SET COMMENT = 'me'");
+        sql(all, "ALTER USER SOMEBODY SET COMMENT = 'not me'");
         sql(all, "SHOW LOCKS");
         sql(all, "SHOW TRANSACTIONS");
         sql(all, "SHOW TABLES LIKE 'SITES'");

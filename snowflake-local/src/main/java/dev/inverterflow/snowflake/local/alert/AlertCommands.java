@@ -51,6 +51,14 @@ final class AlertCommands implements CommandSet {
                         ShowKind.ALERTS,
                         ListCommand.of(
                                 AlertListing.COLUMNS,
+                                List.of(
+                                        "created_on",
+                                        "name",
+                                        "kind",
+                                        "database_name",
+                                        "schema_name",
+                                        "schedule",
+                                        "state"),
                                 (show, session) -> AlertListing.rows(SchemaObjects.shown(show, Alert.KIND, session))))
                 .describe(
                         ObjectKind.ALERT,

@@ -56,11 +56,13 @@ public sealed interface Inspection extends Command {
      *
      * @param on what grants are on
      * @param grantee to whom, or for OF, the role whose holders are listed; both absent: the current user's
+     * @param limit most rows; null without LIMIT
      */
     record ShowGrants(
             GrantsForm form,
             @Nullable GrantTarget on,
             @Nullable Grantee grantee,
+            @Nullable Integer limit,
             Span span) implements Inspection {
         @Override
         public <R> R acceptCommand(CommandVisitor<R> visitor) {
@@ -77,7 +79,11 @@ public sealed interface Inspection extends Command {
         /** TO. */
         TO,
         /** OF. */
-        OF
+        OF,
+        /** FUTURE GRANTS IN a database or schema. */
+        FUTURE_IN,
+        /** FUTURE GRANTS TO a role. */
+        FUTURE_TO
     }
 
     /** DESCRIBE kind name. */

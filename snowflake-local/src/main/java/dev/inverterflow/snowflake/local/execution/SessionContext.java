@@ -1,6 +1,5 @@
 package dev.inverterflow.snowflake.local.execution;
 
-import dev.inverterflow.snowflake.local.analysis.Constant;
 import dev.inverterflow.snowflake.local.analysis.RelationCatalog;
 import dev.inverterflow.snowflake.local.analysis.SessionFacts;
 import dev.inverterflow.snowflake.local.analysis.SystemFunctions;
@@ -77,7 +76,7 @@ public interface SessionContext {
     SessionParameters parameters();
 
     /** The session's variables (SET x = 1), by upper-case name. */
-    Map<String, Constant> variables();
+    Map<String, SessionVariable> variables();
 
     Catalog catalog();
 

@@ -18,6 +18,58 @@ final class ShowParser implements StatementParser {
             Arrays.stream(ShowKind.values()).collect(Collectors.toMap(ShowKind::sql, Function.identity()));
     private static final PhraseTable PHRASES = new PhraseTable(KINDS.keySet());
 
+    /** What Snowflake has and the stand-in has not. */
+    private static final PhraseTable UNSUPPORTED = new PhraseTable(
+            "ACCOUNTS",
+            "AGGREGATION POLICIES",
+            "API INTEGRATIONS",
+            "APPLICATION PACKAGES",
+            "APPLICATION ROLES",
+            "APPLICATIONS",
+            "AUTHENTICATION POLICIES",
+            "CATALOG INTEGRATIONS",
+            "CHANNELS",
+            "CLASSES",
+            "COMPUTE POOLS",
+            "CONNECTIONS",
+            "DATA METRIC FUNCTIONS",
+            "DELEGATED AUTHORIZATIONS",
+            "DYNAMIC TABLES",
+            "EVENT TABLES",
+            "EXTERNAL ACCESS INTEGRATIONS",
+            "EXTERNAL TABLES",
+            "EXTERNAL VOLUMES",
+            "FAILOVER GROUPS",
+            "GIT REPOSITORIES",
+            "HYBRID TABLES",
+            "ICEBERG TABLES",
+            "IMAGE REPOSITORIES",
+            "INDEXES",
+            "MANAGED ACCOUNTS",
+            "MASKING POLICIES",
+            "MATERIALIZED VIEWS",
+            "MODELS",
+            "NETWORK POLICIES",
+            "NETWORK RULES",
+            "NOTEBOOKS",
+            "ORGANIZATION ACCOUNTS",
+            "PACKAGES POLICIES",
+            "PASSWORD POLICIES",
+            "PROJECTION POLICIES",
+            "REGIONS",
+            "REPLICATION ACCOUNTS",
+            "REPLICATION DATABASES",
+            "REPLICATION GROUPS",
+            "ROW ACCESS POLICIES",
+            "SECRETS",
+            "SECURITY INTEGRATIONS",
+            "SEMANTIC VIEWS",
+            "SERVICES",
+            "SESSION POLICIES",
+            "SHARES",
+            "STREAMLITS",
+            "TAGS");
+
     private final Grammar grammar;
     private final Tokens tokens;
 
@@ -34,11 +86,15 @@ final class ShowParser implements StatementParser {
             return new ShowGrantsParser(grammar).parse(first);
         }
         boolean terse = tokens.accept("TERSE");
+        UNSUPPORTED.refuse(tokens, "SHOW ");
         ShowKind kind = PHRASES.read(tokens).map(KINDS::get).orElseThrow(tokens::unexpected);
         boolean history = tokens.accept("HISTORY");
         String like = tokens.accept("LIKE") ? tokens.expectString() : null;
         ShowScope scope = tokens.accept("IN") || tokens.accept("FOR") ? scope() : null;
         String startsWith = tokens.accept("STARTS", "WITH") ? tokens.expectString() : null;
+        if (kind == ShowKind.TASKS && tokens.atWords("ROOT", "ONLY")) {
+            throw tokens.notSupported("SHOW TASKS … ROOT ONLY");
+        }
         Integer limit = tokens.accept("LIMIT") ? Integer.valueOf(tokens.expectInt()) : null;
         String from = limit != null && tokens.accept("FROM") ? tokens.expectString() : null;
         if (tokens.atWords("WITH", "PRIVILEGES")) {

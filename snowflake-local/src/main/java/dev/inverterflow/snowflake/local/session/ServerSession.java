@@ -24,6 +24,7 @@ import dev.inverterflow.snowflake.local.execution.CallScope;
 import dev.inverterflow.snowflake.local.execution.EngineNames;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.execution.SessionVariable;
 import dev.inverterflow.snowflake.local.execution.TransactionList;
 import dev.inverterflow.snowflake.local.rows.RowWriter;
 import dev.inverterflow.snowflake.local.transaction.SessionTransaction;
@@ -38,6 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +58,7 @@ final class ServerSession implements SessionContext {
     private final SessionConnection connection;
     private final SessionTransaction transaction;
     private final Parameters parameters = new Parameters();
-    private final Map<String, Constant> variables = new ConcurrentHashMap<>();
+    private final Map<String, SessionVariable> variables = new ConcurrentHashMap<>();
     private final SchemaRegistries temporaries = new SchemaRegistries();
     private final SessionHistory history;
     private final Names names = new Names(this);
@@ -179,7 +181,7 @@ final class ServerSession implements SessionContext {
     }
 
     @Override
-    public Map<String, Constant> variables() {
+    public Map<String, SessionVariable> variables() {
         return variables;
     }
 
@@ -316,7 +318,11 @@ final class ServerSession implements SessionContext {
 
     /** The variables the running statement may see: the body of an owner's-rights procedure sees none. */
     Map<String, Constant> visibleVariables() {
-        return inOwnersRightsProcedure() ? Map.of() : variables;
+        return inOwnersRightsProcedure()
+                ? Map.of()
+                : variables.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, entry -> entry.getValue().value()));
     }
 
     Current current() {

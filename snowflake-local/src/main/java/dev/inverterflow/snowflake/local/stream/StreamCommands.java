@@ -39,6 +39,13 @@ final class StreamCommands implements CommandSet {
                         ShowKind.STREAMS,
                         ListCommand.of(
                                 StreamListing.COLUMNS,
+                                List.of(
+                                        "created_on",
+                                        "name",
+                                        "kind=type",
+                                        "database_name",
+                                        "schema_name",
+                                        "tableOn=table_name"),
                                 (show, session) -> StreamListing.rows(
                                         SchemaObjects.shown(show, TableStream.KIND, session), session)))
                 .describe(

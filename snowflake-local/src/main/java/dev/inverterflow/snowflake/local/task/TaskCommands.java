@@ -40,6 +40,7 @@ final class TaskCommands implements CommandSet {
                         ShowKind.TASKS,
                         ListCommand.of(
                                 TaskListing.COLUMNS,
+                                List.of("created_on", "name", "kind", "database_name", "schema_name", "schedule"),
                                 (show, session) -> TaskListing.rows(
                                         SchemaObjects.shown(show, Task.KIND, session), session.catalog())))
                 .describe(

@@ -232,8 +232,23 @@ show grants to user u
 show grants of role r
 = (ShowGrants OF grantee=(Grantee ROLE R))
 
+show grants limit 3
+= (ShowGrants CURRENT_USER limit=3)
+
 show future grants in schema s
-! 000002 not supported by snowflake-local: SHOW FUTURE GRANTS
+= (ShowGrants FUTURE_IN on=(OnObject (ObjectTarget SCHEMA name=S)))
+
+show future grants to role r limit 1
+= (ShowGrants FUTURE_TO grantee=(Grantee ROLE R) limit=1)
+
+show future grants
+! 001003 SQL compilation error: syntax error line 1 at position 18 unexpected '<EOF>'.
+
+show event tables
+! 000002 not supported by snowflake-local: SHOW EVENT TABLES
+
+show tasks root only
+! 000002 not supported by snowflake-local: SHOW TASKS … ROOT ONLY
 
 show foo
 ! 001003 SQL compilation error: syntax error line 1 at position 5 unexpected 'foo'.

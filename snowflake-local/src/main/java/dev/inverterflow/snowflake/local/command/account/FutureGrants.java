@@ -26,6 +26,11 @@ final class FutureGrants {
         return grant.objectName().endsWith(">");
     }
 
+    /** Whether it is on objects to come in that very database or schema. */
+    static boolean isIn(Grant grant, String container) {
+        return grant.objectName().startsWith(container + ".<");
+    }
+
     /** Gives a new object what was granted on objects to come. */
     static void give(Securable made, SessionContext session) {
         SchemaName schema = made.schema();

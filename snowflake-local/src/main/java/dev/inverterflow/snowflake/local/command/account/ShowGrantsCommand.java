@@ -9,10 +9,8 @@ import dev.inverterflow.snowflake.local.ast.ObjectKind;
 import dev.inverterflow.snowflake.local.ast.ObjectTarget;
 import dev.inverterflow.snowflake.local.catalog.Grant;
 import dev.inverterflow.snowflake.local.command.ObjectLookup;
-import dev.inverterflow.snowflake.local.command.Shown;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Result;
-import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
 import dev.inverterflow.snowflake.local.execution.StatementType;
@@ -20,54 +18,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** SHOW GRANTS. */
+/**
+ * SHOW GRANTS and SHOW FUTURE GRANTS.
+ *
+ * @see <a href="https://docs.snowflake.com/en/sql-reference/sql/show-grants">SHOW GRANTS</a>
+ */
 final class ShowGrantsCommand implements StatementCommand<ShowGrants> {
-
-    private static final List<ResultColumn> COLUMNS = List.of(
-            Shown.time("created_on"),
-            ResultColumn.text("privilege"),
-            ResultColumn.text("granted_on"),
-            ResultColumn.text("name"),
-            ResultColumn.text("granted_to"),
-            ResultColumn.text("grantee_name"),
-            ResultColumn.text("grant_option"),
-            ResultColumn.text("granted_by"));
-
-    private static final List<ResultColumn> COLUMNS_OF_ROLE = List.of(
-            Shown.time("created_on"),
-            ResultColumn.text("role"),
-            ResultColumn.text("granted_to"),
-            ResultColumn.text("grantee_name"),
-            ResultColumn.text("granted_by"));
 
     @Override
     public Result run(ShowGrants statement, SessionContext session) {
         if (statement.form() == GrantsForm.CURRENT_USER && session.inOwnersRightsProcedure()) {
             throw Errors.unsupportedInOwnersRights("SHOW GRANT");
         }
-        List<Grant> grants = new ArrayList<>(Ownerships.all(session.catalog()));
-        grants.addAll(session.catalog().grants().matching(grant -> !FutureGrants.isFuture(grant)));
+        GrantsShape shape = GrantsShape.of(statement);
+        List<Grant> grants =
+                new ArrayList<>(shape == GrantsShape.FUTURE ? List.of() : Ownerships.all(session.catalog()));
+        grants.addAll(session.catalog()
+                .grants()
+                .matching(grant -> FutureGrants.isFuture(grant) == (shape == GrantsShape.FUTURE)));
         grants.removeIf(wanted(statement, session).negate());
-        boolean of = statement.form() == GrantsForm.OF;
+        long most = statement.limit() == null ? Long.MAX_VALUE : statement.limit();
         return Result.rows(
                 StatementType.SHOW,
-                of ? COLUMNS_OF_ROLE : COLUMNS,
-                grants.stream().map(grant -> of ? rowOfRole(grant) : row(grant)).toList());
+                shape.columns(),
+                grants.stream().limit(most).map(shape::row).toList());
     }
 
     @Override
     public Result describe(ShowGrants statement, SessionContext session) {
-        boolean of = statement.form() == GrantsForm.OF;
-        return Result.rows(StatementType.SHOW, of ? COLUMNS_OF_ROLE : COLUMNS, List.of());
+        return Result.rows(StatementType.SHOW, GrantsShape.of(statement).columns(), List.of());
     }
 
     private static Predicate<Grant> wanted(ShowGrants statement, SessionContext session) {
         GrantTarget on = statement.on();
         Grantee grantee = statement.grantee();
         if (on != null) {
-            return GrantedObject.of(on, session)::isOf;
+            GrantedObject object = GrantedObject.of(on, session);
+            return statement.form() == GrantsForm.FUTURE_IN
+                    ? grant -> FutureGrants.isIn(grant, object.name())
+                    : object::isOf;
         }
         if (grantee == null) {
             return grant ->
@@ -81,26 +71,5 @@ final class ShowGrantsCommand implements StatementCommand<ShowGrants> {
         return statement.form() == GrantsForm.OF
                 ? grant -> grant.objectKind().equals(kind) && grant.objectName().equals(name)
                 : grant -> grant.granteeKind().equals(kind) && grant.grantee().equals(name);
-    }
-
-    private static List<@Nullable String> row(Grant grant) {
-        return Result.row(
-                Shown.time(grant.createdOn()),
-                grant.privilege(),
-                grant.objectKind(),
-                grant.objectName(),
-                grant.granteeKind(),
-                grant.grantee(),
-                String.valueOf(grant.grantOption()),
-                grant.grantedBy());
-    }
-
-    private static List<@Nullable String> rowOfRole(Grant grant) {
-        return Result.row(
-                Shown.time(grant.createdOn()),
-                grant.objectName(),
-                grant.granteeKind(),
-                grant.grantee(),
-                grant.grantedBy());
     }
 }

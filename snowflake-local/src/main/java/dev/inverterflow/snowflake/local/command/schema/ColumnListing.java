@@ -38,7 +38,8 @@ final class ColumnListing {
             ResultColumn.text("expression"),
             ResultColumn.text("comment"),
             ResultColumn.text("database_name"),
-            ResultColumn.text("autoincrement"));
+            ResultColumn.text("autoincrement"),
+            ResultColumn.text("schema_evolution_record"));
 
     private record Owner(ObjectName name, List<Column> columns) {}
 
@@ -104,7 +105,8 @@ final class ColumnListing {
                 table.database(),
                 identity == null
                         ? ""
-                        : "IDENTITY START " + identity.start() + " INCREMENT " + identity.step() + " NOORDER");
+                        : "IDENTITY START " + identity.start() + " INCREMENT " + identity.step() + " NOORDER",
+                null);
     }
 
     private static String dataType(Column column) {

@@ -42,7 +42,10 @@ final class DatabaseDdl {
             ResultColumn.text("options"),
             ResultColumn.text("retention_time"),
             ResultColumn.text("kind"),
-            ResultColumn.text("owner_role_type"));
+            ResultColumn.text("owner_role_type"),
+            ResultColumn.text("object_visibility"),
+            ResultColumn.text("data_quality_monitoring_settings"),
+            ResultColumn.text("resharing_settings"));
 
     /** What DESCRIBE DATABASE and DESCRIBE SCHEMA answer. */
     static final List<ResultColumn> CONTENTS =
@@ -141,7 +144,10 @@ final class DatabaseDdl {
                         database.durability().option(),
                         database.properties().getOrDefault(ContainerProperties.RETENTION, "1"),
                         "STANDARD",
-                        "ROLE"))
+                        "ROLE",
+                        null,
+                        null,
+                        null))
                 .toList();
     }
 

@@ -71,10 +71,10 @@ public final class SchemaCommands implements CommandSet {
                 .show(ShowKind.TABLES, ListCommand.of(TableListing.TABLES, ListCommand.TERSE, listing::tables))
                 .show(ShowKind.OBJECTS, ListCommand.of(TableListing.OBJECTS, ListCommand.TERSE, listing::objects))
                 .show(ShowKind.COLUMNS, ListCommand.of(ColumnListing.COLUMNS, ColumnListing::rows))
-                .show(ShowKind.PRIMARY_KEYS, ListCommand.of(KeyListing.PRIMARY_KEYS, keys::primaryKeys))
-                .show(ShowKind.UNIQUE_KEYS, ListCommand.of(KeyListing.PRIMARY_KEYS, keys::uniqueKeys))
-                .show(ShowKind.IMPORTED_KEYS, ListCommand.of(KeyListing.FOREIGN_KEYS, keys::importedKeys))
-                .show(ShowKind.EXPORTED_KEYS, ListCommand.of(KeyListing.FOREIGN_KEYS, keys::exportedKeys))
+                .show(ShowKind.PRIMARY_KEYS, ListCommand.alike(KeyListing.PRIMARY_KEYS, keys::primaryKeys))
+                .show(ShowKind.UNIQUE_KEYS, ListCommand.alike(KeyListing.PRIMARY_KEYS, keys::uniqueKeys))
+                .show(ShowKind.IMPORTED_KEYS, ListCommand.alike(KeyListing.FOREIGN_KEYS, keys::importedKeys))
+                .show(ShowKind.EXPORTED_KEYS, ListCommand.alike(KeyListing.FOREIGN_KEYS, keys::exportedKeys))
                 .describe(ObjectKind.TABLE, ListCommand.describing(DescribeTable.COLUMNS, DescribeTable::rows));
     }
 

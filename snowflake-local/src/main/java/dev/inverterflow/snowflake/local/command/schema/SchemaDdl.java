@@ -42,7 +42,9 @@ final class SchemaDdl {
             ResultColumn.text("comment"),
             ResultColumn.text("options"),
             ResultColumn.text("retention_time"),
-            ResultColumn.text("owner_role_type"));
+            ResultColumn.text("owner_role_type"),
+            ResultColumn.text("object_visibility"),
+            ResultColumn.text("is_nested"));
 
     private final SchemaContents contents;
 
@@ -149,7 +151,9 @@ final class SchemaDdl {
                         schema.comment(),
                         schema.durability().option(),
                         schema.properties().getOrDefault(ContainerProperties.RETENTION, "1"),
-                        "ROLE"))
+                        "ROLE",
+                        null,
+                        "N"))
                 .toList();
     }
 

@@ -31,7 +31,11 @@ final class TableListing {
             ResultColumn.number("bytes"),
             ResultColumn.text("owner"),
             ResultColumn.text("retention_time"),
-            ResultColumn.text("owner_role_type"));
+            ResultColumn.text("owner_role_type"),
+            ResultColumn.text("budget"),
+            ResultColumn.text("is_hybrid"),
+            ResultColumn.text("is_dynamic"),
+            ResultColumn.text("is_iceberg"));
 
     static final List<ResultColumn> TABLES = List.of(
             Shown.time("created_on"),
@@ -100,7 +104,7 @@ final class TableListing {
         List<List<@Nullable String>> rows = new ArrayList<>();
         for (Table table : SchemaObjects.shown(unlimited, ObjectType.TABLE, session)) {
             List<@Nullable String> row = new ArrayList<>(common(table, session));
-            row.add("ROLE");
+            row.addAll(Result.row("ROLE", null, NO, NO, NO));
             rows.add(row);
         }
         for (View view : SchemaObjects.shown(unlimited, ObjectType.VIEW, session)) {
@@ -141,6 +145,10 @@ final class TableListing {
                 null,
                 view.owner(),
                 null,
-                "ROLE");
+                "ROLE",
+                null,
+                NO,
+                NO,
+                NO);
     }
 }

@@ -11,8 +11,10 @@ import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.execution.SessionVariable;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +26,12 @@ final class VariableCommands {
 
     static final List<ResultColumn> COLUMNS = List.of(
             ResultColumn.number("session_id"),
+            Shown.time("created_on"),
+            Shown.time("updated_on"),
             ResultColumn.text("name"),
             ResultColumn.text("value"),
-            ResultColumn.text("type"));
+            ResultColumn.text("type"),
+            ResultColumn.text("comment"));
 
     StatementCommand<SetVariables> setting() {
         return this::set;
@@ -44,7 +49,13 @@ final class VariableCommands {
             values.add(Expressions.evaluate(expression, session));
         }
         for (int index = 0; index < values.size(); index++) {
-            session.variables().put(statement.names().get(index).name(), values.get(index));
+            Constant value = values.get(index);
+            Instant now = session.clock().instant();
+            session.variables()
+                    .merge(
+                            statement.names().get(index).name(),
+                            new SessionVariable(value, now, now),
+                            (old, unused) -> old.with(value, now));
         }
         return Result.status("Statement executed successfully.");
     }
@@ -59,13 +70,16 @@ final class VariableCommands {
 
     List<List<@Nullable String>> show(Show statement, SessionContext session) {
         refuseInOwnersRights("SHOW " + statement.kind().sql(), session);
-        List<Map.Entry<String, Constant>> variables = List.copyOf(new TreeMap<>(session.variables()).entrySet());
+        List<Map.Entry<String, SessionVariable>> variables = List.copyOf(new TreeMap<>(session.variables()).entrySet());
         return Shown.filter(statement, variables, Map.Entry::getKey).stream()
                 .map(variable -> Result.row(
                         String.valueOf(session.id()),
+                        Shown.time(variable.getValue().createdOn()),
+                        Shown.time(variable.getValue().updatedOn()),
                         variable.getKey(),
-                        variable.getValue().text(),
-                        variable.getValue().type().kind().wireName()))
+                        variable.getValue().value().text(),
+                        variable.getValue().value().type().kind().wireName(),
+                        ""))
                 .toList();
     }
 

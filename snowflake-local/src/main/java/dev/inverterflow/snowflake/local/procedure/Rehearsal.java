@@ -1,7 +1,6 @@
 package dev.inverterflow.snowflake.local.procedure;
 
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
-import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.CallFrame;
 import dev.inverterflow.snowflake.local.execution.CallFrame.Rights;
 import dev.inverterflow.snowflake.local.execution.CallScope;
@@ -36,8 +35,9 @@ final class Rehearsal implements Runnable {
             Loaded loaded = library.get();
             loaded.runtime().warmUp();
             rehearse(loaded);
-        } catch (SnowflakeException | HandlerException | SQLException | IllegalStateException | LinkageError e) {
-            // Closed meanwhile, or not usable: then the first call says so, and loads what it needs by itself.
+        } catch (HandlerException | SQLException | RuntimeException | LinkageError e) {
+            // Closed meanwhile, which the driver wraps in many ways, or not usable: then the first call says so, and
+            // loads what it needs by itself.
             return;
         }
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,8 @@ public record CollationRules(@Nullable String locale, int levels, Folding foldin
     /** Those whose order is not that of their language. */
     private static final Set<String> OWN_ORDER = Set.of("fa_af", "fr_ca", "zh_hk", "zh_mo", "zh_tw");
 
+    private static final Set<String> LOCALES = locales();
+
     private static final Set<String> UPPER_CASE_FIRST = Set.of("da", "mt");
     private static final Set<String> PUNCTUATION_LAST = Set.of("th");
     private static final Set<String> BINARY = Set.of("utf8", "bin");
@@ -79,11 +82,10 @@ public record CollationRules(@Nullable String locale, int levels, Folding foldin
         if (!localized && options.stream().anyMatch(option -> option.length() == 2)) {
             throw refused("without a locale", specification);
         }
-        boolean language = written.startsWith("da") || written.startsWith("mt");
-        if (language && UPPER_CASE_FIRST.contains(written.split("_", -1)[0]) && options.contains("fl")) {
+        if (options.contains("fl") && UPPER_CASE_FIRST.contains(language(written))) {
             throw refused("with the specifier 'fl'", specification);
         }
-        if (options.contains("ps") && PUNCTUATION_LAST.contains(written.split("_", -1)[0])) {
+        if (options.contains("ps") && PUNCTUATION_LAST.contains(language(written))) {
             throw refused("with the specifier 'ps'", specification);
         }
         return new CollationRules(locale, levels(options, specification), folding(options), trimming(options));
@@ -102,22 +104,29 @@ public record CollationRules(@Nullable String locale, int levels, Folding foldin
     }
 
     private static String locale(String written, String specification) {
-        var parts = written.split("_", -1);
-        boolean known = LANGUAGES.contains(parts[0])
-                && parts.length <= 2
-                && Arrays.stream(Locale.getAvailableLocales())
-                        .anyMatch(available -> available.getScript().isEmpty()
-                                && available.getVariant().isEmpty()
-                                && written.equals(name(available)));
-        if (!known) {
+        if (!LOCALES.contains(written)) {
             throw refused("of the locale '" + written + "'", specification);
         }
-        return OWN_ORDER.contains(written) ? written : parts[0];
+        return OWN_ORDER.contains(written) ? written : language(written);
+    }
+
+    private static String language(String locale) {
+        return locale.split("_", -1)[0];
+    }
+
+    /** Languages, and languages with a country, as specifications write them. */
+    private static Set<String> locales() {
+        return Arrays.stream(Locale.getAvailableLocales())
+                .filter(locale ->
+                        locale.getScript().isEmpty() && locale.getVariant().isEmpty())
+                .map(CollationRules::name)
+                .filter(name -> LANGUAGES.contains(language(name)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The JDK writes some languages by codes of old. */
     private static String name(Locale locale) {
-        var language = locale.toLanguageTag().split("-", -1)[0];
+        var language = language(locale.toLanguageTag().replace('-', '_'));
         var country = locale.getCountry();
         return (country.isEmpty() ? language : language + "_" + country).toLowerCase(Locale.ROOT);
     }

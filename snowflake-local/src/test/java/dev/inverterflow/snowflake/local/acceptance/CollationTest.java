@@ -279,6 +279,7 @@ class CollationTest {
                 "SELECT LAG(w) OVER (ORDER BY n) FROM words | function LAG of a text with a collation",
                 "SELECT LISTAGG(DISTINCT w) FROM words | LISTAGG of distinct texts with a collation",
                 "SELECT LISTAGG(n, ',' COLLATE 'en') FROM words | a delimiter of LISTAGG with a collation",
+                "SET v = (SELECT MAX(w) FROM words) | a session variable of a text with a collation",
                 "SELECT w IN ('a', 'b') FROM words | IN with a text that has a collation",
                 "SELECT 'a' IN ('b' COLLATE 'utf8', 'c') | IN with a text that has a collation",
                 "SELECT w IN (SELECT 'a') FROM words | a comparison with the rows of a subquery with a text that has a",

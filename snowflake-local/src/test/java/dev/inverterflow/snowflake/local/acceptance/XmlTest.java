@@ -289,6 +289,11 @@ class XmlTest {
                 .hasMessageContaining("not supported by snowflake-local: TO_XML of XML inside another value");
         assertThatThrownBy(() -> value("SELECT PARSE_XML('<a xml:space=\"preserve\"> <b/> </a>')"))
                 .hasMessageContaining("not supported by snowflake-local: elements inside an element of XML");
+        assertThatThrownBy(() -> {
+                    value("SELECT PARSE_XML('<a>1</a>') AS x");
+                    value("SELECT x FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()))");
+                })
+                .hasMessageContaining("not supported by snowflake-local: a result of XML as rows of another query");
         assertThatThrownBy(() -> value("SELECT ABS(VALUE => 1)"))
                 .hasMessageContaining("not supported by snowflake-local: named arguments of ABS");
         assertThatThrownBy(() -> value("SELECT PARSE_XML(XML => '<a/>')"))

@@ -46,7 +46,11 @@ final class VariableCommands {
         // All values are computed before the first is set: SET (a, b) = ($b, $a) swaps.
         List<Constant> values = new ArrayList<>();
         for (var expression : statement.values()) {
-            values.add(Expressions.evaluate(expression, session));
+            Constant value = Expressions.evaluate(expression, session);
+            if (value.type().collation() != null) {
+                throw Errors.notSupported("a session variable of a text with a collation");
+            }
+            values.add(value);
         }
         for (int index = 0; index < values.size(); index++) {
             Constant value = values.get(index);

@@ -18,7 +18,7 @@ final class AlterAlertActions implements AlterParser.AlterActionParser {
         if (tokens.accept("MODIFY", "CONDITION")) {
             tokens.expect("EXISTS");
             tokens.expectSymbol("(");
-            Statement condition = grammar.statements().statement();
+            Statement condition = CreateAlertParser.condition(grammar);
             tokens.expectSymbol(")");
             return new AlterAction.ModifyCondition(condition);
         }

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** What ALTER TASK does. */
 final class AlterTaskActions implements AlterParser.AlterActionParser {
+    private static final PhraseTable UNSUPPORTED =
+            new PhraseTable("SET CONTACT", "UNSET CONTACT", "SET EXECUTE AS", "UNSET EXECUTE AS", "UNSET DCM PROJECT");
+
     private final Grammar grammar;
     private final Tokens tokens;
 
@@ -37,6 +40,7 @@ final class AlterTaskActions implements AlterParser.AlterActionParser {
         if (tokens.accept("MODIFY", "AS")) {
             return new AlterAction.ModifyBody(grammar.statements().statement());
         }
+        UNSUPPORTED.refuse(tokens, "ALTER TASK … ");
         return new AlterObjectActions(grammar, PropertySets.TASK).parse();
     }
 

@@ -11,6 +11,7 @@ import dev.inverterflow.snowflake.local.ast.Query;
 import dev.inverterflow.snowflake.local.ast.QueryBody.Select;
 import dev.inverterflow.snowflake.local.ast.Reference.Star;
 import dev.inverterflow.snowflake.local.ast.Relation.StageRelation;
+import dev.inverterflow.snowflake.local.ast.Relation.TableFunctionRelation;
 import dev.inverterflow.snowflake.local.ast.Relation.TableReference;
 import dev.inverterflow.snowflake.local.ast.SelectItem;
 import dev.inverterflow.snowflake.local.ast.Span;
@@ -80,7 +81,15 @@ final class CopyParser implements StatementParser {
             Identifier alias = stage.alias() == null ? null : stage.alias().name();
             return new CopySource.Transform(select.items(), stage.location(), alias, query.span());
         }
+        if (alone && query.body() instanceof Select select && isStreaming(select)) {
+            throw tokens.notSupported("COPY from DATA_SOURCE (Snowpipe Streaming)");
+        }
         throw Errors.copyTransformNotSimple();
+    }
+
+    private static boolean isStreaming(Select select) {
+        return select.from() instanceof TableFunctionRelation function
+                && function.call().name().last().isWord("DATA_SOURCE");
     }
 
     private static boolean isPlain(Select select) {

@@ -19,6 +19,9 @@ record CreateHeader(
         @Nullable Token persistenceWord,
         @Nullable Token secureWord) {
 
+    private static final PhraseTable BEHIND_NAME =
+            new PhraseTable("WITH TAG", "TAG", "WITH CONTACT", "CONTACT", "CLONE", "FROM TEMPLATE");
+
     static CreateHeader read(Tokens tokens) {
         Token first = tokens.peek();
         tokens.expect("CREATE");
@@ -45,6 +48,11 @@ record CreateHeader(
 
     boolean secure() {
         return secureWord != null;
+    }
+
+    /** Fails at what may stand behind the name of an object and the stand-in does not have. */
+    static void refuseBehindName(Tokens tokens, String kind) {
+        BEHIND_NAME.refuse(tokens, "CREATE " + kind + " … ");
     }
 
     /** Fails at SECURE, which few kinds have. */

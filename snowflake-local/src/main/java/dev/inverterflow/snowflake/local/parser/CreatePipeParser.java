@@ -22,9 +22,20 @@ final class CreatePipeParser implements CreateParser.KindParser {
         header.refuseModifiers(tokens);
         CreateMode mode = header.modeWithIfNotExists(tokens);
         QualifiedName name = grammar.names().qualifiedName();
+        CreateHeader.refuseBehindName(tokens, "PIPE");
         Properties properties = grammar.properties().parse(PropertySets.PIPE);
         tokens.expect("AS");
-        CopyIntoTable copy = new CopyParser(grammar).intoTable();
+        CopyIntoTable copy = copy();
         return new CreatePipe(mode, name, properties, copy, tokens.spanFrom(header.first()));
+    }
+
+    /** An example of the page has parentheses around it. */
+    private CopyIntoTable copy() {
+        if (!tokens.acceptSymbol("(")) {
+            return new CopyParser(grammar).intoTable();
+        }
+        CopyIntoTable copy = new CopyParser(grammar).intoTable();
+        tokens.expectSymbol(")");
+        return copy;
     }
 }

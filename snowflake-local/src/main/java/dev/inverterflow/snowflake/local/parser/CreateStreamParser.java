@@ -24,6 +24,7 @@ final class CreateStreamParser implements CreateParser.KindParser {
         header.refuseModifiers(tokens);
         CreateMode mode = header.modeWithIfNotExists(tokens);
         QualifiedName name = grammar.names().qualifiedName();
+        CreateHeader.refuseBehindName(tokens, "STREAM");
         boolean copyGrants = tokens.accept("COPY", "GRANTS");
         tokens.expect("ON");
         ObjectTarget source = ObjectTarget.of(sourceKind(), grammar.names().qualifiedName());
@@ -39,7 +40,7 @@ final class CreateStreamParser implements CreateParser.KindParser {
         if (tokens.accept("VIEW")) {
             return ObjectKind.VIEW;
         }
-        throw tokens.atWord("STAGE") || tokens.atWord("EXTERNAL") || tokens.atWord("DYNAMIC")
+        throw tokens.atWord("STAGE") || tokens.atWord("EXTERNAL") || tokens.atWord("DYNAMIC") || tokens.atWord("EVENT")
                 ? tokens.notSupported("CREATE STREAM … ON " + tokens.peek().text())
                 : tokens.unexpected();
     }

@@ -28,9 +28,7 @@ final class CreateTaskParser implements CreateParser.KindParser {
         header.refuseModifiers(tokens);
         CreateMode mode = header.modeWithIfNotExists(tokens);
         QualifiedName name = grammar.names().qualifiedName();
-        if (tokens.atWord("CLONE")) {
-            throw tokens.notSupported("CREATE TASK … CLONE");
-        }
+        CreateHeader.refuseBehindName(tokens, "TASK");
         List<Property> properties = new ArrayList<>();
         List<QualifiedName> after = new ArrayList<>();
         readClauses(properties, after);

@@ -166,6 +166,11 @@ final class StreamCommands implements CommandSet {
             streams.update(stream.name(), current -> current.withComment(PropertyTexts.comment(set.properties())));
             return Result.status(DONE);
         }
+        if (statement.action() instanceof AlterAction.UnsetProperties unset
+                && unset.names().stream().allMatch("COMMENT"::equals)) {
+            streams.update(stream.name(), current -> current.withComment(""));
+            return Result.status(DONE);
+        }
         throw Errors.notSupported("this action of ALTER STREAM");
     }
 

@@ -82,3 +82,22 @@ no CALL SYSTEM$SEND_EMAIL('alerts_mail', 'stranger@example.com', 's', 'b')
 no CALL SYSTEM$SEND_EMAIL('alerts_mail', 'a@example.com', 's')
 | 000938 22023 SQL compilation error: error line 1 at position 0\nnot enough arguments for function [SYSTEM$SEND_EMAIL], expected 4, got 3
 yes CALL SYSTEM$SEND_EMAIL('alerts_mail', 'a@example.com', 's', 'b')
+
+# A condition is a query, a SHOW or a CALL
+no CREATE ALERT clause WAREHOUSE = alerts_wh SCHEDULE = '1 MINUTE' IF (EXISTS (INSERT INTO t VALUES (1))) THEN SELECT 1
+| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 76 unexpected 'INSERT'.
+no CREATE ALERT clause WAREHOUSE = alerts_wh SCHEDULE = '1 MINUTE' IF (EXISTS (DROP TABLE t)) THEN SELECT 1
+| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 76 unexpected 'DROP'.
+yes CREATE ALERT clause WAREHOUSE = alerts_wh SCHEDULE = '1 MINUTE' IF (EXISTS (SHOW TABLES)) THEN INSERT INTO t VALUES (1)
+no ALTER ALERT clause MODIFY CONDITION EXISTS (DELETE FROM t)
+| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 44 unexpected 'DELETE'.
+yes ALTER ALERT clause MODIFY CONDITION EXISTS (WITH x AS (SELECT a FROM t) SELECT * FROM x)
+
+# Clauses of CREATE ALERT that the stand-in has not are refused by name
+no CREATE ALERT clause2 WITH TAG (x = 'y') SCHEDULE = '1 MINUTE' IF (EXISTS (SELECT 1)) THEN SELECT 1
+| 000002 0A000 not supported by snowflake-local: CREATE ALERT … WITH TAG
+no CREATE ALERT clause2 CLONE clause
+| 000002 0A000 not supported by snowflake-local: CREATE ALERT … CLONE
+no CREATE ALERT clause2 FROM TEMPLATE x
+| 000002 0A000 not supported by snowflake-local: CREATE ALERT … FROM TEMPLATE
+yes CREATE ALERT clause2 WAREHOUSE = alerts_wh SCHEDULE = '1 MINUTE' RUNBOOK = 'x' IF (EXISTS (SELECT 1)) THEN SELECT 1

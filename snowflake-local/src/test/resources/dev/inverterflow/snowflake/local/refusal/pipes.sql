@@ -130,3 +130,16 @@ no SHOW PIPES IN SCHEMA nope
 | 002043 02000 SQL compilation error:\nObject does not exist, or operation cannot be performed.
 yes DROP PIPE IF EXISTS nope
 yes DESCRIBE PIPE p
+
+# Clauses of a pipe: a COPY from a stage, in parentheses or not; what is set can be unset
+no CREATE PIPE clause AS COPY INTO t (v) FROM (SELECT $1 FROM TABLE(DATA_SOURCE(TYPE => 'STREAMING')))
+| 000002 0A000 not supported by snowflake-local: COPY from DATA_SOURCE (Snowpipe Streaming)
+no CREATE PIPE clause AS (COPY INTO t (v) FROM @st FILE_FORMAT = (TYPE = JSON)
+| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 75 unexpected '<EOF>'.
+yes CREATE PIPE clause AS (COPY INTO t (v) FROM @st FILE_FORMAT = (TYPE = JSON))
+yes ALTER PIPE clause SET PIPE_EXECUTION_PAUSED = TRUE COMMENT = 'c'
+yes ALTER PIPE clause UNSET PIPE_EXECUTION_PAUSED, COMMENT, ERROR_INTEGRATION
+no ALTER PIPE clause UNSET COMMENT = 'c'
+| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 32 unexpected '='.
+no ALTER PIPE clause UNSET AWS_SNS_TOPIC
+| 001420 22023 SQL compilation error:\ninvalid property 'AWS_SNS_TOPIC' for 'PIPE'

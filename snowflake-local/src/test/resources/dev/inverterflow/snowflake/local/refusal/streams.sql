@@ -161,3 +161,17 @@ do ALTER TABLE first_stream SET CHANGE_TRACKING = TRUE
 do USE ROLE streamer
 yes CREATE STREAM strange ON TABLE first_stream
 do USE ROLE ACCOUNTADMIN
+
+# Clauses of CREATE STREAM that the stand-in has not are refused by name
+no CREATE STREAM clause WITH TAG (x = 'y') ON TABLE t
+| 000002 0A000 not supported by snowflake-local: CREATE STREAM … WITH TAG
+no CREATE STREAM clause TAG (x = 'y') ON TABLE t
+| 000002 0A000 not supported by snowflake-local: CREATE STREAM … TAG
+no CREATE STREAM clause CLONE s
+| 000002 0A000 not supported by snowflake-local: CREATE STREAM … CLONE
+no CREATE STREAM clause ON EVENT TABLE t
+| 000002 0A000 not supported by snowflake-local: CREATE STREAM … ON EVENT
+yes CREATE STREAM clause ON TABLE t COMMENT = 'c'
+no ALTER STREAM clause UNSET APPEND_ONLY
+| 000002 0A000 not supported by snowflake-local: this action of ALTER STREAM
+yes ALTER STREAM clause UNSET COMMENT

@@ -242,3 +242,29 @@ no SELECT SYSTEM$GET_PREDECESSOR_RETURN_VALUE()
 no SELECT SYSTEM$GET_TASK_GRAPH_CONFIG('a')
 | 091092 0A000 Function SYSTEM$GET_TASK_GRAPH_CONFIG must be called from within a task run.
 yes SELECT SYSTEM$TASK_DEPENDENTS_ENABLE('root')
+
+# Clauses of CREATE TASK and ALTER TASK that the stand-in has not are refused by name
+no CREATE TASK clause WITH TAG (x = 'y') AS SELECT 1
+| 000002 0A000 not supported by snowflake-local: CREATE TASK … WITH TAG
+no CREATE TASK clause WITH CONTACT (STEWARD = c) AS SELECT 1
+| 000002 0A000 not supported by snowflake-local: CREATE TASK … WITH CONTACT
+no CREATE TASK clause CLONE root
+| 000002 0A000 not supported by snowflake-local: CREATE TASK … CLONE
+no CREATE TASK clause EXECUTE AS USER someone AS SELECT 1
+| 000002 0A000 not supported by snowflake-local: CREATE TASK … EXECUTE AS
+no CREATE TASK clause LOG_LEVEL = 'INFO' AS SELECT 1
+| 000002 0A000 not supported by snowflake-local: LOG_LEVEL of TASK
+yes CREATE TASK clause SCHEDULE = '5 HOURS' CONFIG = '{"a": 1}' AUTOCOMMIT = TRUE, QUERY_TAG = 'x' COMMENT = 'c' AS SELECT 1
+no ALTER TASK clause SET CONTACT STEWARD = c
+| 000002 0A000 not supported by snowflake-local: ALTER TASK … SET CONTACT
+no ALTER TASK clause UNSET CONTACT STEWARD
+| 000002 0A000 not supported by snowflake-local: ALTER TASK … UNSET CONTACT
+no ALTER TASK clause SET EXECUTE AS USER someone
+| 000002 0A000 not supported by snowflake-local: ALTER TASK … SET EXECUTE AS
+no ALTER TASK clause UNSET EXECUTE AS USER
+| 000002 0A000 not supported by snowflake-local: ALTER TASK … UNSET EXECUTE AS
+no ALTER TASK clause UNSET DCM PROJECT
+| 000002 0A000 not supported by snowflake-local: ALTER TASK … UNSET DCM PROJECT
+no ALTER TASK clause RENAME TO other
+| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 18 unexpected 'RENAME'.
+yes ALTER TASK clause UNSET COMMENT, CONFIG

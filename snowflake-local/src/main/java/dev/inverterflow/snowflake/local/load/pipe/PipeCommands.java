@@ -78,7 +78,25 @@ public final class PipeCommands implements CommandSet {
             pipes.wake();
             return Result.status(DONE);
         }
+        if (statement.action() instanceof AlterAction.UnsetProperties unset) {
+            unset.names().forEach(property -> unset(pipe, property, session));
+            pipes.wake();
+            return Result.status(DONE);
+        }
         throw Errors.notSupported("this action of ALTER PIPE");
+    }
+
+    private static void unset(Pipe pipe, String property, SessionContext session) {
+        var registry = session.catalog().objects(Pipe.KIND);
+        switch (property) {
+            case PAUSED -> {
+                var state = PipeResume.checked(pipe, session.clock().instant());
+                registry.update(pipe.name(), current -> current.withState(state));
+            }
+            case "COMMENT" -> registry.update(pipe.name(), current -> current.withComment(""));
+            case "ERROR_INTEGRATION" -> registry.update(pipe.name(), current -> current.withErrorIntegration(null));
+            default -> throw Errors.notSupported("ALTER PIPE … UNSET " + property);
+        }
     }
 
     private static void set(Pipe pipe, Property property, Property.Properties all, SessionContext session) {

@@ -216,6 +216,20 @@ class PipeLifeTest {
                 .hasMessageContaining("ERROR_INTEGRATION");
     }
 
+    /** docs.snowflake.com/en/sql-reference/sql/alter-pipe, "UNSET". */
+    @Test
+    void whatWasSetOfAPipeCanBeUnset() throws Exception {
+        server.execute("CREATE PIPE p AUTO_INGEST = TRUE COMMENT = 'first'" + COPY);
+        server.execute("ALTER PIPE p SET PIPE_EXECUTION_PAUSED = TRUE");
+        assertThat(status("executionState")).isEqualTo("PAUSED");
+
+        server.execute("ALTER PIPE p UNSET PIPE_EXECUTION_PAUSED, COMMENT");
+
+        assertThat(status("executionState")).isEqualTo("RUNNING");
+        int comment = server.columns("SHOW PIPES").indexOf("comment");
+        assertThat(server.rows("SHOW PIPES").get(0).get(comment)).isNullOrEmpty();
+    }
+
     private String status(String field) throws Exception {
         var status = server.rows("SELECT SYSTEM$PIPE_STATUS('p')").get(0).get(0);
         return new ObjectMapper().readTree(status).path(field).asText();

@@ -211,6 +211,17 @@ class StoredProcedureIT {
                 .isEqualTo("accepted");
     }
 
+    /** docs.snowflake.com/en/developer-guide/stored-procedure/java/procedure-java-limitations: PUT and GET. */
+    @Test
+    void aHandlerWritesFilesBelowTmpOnly() throws SQLException {
+        account.run(
+                Account.definition("FETCH(SQL VARCHAR)", "VARCHAR", JAR, "runAndReportFailure") + " EXECUTE AS CALLER");
+        String get = "CALL FETCH('GET @CODE/" + JAR + " ''file://%s''')";
+
+        assertThat(account.value(get.formatted(folder))).isEqualTo("accepted");
+        assertThat(account.value(get.formatted("/nowhere/else"))).contains("a handler may write below /tmp only");
+    }
+
     @Test
     void aProcedureCanCallAnother() throws SQLException {
         account.create("GREET(NAME VARCHAR)", "VARCHAR", JAR, "hello");

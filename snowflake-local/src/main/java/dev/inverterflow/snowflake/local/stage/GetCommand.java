@@ -1,13 +1,16 @@
 package dev.inverterflow.snowflake.local.stage;
 
 import dev.inverterflow.snowflake.local.ast.FileCommand.Get;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.FileTransfer;
 import dev.inverterflow.snowflake.local.execution.FileTransfer.Direction;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * GET: tells the driver which files of a folder to copy. A driver that hands a file on as a stream says so in a comment of
@@ -29,6 +32,10 @@ final class GetCommand implements StatementCommand<Get> {
 
     @Override
     public Result run(Get statement, SessionContext session) {
+        boolean stream = session.queryText().contains(STREAM);
+        if (session.inProcedure() && !stream) {
+            requireTemporary(statement.directory());
+        }
         InternalStages.Place place = stages.place(statement.location(), session);
         FileNames names = FileNames.matching(statement.options().text("PATTERN").orElse(null));
         List<String> files = place.files().stream().filter(names).toList();
@@ -40,7 +47,26 @@ final class GetCommand implements StatementCommand<Get> {
                 false,
                 false,
                 Math.toIntExact(statement.options().number("PARALLEL").orElse(PARALLEL)),
-                session.queryText().contains(STREAM) ? addresses(place, files) : null));
+                stream ? addresses(place, files) : null));
+    }
+
+    /**
+     * A handler has a file system of its own in Snowflake, of which it may write /tmp only
+     * (docs.snowflake.com/en/developer-guide/stored-procedure/java/procedure-java-limitations). Here the machine's folder
+     * for temporary files stands for it, too.
+     */
+    private static void requireTemporary(String directory) {
+        Path target = Path.of(directory).toAbsolutePath().normalize();
+        boolean temporary = Stream.of("/tmp", System.getProperty("java.io.tmpdir"))
+                .map(folder -> Path.of(folder).toAbsolutePath().normalize())
+                .anyMatch(target::startsWith);
+        if (!temporary) {
+            throw new SnowflakeException(
+                    90236,
+                    "42601",
+                    "Stored procedure execution error: GET writes to '" + directory
+                            + "', but a handler may write below /tmp only.");
+        }
     }
 
     private List<String> addresses(InternalStages.Place place, List<String> files) {

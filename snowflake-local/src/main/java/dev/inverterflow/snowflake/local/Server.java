@@ -31,6 +31,7 @@ import dev.inverterflow.snowflake.local.persistence.StoredCatalog;
 import dev.inverterflow.snowflake.local.procedure.Procedures;
 import dev.inverterflow.snowflake.local.procedure.RuntimeDirectory;
 import dev.inverterflow.snowflake.local.protocol.HttpFront;
+import dev.inverterflow.snowflake.local.protocol.LostAnswers;
 import dev.inverterflow.snowflake.local.protocol.ResultChunks;
 import dev.inverterflow.snowflake.local.rows.RowFiles;
 import dev.inverterflow.snowflake.local.session.Contributions;
@@ -72,6 +73,7 @@ final class Server implements AutoCloseable {
     private final CommandRegistry commands;
     private final InformationSchema information;
     private final Metering metering;
+    private final LostAnswers lostAnswers = new LostAnswers();
     private final UsageRelations usage;
     private final List<SystemFunctionProvider> functions;
     private final LoadPart loads;
@@ -169,8 +171,8 @@ final class Server implements AutoCloseable {
             shutdown.add(loads);
             shutdown.add(tasks);
             shutdown.add(alerts);
-            HttpFront front =
-                    HttpFront.start(settings.port(), sessions, List.of(presigned, new ResultChunks(rowFiles)), threads);
+            HttpFront front = HttpFront.start(
+                    settings.port(), sessions, List.of(presigned, new ResultChunks(rowFiles)), threads, lostAnswers);
             listening.set(front);
             address.set(new ServerAddress(front.host(), front.port(), Account.NAME));
             if (stored != null) {
@@ -217,7 +219,7 @@ final class Server implements AutoCloseable {
     }
 
     Faults faults() {
-        return new Faults(tasks.faults(), loads);
+        return new Faults(tasks.faults(), loads, sessions::expireTokens, lostAnswers::lose);
     }
 
     /**

@@ -38,9 +38,11 @@ public final class HttpFront implements AutoCloseable {
     private final HttpServer server;
     private final JsonFactory json = new JsonFactory();
     private final RequestBody body = new RequestBody();
+    private final LostAnswers lost;
 
-    private HttpFront(HttpServer server) {
+    private HttpFront(HttpServer server, LostAnswers lost) {
         this.server = server;
+        this.lost = lost;
     }
 
     /**
@@ -48,13 +50,14 @@ public final class HttpFront implements AutoCloseable {
      *
      * @param port the port, 0 for a free one
      * @param threads runs the requests; it must not have an upper bound, since one request may wait for others
+     * @param lost answers that are not sent
      * @throws IOException if the port is taken
      */
-    public static HttpFront start(int port, Sessions sessions, List<HttpFiles> files, Executor threads)
-            throws IOException {
+    public static HttpFront start(
+            int port, Sessions sessions, List<HttpFiles> files, Executor threads, LostAnswers lost) throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
-        HttpFront front = new HttpFront(server);
+        HttpFront front = new HttpFront(server, lost);
         QueryReplies replies = new QueryReplies("http://" + front.host() + ":" + front.port() + ResultChunks.PATH);
         Endpoints.all(sessions, replies)
                 .forEach(endpoint -> server.createContext(endpoint.path(), front.handler(endpoint)));
@@ -93,7 +96,11 @@ public final class HttpFront implements AutoCloseable {
                 return;
             }
             try (exchange) {
-                send(exchange, OK, answer(endpoint, exchange));
+                byte[] answer = answer(endpoint, exchange);
+                if (endpoint instanceof QueryEndpoint && lost.next()) {
+                    return; // which closes the connection
+                }
+                send(exchange, OK, answer);
             }
         };
     }

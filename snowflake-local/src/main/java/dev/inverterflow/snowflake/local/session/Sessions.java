@@ -94,6 +94,11 @@ public final class Sessions implements SystemSessions, AutoCloseable {
         return grant(new Pass(open(user.name(), request)));
     }
 
+    /** Lets the tokens of all logins expire, which makes drivers renew them. */
+    public void expireTokens() {
+        tokens.expireAll();
+    }
+
     /** New tokens for a login, in exchange for its master token. */
     public Login renew(String masterToken, String oldToken) {
         Pass pass = tokens.requireMaster(masterToken);

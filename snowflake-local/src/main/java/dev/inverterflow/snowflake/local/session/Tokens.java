@@ -59,6 +59,12 @@ final class Tokens {
         tokens.remove(token);
     }
 
+    /** Lets all tokens expire; the master tokens stay good. */
+    void expireAll() {
+        long now = nanoTime.getAsLong();
+        tokens.replaceAll((token, holder) -> new Holder(holder.pass(), now));
+    }
+
     private String issue(Map<String, Holder> into, Pass pass, Duration validity) {
         String token = secrets.next();
         into.put(token, new Holder(pass, nanoTime.getAsLong() + validity.toNanos()));

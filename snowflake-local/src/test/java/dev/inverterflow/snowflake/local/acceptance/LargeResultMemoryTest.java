@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** A million rows through a server whose heap could not hold a tenth of them. */
 @Tag("soak")
+@Tag("driver")
 class LargeResultMemoryTest {
 
     private static final int ROWS = 1_000_000;

@@ -15,6 +15,7 @@ final class XmlRows {
                 scalar("PARSE_XML", Accepts.TEXT)
                         .optional(Accepts.BOOLEAN)
                         .returns(SnowflakeType.OBJECT)
+                        .nulls(NullRule.ALWAYS)
                         .sql("sf_parse_xml({0}, {1?false})"),
                 scalar("CHECK_XML", Accepts.TEXT)
                         .optional(Accepts.BOOLEAN)

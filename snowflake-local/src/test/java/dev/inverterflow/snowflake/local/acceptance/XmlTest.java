@@ -225,6 +225,8 @@ class XmlTest {
             CHECK_XML('<name> Valid </name>')                                                  | NULL
             CHECK_XML('<name> Invalid </WRONG_CLOSING_TAG>')                                   | no opening tag for </WRONG_CLOSING_TAG>, pos 35
             CHECK_XML(NULL)                                                                    | NULL
+            CHECK_XML('')                                                                      | NULL
+            PARSE_XML('')                                                                      | NULL
             TO_VARCHAR(PARSE_XML('<note> <body>Sample XML</body> </note>'))                    | <note><body>Sample XML</body></note>
             TO_XML(PARSE_XML('<note> <body>Sample XML</body> </note>'))                        | <note><body>Sample XML</body></note>
             TO_XML(OBJECT_CONSTRUCT('key1', 'value1', 'key2', 'value2'))                       | <SnowflakeData type="OBJECT"><key1 type="VARCHAR">value1</key1><key2 type="VARCHAR">value2</key2></SnowflakeData>

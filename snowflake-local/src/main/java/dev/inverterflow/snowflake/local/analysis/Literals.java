@@ -4,6 +4,7 @@ import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression.Value;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** Constants and their types. */
 final class Literals {
@@ -24,18 +25,31 @@ final class Literals {
         return new Value(new Constant(SnowflakeType.NULL, null));
     }
 
-    /** A number is as precise as it is written; with an exponent, or with more than 38 digits, it is a FLOAT. */
+    /**
+     * A number is as precise as it is written, with an exponent, too (docs.snowflake.com/en/sql-reference/functions/system_typeof:
+     * {@code 1e10} is NUMBER(11,0)); with more than 38 digits it is a FLOAT.
+     */
     static TypedExpression number(String written) {
-        if (written.indexOf('e') >= 0 || written.indexOf('E') >= 0) {
+        var exact = exact(written);
+        if (exact == null) {
             return new Value(new Constant(SnowflakeType.FLOAT, written));
         }
-        var value = new BigDecimal(written);
+        var value = exact.signum() == 0 && exact.scale() < 0 ? BigDecimal.ZERO : exact;
         int scale = Math.max(0, value.scale());
-        int precision = Math.max(value.precision(), scale);
+        long precision = Math.max((long) value.precision() - Math.min(0, value.scale()), scale);
         if (precision > MAX_DIGITS || scale > SnowflakeType.MAX_SCALE) {
             return new Value(new Constant(SnowflakeType.FLOAT, written));
         }
-        var type = SnowflakeType.number(Math.max(precision, scale == 0 ? 1 : scale), scale);
+        var type = SnowflakeType.number(Math.max((int) precision, scale == 0 ? 1 : scale), scale);
         return new Value(new Constant(type, value.toPlainString()));
+    }
+
+    /** The number; null if its exponent is beyond all bounds. */
+    private static @Nullable BigDecimal exact(String written) {
+        try {
+            return new BigDecimal(written);
+        } catch (NumberFormatException beyond) {
+            return null;
+        }
     }
 }

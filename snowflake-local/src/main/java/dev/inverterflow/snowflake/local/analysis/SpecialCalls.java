@@ -53,6 +53,11 @@ final class SpecialCalls {
         if (name.equals("COLLATION")) {
             return Optional.of(collation(call));
         }
+        if (name.equals("SYSTEM$TYPEOF")) {
+            requireCount(name, 1, call);
+            return Optional.of(
+                    new Value(Constant.text(StoredType.of(calls.values(call).get(0)))));
+        }
         if (name.equals("DECODE")) {
             return Optional.of(decode(call));
         }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Functions that say where a statement runs, and that make what other functions take. */
 @Tag("driver")
@@ -42,6 +44,22 @@ class SessionFunctionsTest {
                 .isEqualTo("JDBC " + connection.getMetaData().getDriverVersion());
         assertThatThrownBy(() -> LocalServer.value(connection, "select current_ip_address(1)"))
                 .hasMessageContaining("CURRENT_IP_ADDRESS");
+    }
+
+    /** docs.snowflake.com/en/sql-reference/functions/system_typeof, examples. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            NULL                | NULL[LOB]
+            1                   | NUMBER(1,0)[SB1]
+            1e10                | NUMBER(11,0)[SB8]
+            10000               | NUMBER(5,0)[SB2]
+            'something'         | VARCHAR(9)[LOB]
+            1.5::FLOAT          | FLOAT[DOUBLE]
+            count(*)            | NUMBER(18,0)[SB8]
+            """)
+    void theTypeOfAnExpressionIsToldWithItsStorage(String expression, String type) throws SQLException {
+        assertThat(LocalServer.value(connection, "select system$typeof(" + expression + ")"))
+                .isEqualTo(type);
     }
 
     @Test

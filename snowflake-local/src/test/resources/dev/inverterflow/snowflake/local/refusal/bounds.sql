@@ -162,3 +162,21 @@ no SELECT 1 FROM TABLE(GENERATOR(ROWCOUNT => 'x'))
 no SELECT 1 FROM TABLE(GENERATOR(NOPE => 1))
 | 000002 0A000 not supported by snowflake-local: GENERATOR with NOPE
 yes SELECT 1 FROM TABLE(GENERATOR(ROWCOUNT => 0))
+
+# A type is told of what is known: of constants, columns and numbers
+no SELECT SYSTEM$TYPEOF()
+| 000938 22023 SQL compilation error: error line 1 at position 7\nnot enough arguments for function [SYSTEM$TYPEOF], expected 1, got 0
+no SELECT SYSTEM$TYPEOF(UPPER('abc'))
+| 000002 0A000 not supported by snowflake-local: SYSTEM$TYPEOF of a computed text
+no SELECT SYSTEM$TYPEOF(CURRENT_DATE())
+| 000002 0A000 not supported by snowflake-local: SYSTEM$TYPEOF of type DATE
+yes SELECT SYSTEM$TYPEOF(a), SYSTEM$TYPEOF(b), SYSTEM$TYPEOF(1e5) FROM t
+
+# A number of seconds is one that the calendar reaches
+no SELECT TO_TIMESTAMP(1e30)
+| 100035 22007 Timestamp '1000000000000000000000000000000' is not recognized
+no SELECT TO_TIMESTAMP('1000000000000000000000000000000')
+| 100035 22007 Timestamp '1000000000000000000000000000000' is not recognized
+no SELECT TO_TIMESTAMP(1e30, 3)
+| 100035 22007 Timestamp '1000000000000000000000000000000' is not recognized
+yes SELECT TO_TIMESTAMP(1e10), TO_TIMESTAMP('1e3'::FLOAT::NUMBER, 3), TRY_TO_TIMESTAMP('1000000000000000000000000000000')

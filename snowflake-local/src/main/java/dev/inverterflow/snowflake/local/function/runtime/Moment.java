@@ -1,5 +1,7 @@
 package dev.inverterflow.snowflake.local.function.runtime;
 
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -29,6 +31,9 @@ record Moment(LocalDateTime wallClock, ZoneOffset offset) {
         }
     }
 
+    /** More than 100,000 years, and less than the engine's calendar. */
+    private static final int MOST_SECONDS_BITS = 42;
+
     private static final BigInteger SECONDS_LIMIT = BigInteger.valueOf(31_536_000_000L);
     private static final BigInteger MILLIS_LIMIT = SECONDS_LIMIT.multiply(BigInteger.valueOf(1000));
     private static final BigInteger MICROS_LIMIT = MILLIS_LIMIT.multiply(BigInteger.valueOf(1000));
@@ -54,13 +59,20 @@ record Moment(LocalDateTime wallClock, ZoneOffset offset) {
         return ofEpoch(number, scale);
     }
 
-    /** The moment that a number of 10^-scale seconds since 1970 tells, as wall clock in UTC. */
+    /**
+     * The moment that a number of 10^-scale seconds since 1970 tells, as wall clock in UTC.
+     *
+     * @throws SnowflakeException 100035 if the calendar does not reach so far
+     */
     static Moment ofEpoch(BigDecimal number, int scale) {
         var nanos = number.movePointRight(9 - scale)
                 .setScale(0, RoundingMode.HALF_UP)
                 .toBigInteger();
         var parts = nanos.divideAndRemainder(BigInteger.valueOf(1_000_000_000L));
-        var instant = Instant.ofEpochSecond(parts[0].longValueExact(), parts[1].longValue());
+        if (parts[0].bitLength() > MOST_SECONDS_BITS) {
+            throw Errors.timestampNotRecognized(number.toPlainString());
+        }
+        var instant = Instant.ofEpochSecond(parts[0].longValue(), parts[1].longValue());
         return new Moment(LocalDateTime.ofInstant(instant, ZoneOffset.UTC), ZoneOffset.UTC);
     }
 

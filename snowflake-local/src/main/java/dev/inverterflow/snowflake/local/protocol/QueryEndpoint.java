@@ -24,9 +24,9 @@ final class QueryEndpoint implements Endpoint {
 
     @Override
     public Reply answer(WireRequest request) throws InterruptedException {
-        PendingQuery query = sessions.submit(sessions.require(request.token()), query(request));
-        boolean async = WireRequest.flag(request.body(), "asyncExec");
-        return async ? replies.started(query) : replies.awaited(query);
+        QueryRequest wanted = query(request);
+        PendingQuery query = sessions.submit(sessions.require(request.token()), wanted);
+        return wanted.async() ? replies.started(query) : replies.awaited(query);
     }
 
     private static QueryRequest query(WireRequest request) {
@@ -38,6 +38,7 @@ final class QueryEndpoint implements Endpoint {
                 sql,
                 BindsJson.read(WireRequest.object(body, "bindings")),
                 WireRequest.flag(body, "describeOnly") ? Mode.DESCRIBE : Mode.RUN,
+                WireRequest.flag(body, "asyncExec"),
                 WireRequest.settings(body, "parameters"));
     }
 }

@@ -36,6 +36,11 @@ final class Frame {
         return lock;
     }
 
+    /** Another one of the same rights, for a statement that runs beside those of this one. */
+    Frame aside() {
+        return new Frame(depth, call);
+    }
+
     boolean hasOwnersRights() {
         return call != null && call.rights() == CallFrame.Rights.OWNER;
     }
@@ -48,11 +53,33 @@ final class Frame {
         queries.remove(query);
     }
 
+    /** Whether a statement that has its turn in the session has not been answered yet. */
+    boolean isBusy(ServerSession session) {
+        return queries.stream()
+                .anyMatch(query -> query.runsIn(session) && query.answer().isEmpty());
+    }
+
     /** Stops what runs or waits at this level, for a procedure's asynchronous queries end with it. */
     void cancelQueries() throws SQLException {
         for (PendingQuery query : queries) {
             query.cancel();
         }
+    }
+
+    /**
+     * Waits until nothing is left that was started at this level, but not for ever.
+     *
+     * @return whether nothing is left
+     */
+    boolean awaitQueries(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        for (PendingQuery query : queries) {
+            Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+            if (query.await(left).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Waits for the statement that runs at this level, then lets no other one begin. */

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +25,6 @@ public final class PendingQuery {
     private final ServerSession session;
     private final Instant startedAt;
     private final CompletableFuture<QueryAnswer> answer = new CompletableFuture<>();
-    private final AtomicBoolean canceledAhead = new AtomicBoolean();
 
     PendingQuery(Execution execution, ServerSession session) {
         this.execution = execution;
@@ -44,6 +42,11 @@ public final class PendingQuery {
 
     public long sessionId() {
         return session.id();
+    }
+
+    /** Whether it has its turn there, and does not run beside it. */
+    boolean runsIn(ServerSession one) {
+        return session == one;
     }
 
     public Instant startedAt() {
@@ -90,17 +93,6 @@ public final class PendingQuery {
                 log.warn("Query {} could not be stopped", queryId(), failure);
             }
         }
-    }
-
-    /** Stops it before the statement of its own session that asks for it has its turn. */
-    void cancelAhead() throws SQLException {
-        canceledAhead.set(true);
-        cancel();
-    }
-
-    /** Whether it was stopped ahead of the statement that asks now; true once. */
-    boolean takeCanceledAhead() {
-        return canceledAhead.getAndSet(false);
     }
 
     /** Stops it because it has run for too long. */

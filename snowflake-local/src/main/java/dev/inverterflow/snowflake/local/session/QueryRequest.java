@@ -10,9 +10,11 @@ import java.util.Map;
  * @param sql the text
  * @param binds the values of its question marks
  * @param mode whether it is run or only described
+ * @param async whether the client goes on without waiting for its end
  * @param parameters session parameters for this statement alone
  */
-public record QueryRequest(String requestId, String sql, Binds binds, Mode mode, Map<String, String> parameters) {
+public record QueryRequest(
+        String requestId, String sql, Binds binds, Mode mode, boolean async, Map<String, String> parameters) {
 
     /** What to do with the statement. */
     public enum Mode {
@@ -27,6 +29,6 @@ public record QueryRequest(String requestId, String sql, Binds binds, Mode mode,
 
     /** A statement of the server's own. */
     static QueryRequest of(String sql, Binds binds) {
-        return new QueryRequest("", sql, binds, Mode.RUN, Map.of());
+        return new QueryRequest("", sql, binds, Mode.RUN, false, Map.of());
     }
 }

@@ -14,12 +14,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +26,6 @@ final class QueryService {
 
     private static final Logger log = LoggerFactory.getLogger(QueryService.class);
     private static final String STATEMENT_COUNT = "MULTI_STATEMENT_COUNT";
-
-    /** As drivers and people write it; in any other form it waits for its turn. */
-    private static final Pattern CANCELLATION = Pattern.compile(
-            "\\s*(?:SELECT|CALL)\\s+SYSTEM\\$CANCEL_QUERY\\s*\\(\\s*'([^']+)'\\s*\\)\\s*;?\\s*",
-            Pattern.CASE_INSENSITIVE);
 
     private final QueryLog queries;
     private final ExecutorService pool;
@@ -49,27 +41,39 @@ final class QueryService {
 
     /** Starts a query; the answer is awaited from the returned object. */
     PendingQuery submit(SessionEntry entry, QueryRequest request) {
-        cancelAhead(entry.session(), request);
-        PendingQuery query = register(entry.session(), request.sql(), request.binds());
+        SessionEntry place = place(entry, request);
+        PendingQuery query = register(place.session(), request.sql(), request.binds());
         entry.frame().add(query);
-        pool.execute(() -> complete(entry, query, () -> answer(entry.session(), request, query)));
+        pool.execute(() -> {
+            try {
+                complete(place, query, () -> answer(place.session(), request, query));
+            } finally {
+                entry.frame().remove(query);
+                leave(place, entry);
+            }
+        });
         return query;
     }
 
-    /** The statements of a session run one after the other; one that is to stop another must not wait until that has ended. */
-    private void cancelAhead(ServerSession session, QueryRequest request) {
-        Matcher order = CANCELLATION.matcher(request.sql());
-        if (request.mode() == QueryRequest.Mode.DESCRIBE || !order.matches()) {
-            return;
+    /** Statements of a session run one after the other, but for those that {@link SideBySide} lets run beside them. */
+    private static SessionEntry place(SessionEntry entry, QueryRequest request) {
+        if (!SideBySide.allows(entry, request, () -> parser(entry.session(), request.binds()))) {
+            return entry;
         }
-        Optional<PendingQuery> running = queries.find(order.group(1))
-                .filter(query ->
-                        query.sessionId() == session.id() && query.answer().isEmpty());
-        if (running.isPresent()) {
+        try {
+            ServerSession aside = entry.session().aside(entry.frame());
+            return new SessionEntry(aside, aside.rootFrame());
+        } catch (SQLException failure) {
+            throw Errors.internal("the engine gives no connection for a statement", failure);
+        }
+    }
+
+    private static void leave(SessionEntry place, SessionEntry entry) {
+        if (place != entry) {
             try {
-                running.get().cancelAhead();
+                place.session().closeAside();
             } catch (SQLException failure) {
-                throw Errors.internal("stopping a query failed", failure);
+                log.warn("The connection of a statement could not be closed", failure);
             }
         }
     }
@@ -216,13 +220,13 @@ final class QueryService {
     }
 
     static QueryAnswer.SessionState state(ServerSession session) {
-        Current current = session.current();
+        Current current = session.origin().current();
         return new QueryAnswer.SessionState(
                 current.database(),
                 current.schema(),
                 current.warehouse(),
                 current.role(),
-                session.parameters().announced());
+                session.origin().parameters().announced());
     }
 
     private static SqlParser parser(ServerSession session, Binds binds) {

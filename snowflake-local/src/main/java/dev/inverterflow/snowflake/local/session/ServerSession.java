@@ -58,9 +58,12 @@ final class ServerSession implements SessionContext {
     private final SessionConnection connection;
     private final SessionTransaction transaction;
     private final Parameters parameters = new Parameters();
-    private final Map<String, SessionVariable> variables = new ConcurrentHashMap<>();
-    private final SchemaRegistries temporaries = new SchemaRegistries();
+    private final Map<String, SessionVariable> variables;
+    private final SchemaRegistries temporaries;
     private final SessionHistory history;
+    /** The session that it stands beside; itself if it is a session of its own. */
+    private final ServerSession origin;
+
     private final Names names = new Names(this);
     private final SessionRelations relations;
     private final Deque<Frame> frames = new ConcurrentLinkedDeque<>();
@@ -75,21 +78,68 @@ final class ServerSession implements SessionContext {
         this.id = id;
         this.user = user;
         this.services = services;
+        this.origin = this;
+        this.variables = new ConcurrentHashMap<>();
+        this.temporaries = new SchemaRegistries();
+        this.history = new SessionHistory(services.log());
         this.place = new Place(user, current, services);
         this.connection = services.engine().connect();
         this.executions = new Executions(connection, services.clock());
         this.transaction = new SessionTransaction(connection, services.transactions(), new OwnTransactions(this));
-        this.history = new SessionHistory(services.log());
+        this.relations = newRelations();
+        this.runner = newRunner();
+        frames.push(new Frame(0, null));
+    }
+
+    private ServerSession(ServerSession origin, Frame frame) throws SQLException {
+        this.id = origin.id;
+        this.user = origin.user;
+        this.services = origin.services;
+        this.origin = origin;
+        this.variables = origin.variables;
+        this.temporaries = origin.temporaries;
+        this.history = origin.history;
+        this.secondaryRoles = origin.secondaryRoles;
+        this.client = origin.client;
+        this.place = new Place(user, origin.current(), services);
+        this.connection = services.engine().connect();
+        this.executions = new Executions(connection, services.clock());
+        this.transaction = new SessionTransaction(connection, services.transactions(), new OwnTransactions(this));
+        this.relations = newRelations();
+        this.runner = newRunner();
+        parameters.setKnown(origin.parameters.changed());
+        frames.push(frame);
+    }
+
+    private SessionRelations newRelations() {
         Contributions brought = services.contributions().get();
-        this.relations = new SessionRelations(this, names, brought.relations(), brought.guard());
-        this.runner = new StatementRunner(
+        return new SessionRelations(this, names, brought.relations(), brought.guard());
+    }
+
+    private StatementRunner newRunner() {
+        Contributions brought = services.contributions().get();
+        return new StatementRunner(
                 this,
                 brought.commands(),
                 brought.guard(),
                 new WarehouseUse(brought.meter(), this),
                 services.transactions()::definitionsChanged,
                 services.definitions());
-        frames.push(new Frame(0, null));
+    }
+
+    /**
+     * The session once more, as it is now, for one statement that changes nothing of it and runs beside its others: with a
+     * connection of its own, the same temporary objects and the same history.
+     *
+     * @param frame the level of calls at which the statement arrived
+     */
+    ServerSession aside(Frame frame) throws SQLException {
+        return new ServerSession(origin, frame.aside());
+    }
+
+    /** The session whose state clients are told. */
+    ServerSession origin() {
+        return origin;
     }
 
     /** Says which driver logged in. */
@@ -373,6 +423,7 @@ final class ServerSession implements SessionContext {
     void leave(Frame frame, Current before, GeneratedObjects made) throws SQLException {
         frame.cancelQueries();
         frame.close();
+        awaitQueries(frame);
         frames.remove(frame);
         forget(made.removeFrom(temporaries));
         if (frame.hasOwnersRights()) {
@@ -383,11 +434,12 @@ final class ServerSession implements SessionContext {
     /** Stops whatever runs, from any thread. */
     void cancelAll() throws SQLException {
         executions.cancelAll();
+        rootFrame().cancelQueries();
     }
 
     /** Ends the session. Whatever runs is stopped and rolled back; a handler that does not stop is left behind. */
     void close() throws SQLException {
-        executions.cancelAll();
+        cancelAll();
         try {
             if (!rootFrame().close(PATIENCE)) {
                 log.warn("Session {} ends while a statement of it still runs", id);
@@ -395,9 +447,26 @@ final class ServerSession implements SessionContext {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        awaitQueries(rootFrame());
         transaction.rollback();
         dropTemporaryTables();
         connection.close();
+    }
+
+    /** Ends what {@link #aside} began. */
+    void closeAside() throws SQLException {
+        transaction.rollback();
+        connection.close();
+    }
+
+    private void awaitQueries(Frame frame) {
+        try {
+            if (!frame.awaitQueries(PATIENCE)) {
+                log.warn("Session {} goes on while a statement beside it still runs", id);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Within a transaction the engine's tables stay until the session ends: a statement that fails is undone by replaying. */

@@ -89,16 +89,12 @@ final class SessionInformation implements SystemFunctionProvider {
     }
 
     private String cancel(String queryId) throws SQLException {
-        String terminated = "query [" + queryId + "] terminated.";
         Optional<PendingQuery> query = sessions.find(queryId);
-        if (query.isPresent() && query.get().takeCanceledAhead()) {
-            return terminated;
-        }
         if (query.isEmpty() || query.get().answer().isPresent()) {
             return "Identified SQL statement is not currently executing.";
         }
         query.get().cancel();
-        return terminated;
+        return "query [" + queryId + "] terminated.";
     }
 
     private static @Nullable String transaction(SessionContext session) {

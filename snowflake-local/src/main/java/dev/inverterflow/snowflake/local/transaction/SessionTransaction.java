@@ -53,7 +53,9 @@ public final class SessionTransaction implements Transaction {
     private final Transactions all;
     private final TransactionOwner owner;
     private final Footprint footprint = new Footprint();
-    private State state = State.NONE;
+    /** Asked by other threads, too: whether a statement may run beside the transaction's. */
+    private volatile State state = State.NONE;
+
     private boolean journaled;
     private int depth;
     private long snapshot;

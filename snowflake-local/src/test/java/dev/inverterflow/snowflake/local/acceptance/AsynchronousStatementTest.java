@@ -73,6 +73,66 @@ class AsynchronousStatementTest {
         }
     }
 
+    @Test
+    void statementsThatNobodyWaitsForRunBesideTheOthersOfTheirSession() throws Exception {
+        LocalServer.execute(connection, "create or replace table log (v int)", "create temporary table mine (v int)");
+        try (Statement one = connection.createStatement();
+                Statement another = connection.createStatement();
+                Statement third = connection.createStatement();
+                ResultSet first = (ResultSet) call(one, "SnowflakeStatement", "executeAsyncQuery", LONG_QUERY);
+                ResultSet second = (ResultSet) call(another, "SnowflakeStatement", "executeAsyncQuery", LONG_QUERY);
+                ResultSet insert = (ResultSet)
+                        call(third, "SnowflakeStatement", "executeAsyncQuery", "insert into mine values (1)")) {
+            String firstId = (String) call(first, "SnowflakeResultSet", "getQueryID");
+            String secondId = (String) call(second, "SnowflakeResultSet", "getQueryID");
+            assertThat(insert.next()).as("ends while both others run").isTrue();
+            LocalServer.execute(connection, "begin", "insert into log select v from mine");
+            assertThat(LocalServer.value(connection, "select current_transaction() is not null"))
+                    .as("what has its turn is in the session's transaction")
+                    .isEqualTo("TRUE");
+            LocalServer.execute(connection, "commit", "create or replace schema elsewhere", "use schema s");
+
+            assertThat(first(third, "select system$cancel_query('" + firstId + "')"))
+                    .endsWith("terminated.");
+
+            assertThatThrownBy(first::next).hasMessageContaining("SQL execution canceled");
+            assertThat(LocalServer.value(connection, "select count(*) from log"))
+                    .isEqualTo("1");
+            assertThat(first(third, "select system$cancel_query('" + secondId + "')"))
+                    .as("it ran on")
+                    .isEqualTo("query [" + secondId + "] terminated.");
+            assertThatThrownBy(second::next).hasMessageContaining("SQL execution canceled");
+            assertThat(connection.getSchema()).isEqualTo("S");
+        }
+    }
+
+    @Test
+    void inAnOpenTransactionStatementsKeepTheirOrder() throws Exception {
+        LocalServer.execute(connection, "create or replace table log (v int)", "begin", "insert into log values (1)");
+        try (Statement statement = connection.createStatement();
+                ResultSet count = (ResultSet)
+                        call(statement, "SnowflakeStatement", "executeAsyncQuery", "select count(*) from log")) {
+            LocalServer.execute(connection, "rollback");
+            assertThat(count.next()).isTrue();
+            assertThat(count.getInt(1)).as("it saw what was not committed").isEqualTo(1);
+        }
+        assertThat(LocalServer.value(connection, "select count(*) from log")).isEqualTo("0");
+    }
+
+    @Test
+    void allQueriesOfASessionAreStoppedFromAnotherOne() throws Exception {
+        String session = LocalServer.value(connection, "select current_session()");
+        try (Statement statement = connection.createStatement();
+                Connection other = SERVER.connect();
+                ResultSet running =
+                        (ResultSet) call(statement, "SnowflakeStatement", "executeAsyncQuery", LONG_QUERY)) {
+            LocalServer.execute(other, "select system$cancel_all_queries(" + session + ")");
+
+            assertThatThrownBy(running::next).hasMessageContaining("SQL execution canceled");
+        }
+        assertThat(LocalServer.value(connection, "select 1")).isEqualTo("1");
+    }
+
     private static String first(Statement statement, String sql) throws SQLException {
         try (ResultSet rows = statement.executeQuery(sql)) {
             rows.next();

@@ -276,7 +276,7 @@ class ProcedureScopeTest {
 
     private String run(Pass pass, String sql) throws InterruptedException {
         PendingQuery query =
-                sessions.submit(pass, new QueryRequest("", sql, Binds.NONE, QueryRequest.Mode.RUN, Map.of()));
+                sessions.submit(pass, new QueryRequest("", sql, Binds.NONE, QueryRequest.Mode.RUN, false, Map.of()));
         assertThat(query.await(Duration.ofSeconds(20))).as(sql).isPresent();
         return query.join().scalar();
     }

@@ -85,10 +85,6 @@ class FunctionsTest {
         return new Row(method, column, expected, Over.ROLLED_UP);
     }
 
-    private static Row refused(String method, Column column, String function) {
-        return row(method, column, "not supported by snowflake-local: function " + function);
-    }
-
     private static Column json(String text) {
         return parse_json(lit(text));
     }

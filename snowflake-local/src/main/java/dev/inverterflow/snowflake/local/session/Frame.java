@@ -20,7 +20,7 @@ final class Frame {
     private final int depth;
     private final @Nullable CallFrame call;
     private final Set<PendingQuery> queries = ConcurrentHashMap.newKeySet();
-    private boolean closed;
+    private volatile boolean closed;
 
     Frame(int depth, @Nullable CallFrame call) {
         this.depth = depth;
@@ -109,7 +109,7 @@ final class Frame {
         return true;
     }
 
-    /** To be asked with the lock held. */
+    /** Whether no statement begins any more; settled only for who holds the lock. */
     boolean isClosed() {
         return closed;
     }

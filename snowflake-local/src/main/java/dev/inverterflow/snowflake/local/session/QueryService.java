@@ -44,12 +44,16 @@ final class QueryService {
         SessionEntry place = place(entry, request);
         PendingQuery query = register(place.session(), request.sql(), request.binds());
         entry.frame().add(query);
+        if (place != entry) {
+            // Where it is in the session's history does not depend on when it ends.
+            entry.session().history().add(query.queryId());
+        }
         pool.execute(() -> {
             try {
-                complete(place, query, () -> answer(place.session(), request, query));
+                complete(place, query, () -> answer(requireOpen(entry, place), request, query));
             } finally {
-                entry.frame().remove(query);
                 leave(place, entry);
+                entry.frame().remove(query);
             }
         });
         return query;
@@ -65,6 +69,18 @@ final class QueryService {
             return new SessionEntry(aside, aside.rootFrame());
         } catch (SQLException failure) {
             throw Errors.internal("the engine gives no connection for a statement", failure);
+        }
+    }
+
+    private static ServerSession requireOpen(SessionEntry entry, SessionEntry place) {
+        requireOpen(entry.frame());
+        return place.session();
+    }
+
+    private static void requireOpen(Frame frame) {
+        if (frame.isClosed()) {
+            throw new SnowflakeException(
+                    390111, "08001", "Session no longer exists. New login required to access the service.");
         }
     }
 
@@ -107,10 +123,7 @@ final class QueryService {
         Frame frame = entry.frame();
         frame.lock().lock();
         try {
-            if (frame.isClosed()) {
-                throw new SnowflakeException(
-                        390111, "08001", "Session no longer exists. New login required to access the service.");
-            }
+            requireOpen(frame);
             query.complete(work.get());
         } catch (SnowflakeException failure) {
             SnowflakeException reason = query.execution().reason();

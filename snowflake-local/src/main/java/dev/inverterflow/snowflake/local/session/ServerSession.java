@@ -96,7 +96,7 @@ final class ServerSession implements SessionContext {
         this.user = origin.user;
         this.services = origin.services;
         this.origin = origin;
-        this.variables = origin.variables;
+        this.variables = new ConcurrentHashMap<>(origin.variables);
         this.temporaries = origin.temporaries;
         this.history = origin.history;
         this.secondaryRoles = origin.secondaryRoles;
@@ -447,6 +447,7 @@ final class ServerSession implements SessionContext {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        rootFrame().cancelQueries(); // what came in between
         awaitQueries(rootFrame());
         transaction.rollback();
         dropTemporaryTables();

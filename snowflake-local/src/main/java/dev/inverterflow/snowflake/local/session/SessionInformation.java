@@ -26,8 +26,8 @@ final class SessionInformation implements SystemFunctionProvider {
     /** A region that no account has, so that nobody takes the stand-in for an account. */
     private static final String REGION = "LOCAL";
 
-    private static final String CANCEL_ALL = "SYSTEM$CANCEL_ALL_QUERIES";
-    private static final String CANCEL_ONE = "SYSTEM$CANCEL_QUERY";
+    static final String CANCEL_ALL = "SYSTEM$CANCEL_ALL_QUERIES";
+    static final String CANCEL_ONE = "SYSTEM$CANCEL_QUERY";
 
     private final Map<String, Function<SessionContext, @Nullable String>> facts;
     private final Sessions sessions;

@@ -1,5 +1,7 @@
 package dev.inverterflow.snowflake.local.session;
 
+import dev.inverterflow.snowflake.local.ast.Call;
+import dev.inverterflow.snowflake.local.ast.Command;
 import dev.inverterflow.snowflake.local.ast.DmlStatement;
 import dev.inverterflow.snowflake.local.ast.QueryBody;
 import dev.inverterflow.snowflake.local.ast.Statement;
@@ -7,14 +9,17 @@ import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.parser.SqlParser;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
  * Which statements run beside the others of their session, each as a transaction of its own: queries and DML that the client
- * does not wait for, outside of an open transaction, and, while another statement runs, a SELECT that reads nothing, such as
- * that which stops the other one. What changes the session or definitions keeps its turn.
+ * does not wait for, unless a transaction is open or a statement that has its turn has not ended, which might begin one or
+ * change the session; and what stops a statement, for it must not wait for that one's end.
  */
 final class SideBySide {
+    private static final Set<String> STOPS = Set.of(SessionInformation.CANCEL_ONE, SessionInformation.CANCEL_ALL);
+
     private SideBySide() {}
 
     /**
@@ -22,15 +27,18 @@ final class SideBySide {
      * @param parser reads it; what it refuses keeps its turn and is refused then
      */
     static boolean allows(SessionEntry entry, QueryRequest request, Supplier<SqlParser> parser) {
-        boolean busy = entry.frame().isBusy(entry.session());
-        if (request.mode() == QueryRequest.Mode.DESCRIBE || !request.async() && !busy) {
+        if (request.mode() == QueryRequest.Mode.DESCRIBE) {
             return false;
         }
-        Optional<Statement> statement = single(request.sql(), parser);
-        return busy && statement.filter(SideBySide::readsNothing).isPresent()
-                || request.async()
-                        && commitsAlone(entry.session())
-                        && statement.filter(SideBySide::movesRows).isPresent();
+        if (entry.frame().isBusy(entry.session())) {
+            return single(request.sql(), parser)
+                    .flatMap(SideBySide::called)
+                    .filter(STOPS::contains)
+                    .isPresent();
+        }
+        return request.async()
+                && commitsAlone(entry.session())
+                && single(request.sql(), parser).filter(SideBySide::movesRows).isPresent();
     }
 
     private static Optional<Statement> single(String sql, Supplier<SqlParser> parser) {
@@ -50,9 +58,17 @@ final class SideBySide {
         return statement instanceof Statement.QueryStatement || statement instanceof DmlStatement;
     }
 
-    private static boolean readsNothing(Statement statement) {
+    /** The function that a statement does nothing but call. */
+    private static Optional<String> called(Statement statement) {
+        if (statement instanceof Command.CallProcedure call) {
+            return Optional.of(call.procedure().toString());
+        }
         return statement instanceof Statement.QueryStatement query
-                && query.query().body() instanceof QueryBody.Select select
-                && select.from() == null;
+                        && query.query().body() instanceof QueryBody.Select select
+                        && select.from() == null
+                        && select.items().size() == 1
+                        && select.items().get(0).expression() instanceof Call.FunctionCall call
+                ? Optional.of(call.name().toString())
+                : Optional.empty();
     }
 }

@@ -50,7 +50,9 @@ final class StatementRunner {
         try {
             return run(statement, execution);
         } finally {
-            session.history().add(execution.queryId());
+            if (session.origin() == session) {
+                session.history().add(execution.queryId());
+            }
         }
     }
 

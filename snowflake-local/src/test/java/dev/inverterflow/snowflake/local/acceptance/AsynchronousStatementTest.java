@@ -107,6 +107,47 @@ class AsynchronousStatementTest {
     }
 
     @Test
+    void whatHasItsTurnIsStoppedByTheSameSessionAndNothingElseOvertakesIt() throws Exception {
+        LocalServer.execute(connection, "create or replace table log (v int)", "begin", "insert into log values (1)");
+        try (Statement running = connection.createStatement();
+                Statement stopping = connection.createStatement();
+                Statement counting = connection.createStatement();
+                ResultSet unfinished =
+                        (ResultSet) call(running, "SnowflakeStatement", "executeAsyncQuery", LONG_QUERY)) {
+            String id = (String) call(unfinished, "SnowflakeResultSet", "getQueryID");
+            CompletableFuture<String> counted = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return first(counting, "select (select count(*) from log)");
+                } catch (SQLException failure) {
+                    throw new IllegalStateException(failure);
+                }
+            });
+
+            assertThat(first(stopping, "call system$cancel_query('" + id + "')"))
+                    .endsWith("terminated.");
+
+            assertThatThrownBy(unfinished::next).hasMessageContaining("SQL execution canceled");
+            assertThat(counted.join()).as("it read in the open transaction").isEqualTo("1");
+        }
+        LocalServer.execute(connection, "rollback");
+    }
+
+    @Test
+    void theLastQueryIsTheOneThatWasSentLast() throws Exception {
+        try (Statement statement = connection.createStatement();
+                ResultSet running =
+                        (ResultSet) call(statement, "SnowflakeStatement", "executeAsyncQuery", LONG_QUERY)) {
+            String id = (String) call(running, "SnowflakeResultSet", "getQueryID");
+            assertThat(LocalServer.value(connection, "select last_query_id()")).isEqualTo(id);
+            LocalServer.execute(connection, "select 'another'");
+            LocalServer.execute(connection, "select system$cancel_query('" + id + "')");
+            assertThatThrownBy(running::next).hasMessageContaining("SQL execution canceled");
+            assertThat(LocalServer.value(connection, "select * from table(result_scan(last_query_id(-2)))"))
+                    .isEqualTo("another");
+        }
+    }
+
+    @Test
     void inAnOpenTransactionStatementsKeepTheirOrder() throws Exception {
         LocalServer.execute(connection, "create or replace table log (v int)", "begin", "insert into log values (1)");
         try (Statement statement = connection.createStatement();

@@ -174,13 +174,14 @@ class UpdatableTest {
 
     @Test
     void aJobTellsItsFailureAndIsCancelled() {
-        TypedAsyncJob<Row[]> failing =
-                session.sql("SELECT 1 / (K - 2) FROM SRC").async().collect();
         TypedAsyncJob<Row[]> endless = session.sql("""
                 SELECT COUNT(*) FROM TABLE(GENERATOR(ROWCOUNT => 300000)) A, TABLE(GENERATOR(ROWCOUNT => 300000)) B
                 WHERE RANDOM() = 1""").async().collect();
+        TypedAsyncJob<Row[]> failing =
+                session.sql("SELECT 1 / (K - 2) FROM SRC").async().collect();
 
         assertThatThrownBy(failing::getResult).hasMessageContaining("Division by zero");
+        assertThat(endless.isDone()).as("it runs beside the other").isFalse();
         endless.cancel();
         assertThatThrownBy(endless::getResult).isInstanceOf(Exception.class);
     }

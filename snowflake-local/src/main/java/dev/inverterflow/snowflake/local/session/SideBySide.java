@@ -45,7 +45,7 @@ final class SideBySide {
         try {
             List<Statement> statements = parser.get().parseAll(sql);
             return statements.size() == 1 ? Optional.of(statements.get(0)) : Optional.empty();
-        } catch (SnowflakeException refused) {
+        } catch (SnowflakeException | StackOverflowError refused) {
             return Optional.empty();
         }
     }

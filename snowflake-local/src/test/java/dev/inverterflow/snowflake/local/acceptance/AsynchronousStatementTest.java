@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -144,6 +145,16 @@ class AsynchronousStatementTest {
             assertThatThrownBy(running::next).hasMessageContaining("SQL execution canceled");
             assertThat(LocalServer.value(connection, "select * from table(result_scan(last_query_id(-2)))"))
                     .isEqualTo("another");
+        }
+    }
+
+    @Test
+    void aStatementThatCannotBeReadIsRefusedWhenItsResultIsFetched() throws Exception {
+        for (String text : List.of("select from where", "select " + "(".repeat(20_000) + "1" + ")".repeat(20_000))) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = (ResultSet) call(statement, "SnowflakeStatement", "executeAsyncQuery", text)) {
+                assertThatThrownBy(rows::next).isInstanceOf(SQLException.class).hasMessageNotContaining("defect");
+            }
         }
     }
 

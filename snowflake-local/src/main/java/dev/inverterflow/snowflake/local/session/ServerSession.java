@@ -44,7 +44,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One session of the server. Its state is used by the thread that holds the lock of its innermost {@link Frame}. */
+/**
+ * One session of the server. Its state is used by the thread that holds the lock of its innermost {@link Frame}. Long because
+ * it answers all of {@link SessionContext}; the work of nearly every method is in the class that it hands on to.
+ */
 final class ServerSession implements SessionContext {
 
     private static final Logger log = LoggerFactory.getLogger(ServerSession.class);

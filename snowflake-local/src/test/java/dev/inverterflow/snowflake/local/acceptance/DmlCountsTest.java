@@ -186,17 +186,6 @@ class DmlCountsTest {
     }
 
     private List<String> rows(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> all = new ArrayList<>();
-            while (rows.next()) {
-                List<String> values = new ArrayList<>();
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    values.add(String.valueOf(rows.getString(i)));
-                }
-                all.add(String.join(",", values));
-            }
-            return all;
-        }
+        return LocalServer.rows(connection, sql, ",");
     }
 }

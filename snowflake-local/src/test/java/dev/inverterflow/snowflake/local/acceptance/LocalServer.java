@@ -73,6 +73,22 @@ final class LocalServer implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
+    /** Each row's columns as text, NULL as {@code null}, joined by a separator. */
+    static List<String> rows(Connection connection, String sql, String separator) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            while (row.next()) {
+                List<String> columns = new ArrayList<>();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    columns.add(String.valueOf(row.getString(i)));
+                }
+                rows.add(String.join(separator, columns));
+            }
+            return rows;
+        }
+    }
+
     /** The first column of the first row as text. */
     static String value(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();

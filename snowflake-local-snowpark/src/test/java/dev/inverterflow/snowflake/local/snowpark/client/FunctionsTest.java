@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every public static method of Snowpark's Functions: what it gives, or why it is refused. A method that is in no row fails
+ * Every public static method of Snowpark's Functions and what it gives. A method that is in no row fails
  * {@link #everyMethodHasARow}. Values that differ from run to run are judged by an expression.
  * Long because it is one table, a row a method.
  */

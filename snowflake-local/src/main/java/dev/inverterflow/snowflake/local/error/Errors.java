@@ -92,8 +92,8 @@ public final class Errors {
                 2003, "42S02", COMPILATION + "Object '%s' is not a table: its rows cannot be changed.".formatted(name));
     }
 
-    /** What an owner's-rights procedure may not do; {@code what} as in {@code ALTER SESSION}. */
-    public static SnowflakeException unsupportedInOwnersRights(String what) {
+    /** What a procedure may not do, most of it with owner's rights only; {@code what} as in {@code ALTER_SESSION}. */
+    public static SnowflakeException unsupportedInProcedure(String what) {
         return new SnowflakeException(
                 90236, "42601", "Stored procedure execution error: Unsupported statement type '%s'.".formatted(what));
     }

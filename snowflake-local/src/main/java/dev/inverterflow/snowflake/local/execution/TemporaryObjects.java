@@ -31,7 +31,7 @@ public final class TemporaryObjects {
             throw Errors.unsupportedFeature("SCOPED_TEMPORARY");
         }
         if (!ofSnowpark && session.inOwnersRightsProcedure()) {
-            throw Errors.unsupportedInOwnersRights("temporary " + kind);
+            throw Errors.unsupportedInProcedure("temporary " + kind);
         }
     }
 

@@ -93,6 +93,18 @@ class TransactionTest {
         assertThat(rows(other)).isEqualTo(1);
     }
 
+    /** docs.snowflake.com/en/sql-reference/transactions: an implicit COMMIT "even if you set AUTOCOMMIT to FALSE when it is already FALSE" */
+    @Test
+    void settingAutocommitCommitsWhateverTheValueIs() throws SQLException {
+        LocalServer.execute(connection, "alter session set autocommit = false", "insert into t values (1)");
+        LocalServer.execute(connection, "alter session set lock_timeout = 43200");
+        assertThat(rows(other)).isZero();
+        LocalServer.execute(connection, "alter session set autocommit = false", "rollback");
+        assertThat(rows(other)).isEqualTo(1);
+        LocalServer.execute(connection, "insert into t values (2)", "alter session unset autocommit");
+        assertThat(rows(other)).isEqualTo(2);
+    }
+
     @Test
     void ddlCommitsWhatIsOpen() throws SQLException {
         LocalServer.execute(connection, "begin", "insert into t values (1)", "create or replace table u (a int)");

@@ -29,7 +29,7 @@ final class ShowGrantsCommand implements StatementCommand<ShowGrants> {
     @Override
     public Result run(ShowGrants statement, SessionContext session) {
         if (statement.form() == GrantsForm.CURRENT_USER && session.inOwnersRightsProcedure()) {
-            throw Errors.unsupportedInOwnersRights("SHOW GRANT");
+            throw Errors.unsupportedInProcedure("SHOW GRANT");
         }
         GrantsShape shape = GrantsShape.of(statement);
         List<Grant> grants =

@@ -122,7 +122,7 @@ final class UserCommands {
     private static void refuseCurrentUserInOwnersRights(Alter named, SessionContext session) {
         String name = named.object().requireName().last().name();
         if (session.inOwnersRightsProcedure() && name.equals(session.user())) {
-            throw Errors.unsupportedInOwnersRights("ALTER_USER");
+            throw Errors.unsupportedInProcedure("ALTER_USER");
         }
     }
 

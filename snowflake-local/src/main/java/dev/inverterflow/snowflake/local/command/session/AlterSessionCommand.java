@@ -9,15 +9,22 @@ import dev.inverterflow.snowflake.local.execution.StatementCommand;
 import dev.inverterflow.snowflake.local.execution.StatementType;
 import java.sql.SQLException;
 
-/** ALTER SESSION SET and UNSET. Turning AUTOCOMMIT on commits what is open, as drivers expect. */
+/**
+ * ALTER SESSION SET and UNSET.
+ *
+ * @see <a href="https://docs.snowflake.com/en/sql-reference/transactions#autocommit">AUTOCOMMIT</a>
+ */
 final class AlterSessionCommand implements StatementCommand<AlterSession> {
+
+    private static final String AUTOCOMMIT = "AUTOCOMMIT";
 
     @Override
     public Result run(AlterSession statement, SessionContext session) throws SQLException {
-        if (session.inOwnersRightsProcedure()) {
-            throw Errors.unsupportedInOwnersRights("ALTER_SESSION");
+        boolean setsAutocommit = namesAutocommit(statement);
+        if (session.inOwnersRightsProcedure() || setsAutocommit && session.inProcedure()) {
+            throw Errors.unsupportedInProcedure("ALTER_SESSION");
         }
-        boolean automaticBefore = session.parameters().autocommit();
+        boolean commits = setsAutocommit && !session.parameters().autocommit();
         for (Property property : statement.set().all()) {
             String value = property.value()
                     .asText()
@@ -25,11 +32,17 @@ final class AlterSessionCommand implements StatementCommand<AlterSession> {
             session.parameters().set(property.name(), value);
         }
         statement.unset().forEach(session.parameters()::unset);
-        if (!automaticBefore && session.parameters().autocommit()) {
-            session.requireOwnTransaction();
+        if (commits) {
+            // Whatever the new value is, also the same as before.
             session.transaction().commit();
         }
         return Result.status(StatementType.ALTER_SESSION, "Statement executed successfully.");
+    }
+
+    private static boolean namesAutocommit(AlterSession statement) {
+        return statement.set().all().stream()
+                        .anyMatch(property -> property.name().equals(AUTOCOMMIT))
+                || statement.unset().contains(AUTOCOMMIT);
     }
 
     @Override

@@ -32,7 +32,7 @@ final class ShowParameters {
     static List<List<@Nullable String>> rows(Show statement, SessionContext session) {
         boolean ofSession = statement.scope() == null || statement.scope().kind() == ScopeKind.SESSION;
         if (ofSession && session.inOwnersRightsProcedure()) {
-            throw Errors.unsupportedInOwnersRights("SHOW PARAMETER");
+            throw Errors.unsupportedInProcedure("SHOW PARAMETER");
         }
         requireScope(statement.scope(), session);
         return Shown.filter(statement, session.parameters().describe(), Description::name).stream()

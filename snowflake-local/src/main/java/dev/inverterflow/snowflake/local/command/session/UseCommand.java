@@ -18,7 +18,7 @@ final class UseCommand implements StatementCommand<Use> {
     @Override
     public Result run(Use statement, SessionContext session) {
         if (session.inOwnersRightsProcedure()) {
-            throw Errors.unsupportedInOwnersRights("USE");
+            throw Errors.unsupportedInProcedure("USE");
         }
         QualifiedName name = statement.name();
         if (name != null) {

@@ -89,7 +89,7 @@ final class VariableCommands {
 
     private static void refuseInOwnersRights(String what, SessionContext session) {
         if (session.inOwnersRightsProcedure()) {
-            throw Errors.unsupportedInOwnersRights(what);
+            throw Errors.unsupportedInProcedure(what);
         }
     }
 }

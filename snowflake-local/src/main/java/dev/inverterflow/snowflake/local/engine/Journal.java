@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a transaction has changed in the engine so far, so that it can be changed again in another one: the texts of the
  * statements with the values bound to them, and for an INSERT whose rows would not come out the same twice, the rows.
  */
-final class Journal {
+public final class Journal {
 
     /** Above it a transaction is too big to be kept twice. */
     private static final long MOST_VALUES = 2_000_000;
@@ -23,20 +23,32 @@ final class Journal {
 
     private record Entry(String sql, List<List<Binding>> rows, long changed) {}
 
+    /**
+     * A point to go back to.
+     *
+     * @param size how much there was to do again
+     * @param changes how often something had been noted
+     * @param gap why it could not be done again even then; null if it could
+     */
+    public record Mark(int size, long changes, @Nullable String gap) {}
+
     private final List<Entry> entries = new ArrayList<>();
     private final List<Integer> values = new ArrayList<>();
     private long held;
-    private int kept;
+    private long changes;
+    private Mark kept = new Mark(0, 0, null);
     private @Nullable String gap;
 
     /** Notes a statement that was run, once for each of the rows of bindings; {@code changed} rows below 0 are not counted. */
     void add(String sql, List<List<Binding>> rows, long changed) {
+        changes++;
         if (gap != null) {
             return;
         }
         int size = 1 + rows.stream().mapToInt(List::size).sum();
         held += size;
         if (held > MOST_VALUES) {
+            clear();
             leaveGap("it has changed too many rows to be kept twice");
             return;
         }
@@ -44,13 +56,12 @@ final class Journal {
         values.add(size);
     }
 
-    /** Notes that something happened which cannot be done again. */
+    /** Notes that something happened which cannot be done again; what was noted before it still can. */
     void leaveGap(String reason) {
-        gap = reason;
-        entries.clear();
-        values.clear();
-        held = 0;
-        kept = 0;
+        changes++;
+        if (gap == null) {
+            gap = reason;
+        }
     }
 
     /** Why it cannot be done again; null if it can. */
@@ -61,28 +72,43 @@ final class Journal {
 
     /** A statement succeeded: what was noted up to here stays. */
     void keep() {
-        kept = entries.size();
+        kept = new Mark(entries.size(), changes, gap);
+    }
+
+    /** What stays if the statement that begins now fails. */
+    Mark kept() {
+        return kept;
     }
 
     /** Whether something was noted since. */
     boolean hasUnkept() {
-        return entries.size() > kept;
+        return hasChangedSince(kept);
     }
 
-    /** A statement failed: what it had noted goes. */
-    void forgetUnkept() {
-        entries.subList(kept, entries.size()).clear();
-        List<Integer> gone = values.subList(kept, values.size());
+    /** Whether something was noted since that point, kept or not. */
+    boolean hasChangedSince(Mark mark) {
+        return changes > mark.changes();
+    }
+
+    /** A statement failed: what was noted since that point goes. */
+    void backTo(Mark mark) {
+        int left = Math.min(mark.size(), entries.size());
+        if (left == mark.size()) {
+            gap = mark.gap();
+        }
+        entries.subList(left, entries.size()).clear();
+        List<Integer> gone = values.subList(left, values.size());
         held -= gone.stream().mapToLong(Integer::longValue).sum();
         gone.clear();
+        keep();
     }
 
     void clear() {
         entries.clear();
         values.clear();
         held = 0;
-        kept = 0;
         gap = null;
+        keep();
     }
 
     /**

@@ -56,14 +56,24 @@ public final class SessionConnection implements AutoCloseable {
         journal.keep();
     }
 
+    /** What is to be done again if the statement that begins now fails. */
+    public Journal.Mark journalMark() {
+        return journal.kept();
+    }
+
     /** Whether the statement now running has changed something. */
     public boolean hasChanges() {
         return journal.hasUnkept();
     }
 
-    /** Forgets what the statement now running did. */
-    public void forgetChanges() {
-        journal.forgetUnkept();
+    /** Whether a statement has changed something since that point, one that succeeded or the one now running. */
+    public boolean hasChangedSince(Journal.Mark mark) {
+        return journal.hasChangedSince(mark);
+    }
+
+    /** Forgets what statements did since that point. */
+    public void backTo(Journal.Mark mark) {
+        journal.backTo(mark);
     }
 
     /** Why the journal cannot be replayed; null if it can. */

@@ -180,12 +180,14 @@ final class StatementRunner {
     }
 
     private <S extends Statement> Result guarded(S statement, StatementCommand<S> command) throws SQLException {
+        SessionTransaction transaction = session.transaction();
+        SessionTransaction.Mark before = transaction.mark();
         try {
             Result result = command.run(statement, session);
-            session.transaction().afterSuccess();
+            transaction.afterSuccess();
             return result;
         } catch (SQLException | RuntimeException failure) {
-            session.transaction().afterFailure();
+            transaction.afterFailure(before);
             throw failure;
         }
     }

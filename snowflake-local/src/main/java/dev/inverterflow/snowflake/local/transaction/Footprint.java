@@ -7,8 +7,8 @@ import java.util.Set;
 /** What a transaction has touched: by its statements up to the last that succeeded, and by the one now running. */
 final class Footprint {
 
-    /** What the statements that succeeded have touched. */
-    record Kept(boolean hasChanges, Set<ObjectName> dependencies) {}
+    /** What the statements that succeeded had touched at some point. */
+    record Mark(Set<ObjectName> consumed, Set<ObjectName> written, Set<ObjectName> dependencies, boolean hasChanges) {}
 
     private static final class Sets {
 
@@ -24,6 +24,14 @@ final class Footprint {
             written.addAll(other.written);
             dependencies.addAll(other.dependencies);
             changes |= other.changes;
+        }
+
+        void set(Mark mark) {
+            clear();
+            consumed.addAll(mark.consumed());
+            written.addAll(mark.written());
+            dependencies.addAll(mark.dependencies());
+            changes = mark.hasChanges();
         }
 
         void clear() {
@@ -52,13 +60,21 @@ final class Footprint {
             running.dependencies.addAll(runningReads);
         }
         kept.addAll(running);
-        forgetUnkept();
-    }
-
-    Kept forgetUnkept() {
         running.clear();
         runningReads.clear();
-        return new Kept(kept.changes, Set.copyOf(kept.dependencies));
+    }
+
+    /** What stays if the statement that begins now fails. */
+    Mark kept() {
+        return new Mark(
+                Set.copyOf(kept.consumed), Set.copyOf(kept.written), Set.copyOf(kept.dependencies), kept.changes);
+    }
+
+    /** A statement failed: what was touched since that point was not. */
+    void backTo(Mark mark) {
+        kept.set(mark);
+        running.clear();
+        runningReads.clear();
     }
 
     void consumes(ObjectName stream) {

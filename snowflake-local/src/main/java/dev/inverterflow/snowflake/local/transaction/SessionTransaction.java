@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.transaction;
 
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.engine.EngineErrors;
+import dev.inverterflow.snowflake.local.engine.Journal;
 import dev.inverterflow.snowflake.local.engine.SessionConnection;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.HiddenColumns;
@@ -129,9 +130,12 @@ public final class SessionTransaction implements Transaction {
             return;
         }
         boolean alive = state == State.OPEN;
-        ended();
-        if (alive) {
-            engine("ROLLBACK");
+        try {
+            if (alive) {
+                engine("ROLLBACK");
+            }
+        } finally {
+            ended();
         }
     }
 
@@ -210,24 +214,32 @@ public final class SessionTransaction implements Transaction {
         }
     }
 
-    /** Undoes a statement that failed, and that one alone. */
-    public void afterFailure() throws SQLException {
-        if (state != State.OPEN) {
+    /** What stays of it if the statement that begins now fails; a CALL contains others, which have succeeded by then. */
+    public record Mark(long transaction, Journal.Mark journal, Footprint.Mark footprint) {}
+
+    /** To be taken before a statement runs, for {@link #afterFailure}. */
+    public Mark mark() {
+        return new Mark(info == null ? 0 : info.id(), connection.journalMark(), footprint.kept());
+    }
+
+    /** Undoes a statement that failed, and that one alone: goes back to where it began. */
+    public void afterFailure(Mark before) throws SQLException {
+        if (state != State.OPEN || before.transaction() != opened().id()) {
             return;
         }
         if (owner.abortsOnError()) {
             die("a statement failed, and TRANSACTION_ABORT_ON_ERROR is set");
             return;
         }
-        boolean stillGood = !connection.hasChanges() && engineStillIn();
-        connection.forgetChanges();
-        Footprint.Kept before = footprint.forgetUnkept();
+        boolean stillGood = !connection.hasChangedSince(before.journal()) && engineStillIn();
+        connection.backTo(before.journal());
+        footprint.backTo(before.footprint());
         if (!stillGood) {
-            undo(before);
+            undo(before.footprint());
         }
     }
 
-    private void undo(Footprint.Kept kept) throws SQLException {
+    private void undo(Footprint.Mark kept) throws SQLException {
         String gap = journaled ? connection.journalGap() : "it is the server's own";
         if (kept.hasChanges() && gap != null) {
             die("a statement failed at run time and cannot be undone alone, because " + gap);
@@ -245,6 +257,9 @@ public final class SessionTransaction implements Transaction {
             replay();
         } else {
             engine("ROLLBACK");
+            if (journaled) {
+                connection.startJournal();
+            }
             snapshot = all.commits().snapshot(() -> begin(connection.jdbc()));
         }
     }
@@ -362,8 +377,7 @@ public final class SessionTransaction implements Transaction {
 
     private void rollbackAfter(Exception failure) {
         try {
-            ended();
-            engine("ROLLBACK");
+            rollback();
         } catch (SQLException alreadyGone) {
             failure.addSuppressed(EngineErrors.translate(alreadyGone));
         }

@@ -98,6 +98,22 @@ final class Account implements AutoCloseable {
         }
     }
 
+    /** The columns of each row, with a blank between them. */
+    List<String> rows(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            while (row.next()) {
+                List<String> columns = new ArrayList<>();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    columns.add(row.getString(i));
+                }
+                rows.add(String.join(" ", columns));
+            }
+            return rows;
+        }
+    }
+
     /** What the statement is refused with. */
     Refusal failure(String sql) {
         SQLException refused = catchThrowableOfType(SQLException.class, () -> run(sql));

@@ -1,6 +1,5 @@
 package dev.inverterflow.snowflake.local.session;
 
-import dev.inverterflow.snowflake.local.engine.SessionConnection;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Binds;
 import java.sql.SQLException;
@@ -13,11 +12,11 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 final class Executions {
 
     private final Deque<Execution> running = new ConcurrentLinkedDeque<>();
-    private final SessionConnection connection;
+    private final TransactionScopes scopes;
     private final Clock clock;
 
-    Executions(SessionConnection connection, Clock clock) {
-        this.connection = connection;
+    Executions(TransactionScopes scopes, Clock clock) {
+        this.scopes = scopes;
         this.clock = clock;
     }
 
@@ -46,13 +45,13 @@ final class Executions {
     void cancel(Execution execution, SnowflakeException reason) throws SQLException {
         execution.cancel(reason);
         if (running.contains(execution)) {
-            connection.cancel();
+            scopes.cancel();
         }
     }
 
     /** Stops whatever runs, from any thread. */
     void cancelAll() throws SQLException {
         running.forEach(Execution::cancel);
-        connection.cancel();
+        scopes.cancel();
     }
 }

@@ -4,6 +4,7 @@ import dev.inverterflow.snowflake.local.execution.CallFrame;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,17 +20,38 @@ final class Frame {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final int depth;
     private final @Nullable CallFrame call;
+    private final long scope;
     private final Set<PendingQuery> queries = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    Frame(int depth, @Nullable CallFrame call) {
+    private Frame(int depth, @Nullable CallFrame call, long scope) {
         this.depth = depth;
         this.call = call;
+        this.scope = scope;
+    }
+
+    /** The session itself. */
+    static Frame root() {
+        return new Frame(0, null, 0);
+    }
+
+    /**
+     * The body of a procedure that a statement of this one calls.
+     *
+     * @param queryId the id of the CALL
+     */
+    Frame called(CallFrame procedure, String queryId) {
+        return new Frame(depth + 1, procedure, UUID.fromString(queryId).getLeastSignificantBits() & Long.MAX_VALUE);
     }
 
     /** 0 for the session itself. */
     int depth() {
         return depth;
+    }
+
+    /** A number of the CALL whose body it is; 0 for the session itself. */
+    long scope() {
+        return scope;
     }
 
     ReentrantLock lock() {
@@ -38,7 +60,7 @@ final class Frame {
 
     /** Another one of the same rights, for a statement that runs beside those of this one. */
     Frame aside() {
-        return new Frame(depth, call);
+        return new Frame(depth, call, scope);
     }
 
     boolean hasOwnersRights() {

@@ -28,6 +28,11 @@ final class OwnTransactions implements TransactionOwner {
     }
 
     @Override
+    public long scope() {
+        return session.innermost().scope();
+    }
+
+    @Override
     public Duration lockTimeout() {
         return Duration.ofSeconds(Long.parseLong(session.parameters().get("LOCK_TIMEOUT")));
     }

@@ -4,7 +4,6 @@ import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.CallScope;
 import dev.inverterflow.snowflake.local.execution.ServerAddress;
 import dev.inverterflow.snowflake.local.execution.SqlExecutor;
-import dev.inverterflow.snowflake.local.transaction.SessionTransaction;
 import java.sql.SQLException;
 
 /** The time in which a procedure's body runs. */
@@ -60,9 +59,7 @@ final class ProcedureScope implements CallScope {
         caller.onCancel(null);
         services.tickets().revoke(ticket);
         session.leave(frame, before, made);
-        SessionTransaction transaction = session.transaction();
-        if (transaction.isOpen() && transaction.depth() == frame.depth()) {
-            transaction.rollback();
+        if (session.scopes().rollbackFrom(frame.depth())) {
             throw new SnowflakeException(
                     90232,
                     "40000",

@@ -15,9 +15,6 @@ import dev.inverterflow.snowflake.local.catalog.SchemaObject;
 import dev.inverterflow.snowflake.local.catalog.SchemaRegistries;
 import dev.inverterflow.snowflake.local.catalog.SchemaRegistry;
 import dev.inverterflow.snowflake.local.catalog.Table;
-import dev.inverterflow.snowflake.local.engine.SessionConnection;
-import dev.inverterflow.snowflake.local.error.Errors;
-import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Binds;
 import dev.inverterflow.snowflake.local.execution.CallFrame;
 import dev.inverterflow.snowflake.local.execution.CallScope;
@@ -58,8 +55,7 @@ final class ServerSession implements SessionContext {
     private final long id;
     private final String user;
     private final Services services;
-    private final SessionConnection connection;
-    private final SessionTransaction transaction;
+    private final TransactionScopes scopes;
     private final Parameters parameters = new Parameters();
     private final Map<String, SessionVariable> variables;
     private final SchemaRegistries temporaries;
@@ -86,12 +82,11 @@ final class ServerSession implements SessionContext {
         this.temporaries = new SchemaRegistries();
         this.history = new SessionHistory(services.log());
         this.place = new Place(user, current, services);
-        this.connection = services.engine().connect();
-        this.executions = new Executions(connection, services.clock());
-        this.transaction = new SessionTransaction(connection, services.transactions(), new OwnTransactions(this));
+        this.scopes = newScopes();
+        this.executions = new Executions(scopes, services.clock());
         this.relations = newRelations();
         this.runner = newRunner();
-        frames.push(new Frame(0, null));
+        frames.push(Frame.root());
     }
 
     private ServerSession(ServerSession origin, Frame frame) throws SQLException {
@@ -105,13 +100,16 @@ final class ServerSession implements SessionContext {
         this.secondaryRoles = origin.secondaryRoles;
         this.client = origin.client;
         this.place = new Place(user, origin.current(), services);
-        this.connection = services.engine().connect();
-        this.executions = new Executions(connection, services.clock());
-        this.transaction = new SessionTransaction(connection, services.transactions(), new OwnTransactions(this));
+        this.scopes = newScopes();
+        this.executions = new Executions(scopes, services.clock());
         this.relations = newRelations();
         this.runner = newRunner();
         parameters.setKnown(origin.parameters.changed());
         frames.push(frame);
+    }
+
+    private TransactionScopes newScopes() throws SQLException {
+        return new TransactionScopes(services.engine(), services.transactions(), new OwnTransactions(this));
     }
 
     private SessionRelations newRelations() {
@@ -280,7 +278,7 @@ final class ServerSession implements SessionContext {
 
     @Override
     public Connection connection() {
-        return connection.jdbc();
+        return scopes.connection().jdbc();
     }
 
     @Override
@@ -290,7 +288,7 @@ final class ServerSession implements SessionContext {
 
     @Override
     public SessionTransaction transaction() {
-        return transaction;
+        return scopes.transaction();
     }
 
     @Override
@@ -313,14 +311,15 @@ final class ServerSession implements SessionContext {
     public CallScope enter(CallFrame call) {
         // What an owner's-rights procedure calls, directly or not, has owner's rights, too.
         CallFrame allowed = inOwnersRightsProcedure() ? call.withOwnersRights() : call;
-        Frame frame = new Frame(innermost().depth() + 1, allowed);
+        Execution caller = executions.innermost();
+        Frame frame = innermost().called(allowed, caller.queryId());
         Current before = current();
         frames.push(frame);
         GeneratedObjects made = GeneratedObjects.since(temporaries);
         if (frame.hasOwnersRights()) {
             place.enter(call.owner(), call.procedure().schemaName());
         }
-        return new ProcedureScope(this, frame, before, made, executions.innermost(), services);
+        return new ProcedureScope(this, frame, before, made, caller, services);
     }
 
     @Override
@@ -400,13 +399,7 @@ final class ServerSession implements SessionContext {
 
     @Override
     public void requireOwnTransaction() {
-        if (transaction.isOpen() && transaction.depth() < innermost().depth()) {
-            throw new SnowflakeException(
-                    90236,
-                    "40000",
-                    "Stored procedure execution error: Modifying a transaction that has started at a different scope"
-                            + " is not allowed.");
-        }
+        scopes.requireOwn(innermost().depth());
     }
 
     @Override
@@ -416,10 +409,11 @@ final class ServerSession implements SessionContext {
 
     @Override
     public void beginTransaction(String name) throws SQLException {
-        if (transaction.isOpen() && transaction.depth() < innermost().depth()) {
-            throw Errors.notSupported("a transaction of a procedure inside an open one of its caller");
-        }
-        transaction.beginJournaled(innermost().depth(), name);
+        scopes.begin(innermost().depth(), name);
+    }
+
+    TransactionScopes scopes() {
+        return scopes;
     }
 
     /** Leaves a procedure's level; {@code before} is what was current when it was entered. */
@@ -452,15 +446,14 @@ final class ServerSession implements SessionContext {
         }
         rootFrame().cancelQueries(); // what came in between
         awaitQueries(rootFrame());
-        transaction.rollback();
+        scopes.rollback();
         dropTemporaryTables();
-        connection.close();
+        scopes.close();
     }
 
     /** Ends what {@link #aside} began. */
     void closeAside() throws SQLException {
-        transaction.rollback();
-        connection.close();
+        scopes.close();
     }
 
     private void awaitQueries(Frame frame) {
@@ -475,7 +468,7 @@ final class ServerSession implements SessionContext {
 
     /** Within a transaction the engine's tables stay until the session ends: a statement that fails is undone by replaying. */
     private void forget(List<Table> tables) throws SQLException {
-        if (transaction.isOpen()) {
+        if (scopes.isAnyOpen()) {
             hasForgottenTables |= !tables.isEmpty();
             return;
         }

@@ -51,7 +51,7 @@ final class SideBySide {
     }
 
     private static boolean commitsAlone(ServerSession session) {
-        return session.parameters().autocommit() && !session.transaction().isOpen();
+        return session.parameters().autocommit() && !session.scopes().isAnyOpen();
     }
 
     private static boolean movesRows(Statement statement) {

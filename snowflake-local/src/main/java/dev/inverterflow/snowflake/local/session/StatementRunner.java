@@ -13,9 +13,13 @@ import dev.inverterflow.snowflake.local.transaction.SessionTransaction;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs statements in a session: finds the command, puts the right transaction around it, turns failures into errors. */
 final class StatementRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(StatementRunner.class);
 
     private final ServerSession session;
     private final CommandRegistry commands;
@@ -53,6 +57,16 @@ final class StatementRunner {
             if (session.origin() == session) {
                 session.history().add(execution.queryId());
             }
+            leaveEndedTransaction();
+        }
+    }
+
+    /** Not sooner: what a statement begins, it ends in the transaction in which it began. */
+    private void leaveEndedTransaction() {
+        try {
+            session.scopes().leaveEnded();
+        } catch (SQLException failure) {
+            log.warn("The connection of a scoped transaction could not be closed", failure);
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Which transaction may change the rows of a table, and who waits for it. UPDATE, DELETE and MERGE take the lock, INSERT
  * and COPY do not, as in Snowflake; a lock is held until its transaction ends. Of transactions that wait for each other in
- * a circle, the statement that closes the circle fails.
+ * a circle, the statement that closes the circle fails; one that encloses a scoped transaction waits for that one's end.
  *
  * @see <a href="https://docs.snowflake.com/en/sql-reference/transactions#resource-locking">Resource locking</a>
  */
@@ -43,6 +43,9 @@ final class Locks {
     private final Condition released = monitor.newCondition();
     private final Map<ObjectName, Held> held = new LinkedHashMap<>();
     private final Map<ObjectName, Set<Claimant>> waiting = new HashMap<>();
+    /** The scoped transaction that an open one goes on after. */
+    private final Map<Long, Long> enclosed = new HashMap<>();
+
     private final Clock clock;
 
     /**
@@ -76,10 +79,25 @@ final class Locks {
         }
     }
 
+    /** Notes that a transaction waits for this one's end, if this is a scoped one. */
+    void begun(OpenTransaction transaction) {
+        Long enclosing = transaction.enclosing();
+        if (enclosing == null) {
+            return;
+        }
+        monitor.lock();
+        try {
+            enclosed.put(enclosing, transaction.id());
+        } finally {
+            monitor.unlock();
+        }
+    }
+
     /** Gives back what the transaction holds. */
     void release(long transaction) {
         monitor.lock();
         try {
+            enclosed.values().remove(transaction);
             if (held.values().removeIf(one -> one.by().transaction().id() == transaction)) {
                 released.signalAll();
             }
@@ -178,6 +196,10 @@ final class Locks {
                 blockers.add(holder.by().transaction().id());
             }
         });
+        Long inner = enclosed.get(transaction);
+        if (inner != null) {
+            blockers.add(inner);
+        }
         return blockers;
     }
 
@@ -203,7 +225,7 @@ final class Locks {
                 LOCKED,
                 ABORTED,
                 holds(table) + "\nYour statement '" + claimant.queryId()
-                        + "' was aborted because the other transaction waits for a lock of yours (deadlock).");
+                        + "' was aborted because the other transaction waits for yours (deadlock).");
     }
 
     private String holds(ObjectName table) {

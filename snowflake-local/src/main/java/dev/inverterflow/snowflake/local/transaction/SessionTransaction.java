@@ -53,6 +53,7 @@ public final class SessionTransaction implements Transaction {
     private final SessionConnection connection;
     private final Transactions all;
     private final TransactionOwner owner;
+    private final @Nullable OpenTransaction enclosing;
     private final Footprint footprint = new Footprint();
     /** Asked by other threads, too: whether a statement may run beside the transaction's. */
     private volatile State state = State.NONE;
@@ -64,10 +65,18 @@ public final class SessionTransaction implements Transaction {
     private @Nullable SessionConnection spare;
     private String causeOfDeath = "";
 
-    public SessionTransaction(SessionConnection connection, Transactions all, TransactionOwner owner) {
+    /**
+     * @param enclosing the open transaction in which this is a scoped one, and which goes on after it; null if it is in none
+     */
+    public SessionTransaction(
+            SessionConnection connection,
+            Transactions all,
+            TransactionOwner owner,
+            @Nullable OpenTransaction enclosing) {
         this.connection = connection;
         this.all = all;
         this.owner = owner;
+        this.enclosing = enclosing;
     }
 
     @Override
@@ -327,7 +336,7 @@ public final class SessionTransaction implements Transaction {
         footprint.clear();
         depth = 0;
         journaled = false;
-        OpenTransaction begun = all.begun(owner, name);
+        OpenTransaction begun = all.begun(owner, name, enclosing);
         info = begun;
         try {
             engine("SET VARIABLE " + HiddenColumns.TRANSACTION_VARIABLE + " = " + begun.id());

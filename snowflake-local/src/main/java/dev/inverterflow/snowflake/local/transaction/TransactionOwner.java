@@ -12,6 +12,9 @@ public interface TransactionOwner {
     /** The id of the statement now running. */
     String queryId();
 
+    /** The number of the CALL in whose body it is now; 0 outside of all. */
+    long scope();
+
     /** LOCK_TIMEOUT. */
     Duration lockTimeout();
 

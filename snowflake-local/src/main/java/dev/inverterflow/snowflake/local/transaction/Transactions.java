@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What the transactions of all sessions share. */
 public final class Transactions implements TransactionList {
@@ -43,11 +44,22 @@ public final class Transactions implements TransactionList {
         commits.definitionsChanged();
     }
 
-    OpenTransaction begun(TransactionOwner owner, String name) {
+    /**
+     * @param name what it is called, empty for a made-up name
+     * @param enclosing the open transaction that waits for its end; null for none
+     */
+    OpenTransaction begun(TransactionOwner owner, String name, @Nullable OpenTransaction enclosing) {
         long id = commits.newTransactionId();
         OpenTransaction begun = new OpenTransaction(
-                id, owner.sessionId(), owner.user(), name.isEmpty() ? "T" + id : name, clock.instant());
+                id,
+                owner.sessionId(),
+                owner.user(),
+                name.isEmpty() ? "T" + id : name,
+                clock.instant(),
+                owner.scope(),
+                enclosing == null ? null : enclosing.id());
         open.put(id, begun);
+        locks.begun(begun);
         return begun;
     }
 

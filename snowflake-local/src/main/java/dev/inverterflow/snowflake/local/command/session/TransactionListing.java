@@ -60,7 +60,7 @@ final class TransactionListing {
 
     private static void refuseInOwnersRights(Show show, SessionContext session) {
         if (session.inOwnersRightsProcedure()) {
-            throw Errors.unsupportedInOwnersRights("SHOW " + show.kind().sql());
+            throw Errors.unsupportedInProcedure("SHOW " + show.kind().sql());
         }
     }
 
@@ -90,6 +90,6 @@ final class TransactionListing {
                 open.name(),
                 Shown.time(open.startedOn()),
                 "running",
-                "0");
+                String.valueOf(open.scope()));
     }
 }

@@ -1,0 +1,165 @@
+package dev.inverterflow.snowflake.local.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.execution.LockClaim;
+import dev.inverterflow.snowflake.local.execution.Result;
+import dev.inverterflow.snowflake.local.execution.SystemSession;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Who waits for whom when a procedure has begun a transaction inside the open one of its caller, and how the waiting ends.
+ *
+ * @see <a href="https://docs.snowflake.com/en/sql-reference/transactions#scoped-transactions">Scoped transactions</a>
+ */
+class ScopedTransactionLockTest {
+
+    private ProcedureServer server;
+    private SystemSession caller;
+    private SystemSession other;
+
+    @BeforeEach
+    void open() throws Exception {
+        server = new ProcedureServer();
+        caller = server.caller();
+        other = server.another();
+        caller.execute("create table u (a int)");
+        caller.execute("insert into t values (0)");
+        caller.execute("insert into u values (0)");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        other.close();
+        server.close();
+    }
+
+    @Test
+    void waitingForTheOuterOnesLockIsADeadlockAtOnce() throws Exception {
+        caller.execute("begin");
+        caller.execute("update t set a = 1");
+        server.calling(scope -> {
+            Pass body = server.attach(scope);
+            server.runAll(body, "begin", "insert into s.u values (5)");
+            assertThatThrownBy(() -> server.run(body, "update s.t set a = 2"))
+                    .isInstanceOfSatisfying(
+                            SnowflakeException.class,
+                            failure -> assertThat(failure.code()).isEqualTo(625))
+                    .hasMessageContaining("has locked table 'T'")
+                    .hasMessageContaining("deadlock");
+            // The transaction of the victim stays, and rows may still be added.
+            server.runAll(body, "insert into s.t values (3)", "update s.u set a = a + 1", "commit");
+        });
+        caller.execute("commit");
+        assertThat(other.execute("select sum(a) from t").scalar()).isEqualTo("4");
+        assertThat(other.execute("select sum(a) from u").scalar()).isEqualTo("7");
+    }
+
+    @Test
+    void aCircleThroughAnotherSessionIsADeadlock() throws Exception {
+        caller.execute("begin");
+        caller.execute("update t set a = 1");
+        other.execute("begin");
+        other.execute("update u set a = 1");
+        CompletableFuture<Result> waiting = CompletableFuture.supplyAsync(() -> other.execute("update t set a = 2"));
+        await().until(this::isAnyoneWaiting);
+        server.calling(scope -> {
+            Pass body = server.attach(scope);
+            server.run(body, "begin");
+            assertThatThrownBy(() -> server.run(body, "update s.u set a = 2")).hasMessageContaining("deadlock");
+            server.run(body, "rollback");
+        });
+        caller.execute("commit");
+        waiting.get(20, TimeUnit.SECONDS);
+        other.execute("commit");
+        assertThat(server.value("select a from t")).isEqualTo("2");
+    }
+
+    @Test
+    void waitingForAnotherSessionEndsWithLockTimeout() throws Exception {
+        other.execute("begin");
+        other.execute("update u set a = 1");
+        caller.execute("alter session set lock_timeout = 1");
+        caller.execute("begin");
+        caller.execute("insert into t values (1)");
+        server.calling(scope -> {
+            Pass body = server.attach(scope);
+            server.run(body, "begin");
+            assertThatThrownBy(() -> server.run(body, "update s.u set a = 2"))
+                    .hasMessageContaining("this lock has not yet been released");
+            server.run(body, "rollback");
+        });
+        caller.execute("commit");
+        other.execute("rollback");
+        assertThat(server.value("select sum(a) from t")).isEqualTo("1");
+    }
+
+    @Test
+    void theLocksOfOneAreGivenBackWhenItEnds() throws Exception {
+        caller.execute("begin");
+        server.calling(scope -> server.runAll(server.attach(scope), "begin", "update s.t set a = 1", "commit"));
+        other.execute("update t set a = a + 1");
+        caller.execute("update t set a = a + 10");
+        caller.execute("commit");
+        assertThat(server.value("select a from t")).isEqualTo("12");
+    }
+
+    @Test
+    void aCancelStopsTheStatementThatWaitsInItAndTheOuterOneStays() throws Exception {
+        other.execute("begin");
+        other.execute("update u set a = 1");
+        caller.execute("begin");
+        caller.execute("insert into t values (1)");
+        server.procedure(
+                "P",
+                scope -> server.runAll(
+                        server.attach(scope), "begin", "insert into s.t values (2)", "update s.u set a = 2"));
+        CompletableFuture<Result> calling = CompletableFuture.supplyAsync(() -> caller.execute("call p()"));
+        await().until(this::isAnyoneWaiting);
+        caller.cancel();
+        assertThatThrownBy(() -> calling.get(20, TimeUnit.SECONDS)).hasMessageContaining("canceled");
+        other.execute("rollback");
+        caller.execute("commit");
+        assertThat(server.value("select sum(a) from t")).isEqualTo("1");
+    }
+
+    @Test
+    void theEndOfTheSessionRollsAllOfThemBack() throws Exception {
+        SystemSession shortLived = server.another();
+        CountDownLatch open = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        server.procedure("P", scope -> {
+            scope.onCancel(stopped::countDown);
+            server.runAll(server.attach(scope), "begin", "update s.u set a = 9");
+            open.countDown();
+            assertThat(stopped.await(20, TimeUnit.SECONDS)).isTrue();
+        });
+        CompletableFuture<Void> calling = CompletableFuture.runAsync(() -> {
+            shortLived.execute("begin");
+            shortLived.execute("update t set a = 9");
+            shortLived.execute("call p()");
+        });
+        assertThat(open.await(20, TimeUnit.SECONDS)).isTrue();
+        shortLived.close();
+        assertThatThrownBy(() -> calling.get(20, TimeUnit.SECONDS)).isNotNull();
+        other.execute("update t set a = a + 1");
+        other.execute("update u set a = a + 1");
+        assertThat(server.value("select a from t")).isEqualTo("1");
+        assertThat(server.value("select a from u")).isEqualTo("1");
+        assertThat(caller.context().transactions().open()).isEmpty();
+    }
+
+    private boolean isAnyoneWaiting() {
+        return caller.context().transactions().locks().stream()
+                .map(LockClaim::acquiredOn)
+                .anyMatch(since -> since == null);
+    }
+}

@@ -77,9 +77,17 @@ final class Coercion {
         if (typed.size() == types.size() || typed.isEmpty()) {
             return TypeRules.common(types);
         }
-        return TypeRules.common(typed)
-                .map(type ->
-                        type.is(TypeKind.FIXED) && types.contains(SnowflakeType.VARIANT) ? SnowflakeType.FLOAT : type);
+        return TypeRules.common(typed).map(type -> types.contains(SnowflakeType.VARIANT) ? besideVariant(type) : type);
+    }
+
+    /** A VARIANT may hold more digits, and longer texts, than what it is compared with. */
+    private static SnowflakeType besideVariant(SnowflakeType type) {
+        return switch (type.kind()) {
+            case FIXED -> SnowflakeType.FLOAT;
+            case TEXT -> SnowflakeType.VARCHAR.withCollation(type.collation());
+            case BINARY -> SnowflakeType.BINARY;
+            default -> type;
+        };
     }
 
     /** The text of a constant, also one that was converted; null if it is none, or NULL. */

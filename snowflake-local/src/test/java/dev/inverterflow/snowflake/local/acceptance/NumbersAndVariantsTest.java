@@ -59,6 +59,22 @@ class NumbersAndVariantsTest {
     }
 
     @Test
+    void aVariantMayHoldALongerTextThanItIsComparedWith() throws SQLException {
+        LocalServer.execute(
+                connection,
+                "create or replace table kinds (v variant)",
+                "insert into kinds select parse_json(column1) from values ('{\"k\": \"ERROR\"}'), ('{\"k\": \"WARN\"}')");
+        String of = "select count(*) from kinds where ";
+        assertThat(LocalServer.value(connection, of + "v['k'] = 'WARN'")).isEqualTo("1");
+        assertThat(LocalServer.value(connection, of + "v:k in ('WARN', 'INFO')"))
+                .isEqualTo("1");
+        assertThat(LocalServer.value(connection, of + "v:k between 'E' and 'F'"))
+                .isEqualTo("1");
+        assertThat(LocalServer.value(connection, of + "v:k = to_binary('00')::varchar"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void aggregatesKeepTheScaleOfTheirNumbers() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select sum(n), min(n), max(n), avg(i), count(*), median(f) "

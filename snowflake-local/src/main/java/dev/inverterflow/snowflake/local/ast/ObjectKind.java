@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum ObjectKind {
     ACCOUNT("ACCOUNT"),
     ALERT("ALERT"),
+    APPLICATION_ROLE("APPLICATION ROLE"),
     DATABASE("DATABASE"),
     DATABASE_ROLE("DATABASE ROLE"),
     FILE_FORMAT("FILE FORMAT"),
@@ -45,8 +46,16 @@ public enum ObjectKind {
     public boolean livesInSchema() {
         return switch (this) {
             case ALERT, FILE_FORMAT, FUNCTION, PIPE, PROCEDURE, SEQUENCE, STAGE, STREAM, TABLE, TASK, VIEW -> true;
-            case ACCOUNT, DATABASE, DATABASE_ROLE, INTEGRATION, RESOURCE_MONITOR, ROLE, SCHEMA, USER, WAREHOUSE ->
-                false;
+            case ACCOUNT,
+                    APPLICATION_ROLE,
+                    DATABASE,
+                    DATABASE_ROLE,
+                    INTEGRATION,
+                    RESOURCE_MONITOR,
+                    ROLE,
+                    SCHEMA,
+                    USER,
+                    WAREHOUSE -> false;
         };
     }
 }

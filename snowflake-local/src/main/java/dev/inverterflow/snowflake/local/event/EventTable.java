@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** The entries, kept in the engine. They are there whatever becomes of the transaction in which they were logged. */
 final class EventTable {
     /** The table of the engine, as SQL names it. */
-    static final String TABLE = "\"$EVENT\".events";
+    static final String TABLE = "\"$EVENT\".entries";
+
+    private static final String INSERT = "INSERT INTO " + TABLE + " (\"TIMESTAMP\", \"OBSERVED_TIMESTAMP\","
+            + " \"RECORD_TYPE\", \"RESOURCE_ATTRIBUTES\", \"SCOPE\", \"RECORD\", \"RECORD_ATTRIBUTES\", \"VALUE\")"
+            + " VALUES (?, ?, 'LOG', ?, ?, ?, ?, ?)";
 
     private final Connection connection;
     private final Clock clock;
@@ -26,9 +30,7 @@ final class EventTable {
         this.clock = clock;
         try (var statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA IF NOT EXISTS \"$EVENT\"");
-            statement.execute("CREATE TABLE IF NOT EXISTS " + TABLE
-                    + " (event_time TIMESTAMP, resource_attributes VARCHAR, scope VARCHAR, severity VARCHAR,"
-                    + " record_attributes VARCHAR, message VARCHAR)");
+            statement.execute("CREATE TABLE IF NOT EXISTS " + TABLE + " (" + EventColumns.definitions() + ")");
         }
     }
 
@@ -39,13 +41,15 @@ final class EventTable {
             String message,
             Map<String, Object> source,
             Map<String, Object> attributes) {
-        try (var insert = connection.prepareStatement("INSERT INTO " + TABLE + " VALUES (?, ?, ?, ?, ?, ?)")) {
-            insert.setObject(1, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-            insert.setString(2, json(source));
-            insert.setString(3, logger == null ? null : json(Map.of("name", logger)));
-            insert.setString(4, json(Map.of("severity_text", severity)));
-            insert.setString(5, json(attributes));
-            insert.setString(6, json(message));
+        try (var insert = connection.prepareStatement(INSERT)) {
+            LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+            insert.setObject(1, now);
+            insert.setObject(2, now);
+            insert.setString(3, json(source));
+            insert.setString(4, logger == null ? null : json(Map.of("name", logger)));
+            insert.setString(5, json(Map.of("severity_text", severity)));
+            insert.setString(6, json(attributes));
+            insert.setString(7, json(message));
             insert.executeUpdate();
         } catch (SQLException failure) {
             throw Errors.internal("an entry of the event table could not be written", failure);

@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.execution;
 
 import dev.inverterflow.snowflake.local.analysis.NamedValue;
 import dev.inverterflow.snowflake.local.analysis.RelationSource;
+import dev.inverterflow.snowflake.local.analysis.TargetTable;
 import dev.inverterflow.snowflake.local.analysis.UserFunction;
 import dev.inverterflow.snowflake.local.analysis.UserTableFunction;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
@@ -19,6 +20,11 @@ public interface RelationProvider {
 
     /** A stream, or a view of INFORMATION_SCHEMA or of the database SNOWFLAKE. */
     default Optional<RelationSource> relation(ObjectName name, SessionContext session) {
+        return Optional.empty();
+    }
+
+    /** What is no table of the catalog, and has rows that DELETE and TRUNCATE remove; other DML is refused beforehand. */
+    default Optional<TargetTable> target(ObjectName name) {
         return Optional.empty();
     }
 

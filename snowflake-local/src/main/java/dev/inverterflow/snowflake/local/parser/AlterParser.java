@@ -89,7 +89,7 @@ final class AlterParser implements StatementParser {
             case INTEGRATION ->
                 new AlterObjectActions(
                         grammar, PropertySets.STORAGE_INTEGRATION.plus(PropertySets.NOTIFICATION_INTEGRATION));
-            case ACCOUNT -> throw tokens.notSupported("ALTER ACCOUNT");
+            case ACCOUNT, APPLICATION_ROLE -> throw tokens.notSupported("ALTER " + kind.sql());
         };
     }
 

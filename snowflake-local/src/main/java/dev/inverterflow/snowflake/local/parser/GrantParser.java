@@ -25,7 +25,7 @@ final class GrantParser implements StatementParser {
         if (parts.roleFollows()) {
             Grantee role = parts.role();
             tokens.expect("TO");
-            return new GrantRole(role, parts.grantee(), tokens.spanFrom(first));
+            return new GrantRole(role, parts.granteeOf(role), tokens.spanFrom(first));
         }
         List<String> privileges = parts.privileges();
         tokens.expect("ON");

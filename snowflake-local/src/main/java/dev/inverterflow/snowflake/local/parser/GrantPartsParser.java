@@ -48,6 +48,7 @@ final class GrantPartsParser {
             "MANAGE WAREHOUSES",
             "MODIFY",
             "MODIFY LOG LEVEL",
+            "MODIFY SESSION LOG LEVEL",
             "MODIFY TRACE LEVEL",
             "MONITOR",
             "MONITOR EXECUTION",
@@ -77,14 +78,32 @@ final class GrantPartsParser {
 
     /** Whether a role is granted, not a privilege. */
     boolean roleFollows() {
-        return tokens.atWord("ROLE") || tokens.atWords("DATABASE", "ROLE");
+        return tokens.atWord("ROLE") || tokens.atWords("DATABASE", "ROLE") || tokens.atWords("APPLICATION", "ROLE");
     }
 
-    /** {@code ROLE name} or {@code DATABASE ROLE name}. */
+    /** {@code ROLE name}, {@code DATABASE ROLE name} or {@code APPLICATION ROLE name}. */
     Grantee role() {
-        ObjectKind kind = tokens.accept("DATABASE") ? ObjectKind.DATABASE_ROLE : ObjectKind.ROLE;
+        ObjectKind kind = roleKind();
         tokens.expect("ROLE");
         return new Grantee(kind, grammar.names().qualifiedName());
+    }
+
+    private ObjectKind roleKind() {
+        if (tokens.accept("DATABASE")) {
+            return ObjectKind.DATABASE_ROLE;
+        }
+        return tokens.accept("APPLICATION") ? ObjectKind.APPLICATION_ROLE : ObjectKind.ROLE;
+    }
+
+    /**
+     * The role that gets or loses a role of an application; users get none
+     * (docs.snowflake.com/en/sql-reference/sql/grant-application-role).
+     */
+    Grantee granteeOf(Grantee role) {
+        if (role.kind() == ObjectKind.APPLICATION_ROLE && !tokens.atWord("APPLICATION") && !tokens.atWord("ROLE")) {
+            throw tokens.unexpected();
+        }
+        return grantee();
     }
 
     /** {@code [ROLE] name}, {@code DATABASE ROLE name} or {@code USER name}. */

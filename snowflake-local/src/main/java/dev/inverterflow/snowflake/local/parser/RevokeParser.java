@@ -24,7 +24,7 @@ final class RevokeParser implements StatementParser {
         if (parts.roleFollows()) {
             Grantee role = parts.role();
             tokens.expect("FROM");
-            return new RevokeRole(role, parts.grantee(), tokens.spanFrom(first));
+            return new RevokeRole(role, parts.granteeOf(role), tokens.spanFrom(first));
         }
         boolean optionOnly = tokens.accept("GRANT", "OPTION", "FOR");
         List<String> privileges = parts.privileges();

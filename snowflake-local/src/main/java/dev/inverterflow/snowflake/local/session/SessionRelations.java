@@ -134,8 +134,14 @@ final class SessionRelations implements RelationCatalog {
         if (temporary.isPresent()) {
             return target(temporary.get(), EngineNames.temporaryTable(session.id(), full));
         }
-        Table table = session.catalog().objects(ObjectType.TABLE).find(full).orElseThrow(() -> refused(full, name));
-        return target(table, EngineNames.table(full));
+        return session.catalog()
+                .objects(ObjectType.TABLE)
+                .find(full)
+                .map(table -> target(table, EngineNames.table(full)))
+                .or(() -> providers.stream()
+                        .flatMap(provider -> provider.target(full).stream())
+                        .findFirst())
+                .orElseThrow(() -> refused(full, name));
     }
 
     private RuntimeException refused(ObjectName full, QualifiedName asWritten) {

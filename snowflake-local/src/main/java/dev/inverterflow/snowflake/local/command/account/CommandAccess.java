@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.command.account;
 
 import dev.inverterflow.snowflake.local.ast.Command;
+import dev.inverterflow.snowflake.local.ast.Command.AlterSession;
 import dev.inverterflow.snowflake.local.ast.Command.CallProcedure;
 import dev.inverterflow.snowflake.local.ast.Command.ExecuteTask;
 import dev.inverterflow.snowflake.local.ast.Command.Use;
@@ -13,6 +14,7 @@ import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.SchemaObject;
 import dev.inverterflow.snowflake.local.command.ObjectLookup;
 import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.event.LogLevel;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +44,15 @@ final class CommandAccess {
             rights.require(ObjectTarget.of(ObjectKind.TASK, execute.task()), OPERATE);
         } else if (command instanceof FileCommand files) {
             files(files);
+        } else if (command instanceof AlterSession alter) {
+            alterSession(alter);
+        }
+    }
+
+    private void alterSession(AlterSession alter) {
+        boolean logs = alter.set().has(LogLevel.PARAMETER) || alter.unset().contains(LogLevel.PARAMETER);
+        if (logs && !rights.session().inOwnersRightsProcedure()) {
+            rights.requireGlobal("MODIFY SESSION LOG LEVEL");
         }
     }
 

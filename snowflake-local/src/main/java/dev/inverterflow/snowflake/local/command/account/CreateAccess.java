@@ -9,12 +9,14 @@ import dev.inverterflow.snowflake.local.ast.Identifier;
 import dev.inverterflow.snowflake.local.ast.ObjectKind;
 import dev.inverterflow.snowflake.local.ast.ObjectTarget;
 import dev.inverterflow.snowflake.local.ast.Persistence;
+import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.TableSource;
 import dev.inverterflow.snowflake.local.ast.TypeName;
 import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.command.ObjectLookup;
 import dev.inverterflow.snowflake.local.command.ObjectLookup.Securable;
+import dev.inverterflow.snowflake.local.event.LogLevel;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.util.List;
 import java.util.Optional;
@@ -47,14 +49,22 @@ final class CreateAccess implements CreateVisitor<Runnable> {
 
     @Override
     public Runnable visitDatabase(CreateStatement.CreateDatabase create) {
+        requireLogLevel(create.properties());
         return inAccount(create, ObjectKind.DATABASE, "CREATE DATABASE");
     }
 
     @Override
     public Runnable visitSchema(CreateStatement.CreateSchema create) {
+        requireLogLevel(create.properties());
         SchemaName name = session.resolveSchema(create.name());
         rights.requireInDatabase(name.database(), "CREATE SCHEMA");
         return replacing(create, ObjectTarget.of(ObjectKind.SCHEMA, create.name()), Grants.ENDED);
+    }
+
+    private void requireLogLevel(Properties properties) {
+        if (properties.has(LogLevel.PARAMETER)) {
+            rights.requireGlobal("MODIFY LOG LEVEL");
+        }
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.inverterflow.snowflake.local.catalog.Role;
 import dev.inverterflow.snowflake.local.command.ObjectLookup;
 import dev.inverterflow.snowflake.local.command.ObjectLookup.Securable;
 import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.event.LogLevel;
 import java.util.Optional;
 
 /** The privileges that DDL needs, and what becomes of grants when an object goes or gets another name. */
@@ -48,6 +49,7 @@ final class DdlAccess implements DdlStatement.Visitor<Runnable> {
             return NOTHING;
         }
         rights.require(alter.object(), enough(alter));
+        requireLogLevel(alter.action());
         return alter.action() instanceof AlterAction.RenameTo ? renamed(alter.object(), alter) : NOTHING;
     }
 
@@ -67,6 +69,17 @@ final class DdlAccess implements DdlStatement.Visitor<Runnable> {
             case RESOURCE_MONITOR -> new String[] {MODIFY};
             default -> new String[0];
         };
+    }
+
+    /** Telling how much is logged needs a privilege on the account, too. */
+    private void requireLogLevel(AlterAction action) {
+        boolean set = action instanceof AlterAction.SetProperties properties
+                && properties.properties().has(LogLevel.PARAMETER);
+        boolean unset = action instanceof AlterAction.UnsetProperties properties
+                && properties.names().contains(LogLevel.PARAMETER);
+        if (set || unset) {
+            rights.requireGlobal("MODIFY LOG LEVEL");
+        }
     }
 
     private static boolean onlyPauses(AlterAction action) {
@@ -113,6 +126,13 @@ final class DdlAccess implements DdlStatement.Visitor<Runnable> {
     private void requireRole(Grantee grantee) {
         if (grantee.kind() == ObjectKind.DATABASE_ROLE) {
             rights.requireGlobal("MANAGE GRANTS");
+            return;
+        }
+        if (grantee.kind() == ObjectKind.APPLICATION_ROLE) {
+            if (!rights.access().includes(Role.ACCOUNTADMIN)) {
+                throw Errors.insufficientPrivileges(
+                        "application role", grantee.name().toString());
+            }
             return;
         }
         String name = grantee.name().last().name();

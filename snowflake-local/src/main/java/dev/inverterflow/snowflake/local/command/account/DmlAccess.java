@@ -98,7 +98,11 @@ final class DmlAccess implements DmlStatement.Visitor<Void> {
 
     @Override
     public Void visitTruncate(Truncate truncate) {
-        rights.require(ObjectTarget.of(ObjectKind.TABLE, truncate.table()), TRUNCATE, DELETE);
+        if (EventTableAccess.isMeant(truncate.table(), rights)) {
+            EventTableAccess.require(truncate.table(), TRUNCATE, rights);
+        } else {
+            rights.require(ObjectTarget.of(ObjectKind.TABLE, truncate.table()), TRUNCATE, DELETE);
+        }
         return null;
     }
 
@@ -116,6 +120,10 @@ final class DmlAccess implements DmlStatement.Visitor<Void> {
     }
 
     private void require(QualifiedName table, String privilege) {
+        if (EventTableAccess.isMeant(table, rights)) {
+            EventTableAccess.require(table, privilege, rights);
+            return;
+        }
         rights.require(ObjectTarget.of(ObjectKind.TABLE, table), privilege);
     }
 }

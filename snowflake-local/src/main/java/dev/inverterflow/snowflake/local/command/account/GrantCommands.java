@@ -132,6 +132,9 @@ final class GrantCommands {
         if (grantee.kind() == ObjectKind.DATABASE_ROLE) {
             return SystemDatabaseRoles.require(grantee.name());
         }
+        if (grantee.kind() == ObjectKind.APPLICATION_ROLE) {
+            return SystemApplicationRoles.require(grantee.name());
+        }
         return session.catalog()
                 .account(AccountType.ROLE)
                 .find(AccountObjects.name(grantee.name()))

@@ -9,6 +9,7 @@ import dev.inverterflow.snowflake.local.ast.Span;
 import dev.inverterflow.snowflake.local.catalog.Access;
 import dev.inverterflow.snowflake.local.catalog.Role;
 import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import java.util.List;
 
 /** The privileges that reading a table, view or stream needs, and the views of the database SNOWFLAKE. */
@@ -56,13 +57,23 @@ final class ReadAccess {
     // views each of them opens is not told apart further.
     private void checkSystemView(Origin view) {
         Access access = rights.access();
+        if (view.database().equals(SNOWFLAKE) && view.schema().equals("TELEMETRY")) {
+            if (!SystemApplicationRoles.mayRead(view.name(), access)) {
+                throw missing(view);
+            }
+            return;
+        }
         boolean allowed = !view.database().equals(SNOWFLAKE)
                 || access.includes(Role.ACCOUNTADMIN)
                 || access.holds("IMPORTED PRIVILEGES", "DATABASE", SNOWFLAKE)
                 || SystemDatabaseRoles.opening(view.schema()).stream()
                         .anyMatch(role -> access.holds("USAGE", "DATABASE_ROLE", role));
         if (!allowed) {
-            throw Errors.objectDoesNotExist(view.database() + "." + view.schema() + "." + view.name());
+            throw missing(view);
         }
+    }
+
+    private static SnowflakeException missing(Origin view) {
+        return Errors.objectDoesNotExist(view.database() + "." + view.schema() + "." + view.name());
     }
 }

@@ -65,7 +65,7 @@ final class ShowGrantsCommand implements StatementCommand<ShowGrants> {
         }
         String name = grantee.name().parts().stream().map(Identifier::name).collect(Collectors.joining("."));
         String kind = grantee.kind().name();
-        if (grantee.kind() != ObjectKind.DATABASE_ROLE) {
+        if (grantee.kind() != ObjectKind.DATABASE_ROLE && grantee.kind() != ObjectKind.APPLICATION_ROLE) {
             ObjectLookup.require(ObjectTarget.of(grantee.kind(), grantee.name()), session);
         }
         return statement.form() == GrantsForm.OF

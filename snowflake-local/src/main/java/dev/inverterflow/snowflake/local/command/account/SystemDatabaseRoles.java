@@ -32,10 +32,6 @@ final class SystemDatabaseRoles {
 
     /** The full names of those that open a schema's views. */
     static List<String> opening(String schema) {
-        // The event table is opened by application roles, which are not known here.
-        if (schema.equals("TELEMETRY")) {
-            return List.of();
-        }
         return schema.equals("ORGANIZATION_USAGE")
                 ? all().stream()
                         .filter(role -> role.startsWith(DATABASE + ".ORGANIZATION_"))

@@ -31,7 +31,7 @@ final class KnownDifferences {
         | SHOW FUNCTIONS, SHOW BUILTIN FUNCTIONS | Tell types and meaning of every function. | Built-in functions come with NULL in arguments, is_ansi and description. |
         | GET_DDL | Supports every kind of object. | Supports databases, schemas, tables, views, sequences, file formats, streams, pipes, tasks and procedures from staged jars. |
         | COPY INTO a stage | Writes CSV, JSON and Parquet by several threads; from streams, too; to URLs. | Writes CSV and JSON, one file after the other, to stages; floats are not shortened. |
-        | Event table | Logs, traces, metrics and events of procedures, functions, tasks and pipes, in tables of one's own, too. | SNOWFLAKE.TELEMETRY.EVENTS and EVENTS_VIEW hold what Java procedures log (LOG_LEVEL of session, database and schema) and what they do not catch; ACCOUNTADMIN reads them. |
+        | Event table | Logs, traces, metrics and events of procedures, functions, tasks and pipes, in tables of one's own, too. | SNOWFLAKE.TELEMETRY.EVENTS and EVENTS_VIEW hold what Java procedures and functions log and what they do not catch, by the LOG_LEVEL of session, procedure or function, schema and database. ALTER ACCOUNT, tables of one's own and policies on the view are refused by name. |
         | Requests | A statement of at most 1 MB. | A request of at most 64 MiB, as sent and unzipped; JSON nested at most 100 levels. |
         | Nested statements | As deeply as the service bears. | Refused beyond 250 levels or 1000 operators in a row, sometimes earlier by the engine. |
         | PARSE_JSON and JSON files | No limit of levels is documented. | Refused beyond 1000 levels. |

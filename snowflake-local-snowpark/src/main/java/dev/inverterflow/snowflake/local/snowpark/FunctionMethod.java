@@ -1,10 +1,12 @@
 package dev.inverterflow.snowflake.local.snowpark;
 
+import dev.inverterflow.snowflake.local.snowpark.log.HandlerLogs;
 import dev.inverterflow.snowflake.local.spi.FunctionHandler;
 import dev.inverterflow.snowflake.local.spi.HandlerArgument;
 import dev.inverterflow.snowflake.local.spi.HandlerException;
 import dev.inverterflow.snowflake.local.spi.HandlerException.Reason;
 import dev.inverterflow.snowflake.local.spi.HandlerFunction;
+import dev.inverterflow.snowflake.local.spi.HandlerLog;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -73,18 +75,14 @@ final class FunctionMethod implements HandlerFunction {
     }
 
     @Override
-    public @Nullable Object call(List<@Nullable Object> values) throws HandlerException {
+    public @Nullable Object call(List<@Nullable Object> values, HandlerLog log) throws HandlerException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(handler.classes());
-        try {
+        try (HandlerLogs.Entered entered = HandlerLogs.enter(log, handler.classes())) {
             return Results.toSql(method.invoke(object(), javaArguments(values)), handler.returns());
-        } catch (InvocationTargetException e) {
-            throw SnowparkHandlerRuntime.uncaught(e.getCause() == null ? e : e.getCause());
-        } catch (ExceptionInInitializerError e) {
-            throw SnowparkHandlerRuntime.uncaught(e.getCause() == null ? e : e.getCause());
-        } catch (LinkageError e) {
-            throw SnowparkHandlerRuntime.uncaught(e);
+        } catch (InvocationTargetException | LinkageError e) {
+            throw SnowparkHandlerRuntime.uncaught(e, log);
         } catch (IllegalAccessException e) {
             throw notFound("The handler '" + handler.handler() + "' is not public.");
         } finally {

@@ -9,6 +9,7 @@ import dev.inverterflow.snowflake.local.spi.HandlerCall;
 import dev.inverterflow.snowflake.local.spi.HandlerException;
 import dev.inverterflow.snowflake.local.spi.HandlerException.Reason;
 import dev.inverterflow.snowflake.local.spi.HandlerFunction;
+import dev.inverterflow.snowflake.local.spi.HandlerLog;
 import dev.inverterflow.snowflake.local.spi.HandlerRuntime;
 import dev.inverterflow.snowflake.local.spi.HandlerTable;
 import dev.inverterflow.snowflake.local.spi.SessionTicket;
@@ -52,11 +53,9 @@ public final class SnowparkHandlerRuntime implements HandlerRuntime {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(call.classes());
-        HandlerLogs.enter(call.log());
-        try {
+        try (HandlerLogs.Entered entered = HandlerLogs.enter(call.log(), call.classes())) {
             return run(call, HandlerMethod.find(call));
         } finally {
-            HandlerLogs.leave();
             thread.setContextClassLoader(before);
         }
     }
@@ -84,16 +83,21 @@ public final class SnowparkHandlerRuntime implements HandlerRuntime {
         try (HandlerSession session = HandlerSession.open(call.session())) {
             result = method.invoke(session, arguments);
         } catch (InvocationTargetException e) {
-            Throwable thrown = e.getCause() == null ? e : e.getCause();
-            HandlerException uncaught = uncaught(thrown);
-            call.log()
-                    .uncaught(
-                            thrown.getClass().getName(),
-                            Objects.requireNonNullElse(thrown.getMessage(), ""),
-                            uncaught.handlerStackTrace());
-            throw uncaught;
+            throw uncaught(e, call.log());
         }
         return Results.toSql(result, call.returns());
+    }
+
+    /** What a handler threw, told to its log; a wrapper of reflection's is taken off. */
+    static HandlerException uncaught(Throwable thrown, HandlerLog log) {
+        boolean wrapped = thrown instanceof InvocationTargetException || thrown instanceof ExceptionInInitializerError;
+        Throwable own = wrapped && thrown.getCause() != null ? thrown.getCause() : thrown;
+        HandlerException uncaught = uncaught(own);
+        log.uncaught(
+                own.getClass().getName(),
+                Objects.requireNonNullElse(own.getMessage(), ""),
+                uncaught.handlerStackTrace());
+        return uncaught;
     }
 
     static HandlerException uncaught(Throwable thrown) {

@@ -1,8 +1,10 @@
 package dev.inverterflow.snowflake.local.snowpark;
 
+import dev.inverterflow.snowflake.local.snowpark.log.HandlerLogs;
 import dev.inverterflow.snowflake.local.spi.HandlerArgument;
 import dev.inverterflow.snowflake.local.spi.HandlerException;
 import dev.inverterflow.snowflake.local.spi.HandlerException.Reason;
+import dev.inverterflow.snowflake.local.spi.HandlerLog;
 import dev.inverterflow.snowflake.local.spi.HandlerTable;
 import dev.inverterflow.snowflake.local.spi.TableHandler;
 import java.lang.reflect.Field;
@@ -96,25 +98,24 @@ final class TableMethods implements HandlerTable {
     }
 
     @Override
-    public List<List<List<@Nullable Object>>> partition(List<List<@Nullable Object>> rows) throws HandlerException {
+    public List<List<List<@Nullable Object>>> partition(List<List<@Nullable Object>> rows, HandlerLog log)
+            throws HandlerException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(handler.classes());
-        try {
+        try (HandlerLogs.Entered entered = HandlerLogs.enter(log, handler.classes())) {
             Object object = type.getConstructor().newInstance();
             List<List<List<@Nullable Object>>> answers = new ArrayList<>();
             for (List<@Nullable Object> row : rows) {
-                answers.add(values(process.invoke(object, javaArguments(row))));
+                answers.add(values(process.invoke(object, javaArguments(row)), log));
             }
-            answers.add(endPartition == null ? List.of() : values(endPartition.invoke(object)));
+            answers.add(endPartition == null ? List.of() : values(endPartition.invoke(object), log));
             return answers;
         } catch (NoSuchMethodException | InstantiationException | IllegalAccessException e) {
             throw notFound("The handler class '" + type.getName()
                     + "' is not public, or has no public constructor without arguments.");
-        } catch (InvocationTargetException | ExceptionInInitializerError e) {
-            throw SnowparkHandlerRuntime.uncaught(e.getCause() == null ? e : e.getCause());
-        } catch (LinkageError e) {
-            throw SnowparkHandlerRuntime.uncaught(e);
+        } catch (InvocationTargetException | LinkageError e) {
+            throw SnowparkHandlerRuntime.uncaught(e, log);
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -132,14 +133,14 @@ final class TableMethods implements HandlerTable {
     }
 
     /** The stream is read here, since what it throws is the handler's, too. */
-    private List<List<@Nullable Object>> values(@Nullable Object stream) throws HandlerException {
+    private List<List<@Nullable Object>> values(@Nullable Object stream, HandlerLog log) throws HandlerException {
         List<Object> outputs;
         try {
             outputs = stream == null
                     ? List.of()
                     : ((Stream<?>) stream).<Object>map(row -> row).toList();
         } catch (RuntimeException e) {
-            throw SnowparkHandlerRuntime.uncaught(e);
+            throw SnowparkHandlerRuntime.uncaught(e, log);
         }
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Object output : outputs) {

@@ -29,7 +29,12 @@ public final class Events {
      * @param collected whether the handler's own entries are taken; exceptions that it does not catch always are
      */
     public HandlerLog log(EventSource source, boolean collected, SessionContext session) {
-        return new Log(LogLevel.inForce(source.name(), session), collected, source.attributes(session));
+        return new Log(LogLevel.inForce(source, session), collected, source.attributes(session));
+    }
+
+    /** Whether anything of what that source does in the session is kept, exceptions among it. */
+    public boolean takesAny(EventSource source, SessionContext session) {
+        return LogLevel.inForce(source, session).takes(HandlerLog.Severity.ERROR);
     }
 
     private final class Log implements HandlerLog {

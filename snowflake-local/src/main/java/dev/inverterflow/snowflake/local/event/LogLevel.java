@@ -40,20 +40,27 @@ public enum LogLevel {
                 .orElseThrow(() -> Errors.invalidValue(name, PARAMETER));
     }
 
-    /** The level in force for an object in a session: the more verbose of what the session and what the object's place says. */
-    static LogLevel inForce(ObjectName object, SessionContext session) {
+    /**
+     * The level in force for an object in a session: the more verbose of what the session says and what the object says,
+     * or else its schema, or else its database.
+     */
+    static LogLevel inForce(EventSource object, SessionContext session) {
         var ofSession = level(session.parameters().changed());
-        var ofObject = session.catalog()
+        var ofObject = Optional.ofNullable(object.level()).map(LogLevel::of).or(() -> ofPlace(object.name(), session));
+        return Stream.of(ofSession, ofObject)
+                .flatMap(Optional::stream)
+                .min(LogLevel::compareTo)
+                .orElse(OFF);
+    }
+
+    private static Optional<LogLevel> ofPlace(ObjectName object, SessionContext session) {
+        return session.catalog()
                 .schema(object.schemaName())
                 .flatMap(schema -> level(schema.properties()))
                 .or(() -> session.catalog()
                         .account(AccountType.DATABASE)
                         .find(object.database())
                         .flatMap(database -> level(database.properties())));
-        return Stream.of(ofSession, ofObject)
-                .flatMap(Optional::stream)
-                .min(LogLevel::compareTo)
-                .orElse(OFF);
     }
 
     boolean takes(Severity severity) {

@@ -99,6 +99,9 @@ public interface SessionContext {
     /** The id of the statement now running, as in SHOW results and histories. */
     String queryId();
 
+    /** What else to do, quickly and without failing, when the statement of {@link #queryId()} has ended. */
+    void atEndOfQuery(Runnable action);
+
     /** The text of the statement now running, as the client sent it. */
     String queryText();
 

@@ -5,7 +5,6 @@ import dev.inverterflow.snowflake.local.ast.ObjectKind;
 
 /** What ALTER PROCEDURE and ALTER FUNCTION do. */
 final class AlterRoutineActions implements AlterParser.AlterActionParser {
-    private static final PropertySet COMMENT = PropertySet.of("PROCEDURE", "COMMENT");
 
     private final Grammar grammar;
     private final Tokens tokens;
@@ -19,11 +18,18 @@ final class AlterRoutineActions implements AlterParser.AlterActionParser {
 
     @Override
     public AlterAction parse() {
-        if (kind == ObjectKind.PROCEDURE && tokens.accept("EXECUTE", "AS")) {
+        if (kind == ObjectKind.FUNCTION) {
+            return new AlterObjectActions(grammar, PropertySets.ALTERED_FUNCTION)
+                    .withRename()
+                    .withSecure()
+                    .parse();
+        }
+        if (tokens.accept("EXECUTE", "AS")) {
             return new AlterAction.SetExecuteAs(RoutineClauses.executeAs(tokens));
         }
-        return new AlterObjectActions(grammar, COMMENT.ownedBy(kind.sql()))
-                .withRename()
-                .parse();
+        // Of procedures the page lets UNSET nothing but COMMENT and tags.
+        PropertySet properties =
+                tokens.atWord("UNSET") ? PropertySets.UNSET_OF_PROCEDURE : PropertySets.ALTERED_PROCEDURE;
+        return new AlterObjectActions(grammar, properties).withRename().parse();
     }
 }

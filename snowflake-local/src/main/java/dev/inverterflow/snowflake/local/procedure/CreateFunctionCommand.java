@@ -74,7 +74,8 @@ final class CreateFunctionCommand implements StatementCommand<CreateFunction> {
         String handler = properties
                 .text("HANDLER")
                 .orElseThrow(() -> ProcedureDefinition.compilation(2, "42601", "Missing option(s): [HANDLER]"));
-        ProcedurePackages.checkKnown(properties.texts("PACKAGES"));
+        List<String> packages = properties.texts("PACKAGES");
+        ProcedurePackages.checkKnown(packages);
         List<Import> jars = properties.texts("IMPORTS").stream()
                 .map(text -> imports.resolve(text, session))
                 .toList();
@@ -92,6 +93,10 @@ final class CreateFunctionCommand implements StatementCommand<CreateFunction> {
                 handler,
                 jars,
                 statement.body(),
+                ProcedureDefinition.runtimeVersion(properties),
+                packages,
+                statement.secure(),
+                null,
                 session.role(),
                 session.clock().instant(),
                 properties.text("COMMENT").orElse(""));

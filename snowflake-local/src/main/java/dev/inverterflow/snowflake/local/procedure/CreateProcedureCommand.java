@@ -6,12 +6,10 @@ import dev.inverterflow.snowflake.local.catalog.Catalog;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.SchemaRegistry;
 import dev.inverterflow.snowflake.local.error.Errors;
-import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
 import dev.inverterflow.snowflake.local.execution.TemporaryObjects;
-import java.util.List;
 import java.util.Optional;
 
 /** CREATE PROCEDURE. What the handler is and does is looked at when it is called, as in Snowflake. */
@@ -57,38 +55,11 @@ final class CreateProcedureCommand implements StatementCommand<CreateProcedure> 
         if (existing.isPresent() && statement.mode() == CreateMode.IF_NOT_EXISTS) {
             return Result.status(procedure.name().name() + " already exists, statement succeeded.");
         }
-        refuseAmbiguity(procedure, procedures.in(procedure.name().schemaName()));
+        Overloads.refuseAmbiguity(procedure, procedures.in(procedure.name().schemaName()));
         if (!statement.copyGrants()) {
             existing.ifPresent(replaced -> ProcedureGrants.remove(catalog, replaced));
         }
         procedures.put(procedure);
         return Result.status("Function " + procedure.name().name() + " successfully created.");
-    }
-
-    /** With defaults, two overloads must not take the same arguments. */
-    private static void refuseAmbiguity(Procedure procedure, List<Procedure> others) {
-        for (Procedure other : others) {
-            if (other.name().equals(procedure.name())
-                    && !other.key().equals(procedure.key())
-                    && takeTheSame(procedure, other)) {
-                throw new SnowflakeException(
-                        949,
-                        "42723",
-                        "SQL compilation error:\nCannot overload PROCEDURE '%s' as it would cause ambiguous PROCEDURE overloading."
-                                .formatted(procedure.name().name()));
-            }
-        }
-    }
-
-    private static boolean takeTheSame(Procedure one, Procedure other) {
-        int from = Math.max(one.required(), other.required());
-        int to = Math.min(one.parameters().size(), other.parameters().size());
-        for (int count = from; count <= to; count++) {
-            String first = Signatures.list(one.types().subList(0, count));
-            if (first.equals(Signatures.list(other.types().subList(0, count)))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -13,6 +13,7 @@ import dev.inverterflow.snowflake.local.spi.FunctionHandler;
 import dev.inverterflow.snowflake.local.spi.HandlerArgument;
 import dev.inverterflow.snowflake.local.spi.HandlerException;
 import dev.inverterflow.snowflake.local.spi.HandlerFunction;
+import dev.inverterflow.snowflake.local.spi.HandlerLog;
 import dev.inverterflow.snowflake.local.spi.SqlKind;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.io.IOException;
@@ -42,12 +43,14 @@ final class FunctionCalls implements RelationProvider, AutoCloseable {
     private final HandlerLibrary library;
     private final ImportLoaders loaders;
     private final HandlerFiles files;
+    private final FunctionLogs logs;
     private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
 
-    FunctionCalls(HandlerLibrary library, ImportLoaders loaders, HandlerFiles files) {
+    FunctionCalls(HandlerLibrary library, ImportLoaders loaders, HandlerFiles files, FunctionLogs logs) {
         this.library = library;
         this.loaders = loaders;
         this.files = files;
+        this.logs = logs;
     }
 
     /** Makes {@code sf_udf} known to the engine. */
@@ -105,11 +108,10 @@ final class FunctionCalls implements RelationProvider, AutoCloseable {
     }
 
     private UserFunction usable(JavaFunction function, SessionContext session) {
-        String key = String.valueOf(function.id());
-        prepare(key, function, session);
+        prepare(String.valueOf(function.id()), function, session);
         return new UserFunction(
                 function.name().name(),
-                key,
+                logs.key(function, session),
                 function.types(),
                 function.returns(),
                 function.nullInput() == NullInput.RETURNS_NULL);
@@ -120,7 +122,9 @@ final class FunctionCalls implements RelationProvider, AutoCloseable {
         try {
             ImportLoaders.Lease lease = loaders.lease(files.of(function, session), loaded.classes());
             Prepared known = prepared.get(key);
-            if (known != null && known.lease().classes() == lease.classes()) {
+            if (known != null
+                    && known.definition().equals(function)
+                    && known.lease().classes() == lease.classes()) {
                 lease.close();
                 return;
             }
@@ -151,12 +155,13 @@ final class FunctionCalls implements RelationProvider, AutoCloseable {
     }
 
     private @Nullable String call(Object[] arguments) {
-        Prepared function = prepared.get((String) arguments[0]);
+        String key = (String) arguments[0];
+        Prepared function = prepared.get(FunctionLogs.function(key));
         if (function == null) {
-            throw new IllegalStateException("function " + arguments[0] + " was not prepared");
+            throw new IllegalStateException("function " + key + " was not prepared");
         }
         try {
-            return function.call(arguments);
+            return function.call(arguments, logs.of(key));
         } catch (SnowflakeException e) {
             throw new FunctionException(RunTimeError.mark(e));
         }
@@ -177,7 +182,7 @@ final class FunctionCalls implements RelationProvider, AutoCloseable {
     private record Prepared(JavaFunction definition, ImportLoaders.Lease lease, HandlerFunction handler) {
 
         @Nullable
-        String call(Object[] arguments) {
+        String call(Object[] arguments, HandlerLog log) {
             List<@Nullable Object> values = new ArrayList<>();
             for (int i = 0; i < definition.parameters().size(); i++) {
                 String text = (String) arguments[i + 1];
@@ -189,7 +194,7 @@ final class FunctionCalls implements RelationProvider, AutoCloseable {
             try {
                 Object result;
                 synchronized (handler) {
-                    result = handler.call(values);
+                    result = handler.call(values, log);
                 }
                 return result == null ? null : EngineValues.encode(kind(definition.returns()), result);
             } catch (HandlerException e) {

@@ -4,8 +4,6 @@ import dev.inverterflow.snowflake.local.analysis.UserTableFunction.Output;
 import dev.inverterflow.snowflake.local.ast.CreateRoutine.NullInput;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
-import dev.inverterflow.snowflake.local.catalog.Owned;
-import dev.inverterflow.snowflake.local.catalog.SchemaObject;
 import dev.inverterflow.snowflake.local.procedure.Procedure.Import;
 import dev.inverterflow.snowflake.local.procedure.Procedure.Parameter;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
@@ -24,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param handler {@code package.Class.method}
  * @param imports the staged files of the IMPORTS clause
  * @param source the handler's source if it stood in the statement; null if it is in the imports
+ * @param runtimeVersion the Java version that Snowflake would run it on: 11 or 17
+ * @param packages the PACKAGES clause as written
+ * @param logLevel its own LOG_LEVEL; null if its schema's counts
  */
 public record JavaFunction(
         ObjectName name,
@@ -35,10 +36,14 @@ public record JavaFunction(
         String handler,
         List<Import> imports,
         @Nullable String source,
+        int runtimeVersion,
+        List<String> packages,
+        boolean secure,
+        @Nullable String logLevel,
         String owner,
         Instant createdOn,
         String comment)
-        implements SchemaObject, Owned<JavaFunction> {
+        implements Routine<JavaFunction> {
 
     public static final ObjectType<JavaFunction> KIND = new ObjectType<>("FUNCTION", JavaFunction.class);
 
@@ -46,6 +51,8 @@ public record JavaFunction(
         parameters = List.copyOf(parameters);
         columns = List.copyOf(columns);
         imports = List.copyOf(imports);
+        // Data directories written before functions had them know nothing of packages.
+        packages = packages == null ? List.of() : List.copyOf(packages);
     }
 
     /** {@code ADD(NUMBER, NUMBER)}: what tells overloads apart. */
@@ -66,16 +73,99 @@ public record JavaFunction(
                 handler,
                 imports,
                 source,
+                runtimeVersion,
+                packages,
+                secure,
+                logLevel,
                 newOwner,
+                createdOn,
+                comment);
+    }
+
+    @Override
+    public JavaFunction withComment(String newComment) {
+        return new JavaFunction(
+                name,
+                id,
+                parameters,
+                returns,
+                columns,
+                nullInput,
+                handler,
+                imports,
+                source,
+                runtimeVersion,
+                packages,
+                secure,
+                logLevel,
+                owner,
+                createdOn,
+                newComment);
+    }
+
+    @Override
+    public JavaFunction withName(ObjectName newName) {
+        return new JavaFunction(
+                newName,
+                id,
+                parameters,
+                returns,
+                columns,
+                nullInput,
+                handler,
+                imports,
+                source,
+                runtimeVersion,
+                packages,
+                secure,
+                logLevel,
+                owner,
+                createdOn,
+                comment);
+    }
+
+    @Override
+    public JavaFunction withLogLevel(@Nullable String newLevel) {
+        return new JavaFunction(
+                name,
+                id,
+                parameters,
+                returns,
+                columns,
+                nullInput,
+                handler,
+                imports,
+                source,
+                runtimeVersion,
+                packages,
+                secure,
+                newLevel,
+                owner,
+                createdOn,
+                comment);
+    }
+
+    JavaFunction withSecure(boolean newSecure) {
+        return new JavaFunction(
+                name,
+                id,
+                parameters,
+                returns,
+                columns,
+                nullInput,
+                handler,
+                imports,
+                source,
+                runtimeVersion,
+                packages,
+                newSecure,
+                logLevel,
+                owner,
                 createdOn,
                 comment);
     }
 
     boolean isTable() {
         return !columns.isEmpty();
-    }
-
-    List<SnowflakeType> types() {
-        return parameters.stream().map(Parameter::type).toList();
     }
 }

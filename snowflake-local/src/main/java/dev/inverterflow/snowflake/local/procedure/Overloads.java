@@ -148,4 +148,31 @@ final class Overloads {
         String written = types.stream().map(SnowflakeType::displayName).collect(Collectors.joining(", "));
         return Errors.invalidArgumentTypes(call.procedure().toString(), written, at.line(), at.column());
     }
+
+    /** With defaults, two overloads must not take the same arguments. */
+    static void refuseAmbiguity(Procedure procedure, List<Procedure> others) {
+        for (Procedure other : others) {
+            if (other.name().equals(procedure.name())
+                    && !other.key().equals(procedure.key())
+                    && takeTheSame(procedure, other)) {
+                throw new SnowflakeException(
+                        949,
+                        "42723",
+                        "SQL compilation error:\nCannot overload PROCEDURE '%s' as it would cause ambiguous PROCEDURE overloading."
+                                .formatted(procedure.name().name()));
+            }
+        }
+    }
+
+    private static boolean takeTheSame(Procedure one, Procedure other) {
+        int from = Math.max(one.required(), other.required());
+        int to = Math.min(one.parameters().size(), other.parameters().size());
+        for (int count = from; count <= to; count++) {
+            String first = Signatures.list(one.types().subList(0, count));
+            if (first.equals(Signatures.list(other.types().subList(0, count)))) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

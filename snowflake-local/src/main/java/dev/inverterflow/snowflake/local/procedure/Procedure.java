@@ -2,11 +2,8 @@ package dev.inverterflow.snowflake.local.procedure;
 
 import dev.inverterflow.snowflake.local.ast.CreateRoutine.NullInput;
 import dev.inverterflow.snowflake.local.ast.Expression;
-import dev.inverterflow.snowflake.local.catalog.Commented;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
-import dev.inverterflow.snowflake.local.catalog.Owned;
-import dev.inverterflow.snowflake.local.catalog.SchemaObject;
 import dev.inverterflow.snowflake.local.execution.CallFrame.Rights;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.time.Instant;
@@ -26,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the handler's source if it stood in the statement; null if it is in the imports
  * @param handler {@code package.Class.method}
  * @param rights whose rights it runs with
+ * @param logLevel its own LOG_LEVEL; null if its schema's counts
  */
 public record Procedure(
         ObjectName name,
@@ -40,10 +38,11 @@ public record Procedure(
         String handler,
         Rights rights,
         boolean secure,
+        @Nullable String logLevel,
         String owner,
         Instant createdOn,
         String comment)
-        implements SchemaObject, Owned<Procedure>, Commented<Procedure> {
+        implements Routine<Procedure> {
 
     public static final ObjectType<Procedure> KIND = new ObjectType<>("PROCEDURE", Procedure.class);
 
@@ -99,6 +98,7 @@ public record Procedure(
                 handler,
                 rights,
                 secure,
+                logLevel,
                 newOwner,
                 createdOn,
                 comment);
@@ -119,13 +119,72 @@ public record Procedure(
                 handler,
                 rights,
                 secure,
+                logLevel,
                 owner,
                 createdOn,
                 newComment);
     }
 
-    List<SnowflakeType> types() {
-        return parameters.stream().map(Parameter::type).toList();
+    @Override
+    public Procedure withName(ObjectName newName) {
+        return new Procedure(
+                newName,
+                parameters,
+                returns,
+                notNull,
+                nullInput,
+                runtimeVersion,
+                packages,
+                imports,
+                source,
+                handler,
+                rights,
+                secure,
+                logLevel,
+                owner,
+                createdOn,
+                comment);
+    }
+
+    @Override
+    public Procedure withLogLevel(@Nullable String newLevel) {
+        return new Procedure(
+                name,
+                parameters,
+                returns,
+                notNull,
+                nullInput,
+                runtimeVersion,
+                packages,
+                imports,
+                source,
+                handler,
+                rights,
+                secure,
+                newLevel,
+                owner,
+                createdOn,
+                comment);
+    }
+
+    Procedure withRights(Rights newRights) {
+        return new Procedure(
+                name,
+                parameters,
+                returns,
+                notNull,
+                nullInput,
+                runtimeVersion,
+                packages,
+                imports,
+                source,
+                handler,
+                newRights,
+                secure,
+                logLevel,
+                owner,
+                createdOn,
+                comment);
     }
 
     /** How many arguments must be given. */

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs handlers: imports from their stages, the library, a session attached to the caller's. */
@@ -76,18 +75,14 @@ final class ProcedureCalls {
     }
 
     private HandlerLog log(Procedure procedure, SessionContext session) {
-        EventSource source =
-                new EventSource(procedure.name(), signature(procedure), procedure.owner(), procedure.runtimeVersion());
+        EventSource source = new EventSource(
+                EventSource.Type.PROCEDURE,
+                procedure.name(),
+                procedure.signature(),
+                procedure.owner(),
+                procedure.runtimeVersion(),
+                procedure.logLevel());
         return events.log(source, ProcedurePackages.haveTelemetry(procedure.packages()), session);
-    }
-
-    private static String signature(Procedure procedure) {
-        return procedure.parameters().stream()
-                .map(parameter -> parameter.name() + " " + parameter.type().kind())
-                .collect(Collectors.joining(
-                        ", ",
-                        procedure.name().name() + "(",
-                        "):" + procedure.returns().displayName()));
     }
 
     private static SnowflakeException failure(Procedure procedure, HandlerException e) {

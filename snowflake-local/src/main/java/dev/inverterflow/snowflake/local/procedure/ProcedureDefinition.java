@@ -64,6 +64,7 @@ final class ProcedureDefinition {
                 handler(properties),
                 statement.executeAs() == ExecuteAs.CALLER ? Rights.CALLER : Rights.OWNER,
                 statement.secure(),
+                null,
                 session.role(),
                 session.clock().instant(),
                 properties.text("COMMENT").orElse(""));
@@ -120,7 +121,7 @@ final class ProcedureDefinition {
         return parameters;
     }
 
-    private static int runtimeVersion(Properties properties) {
+    static int runtimeVersion(Properties properties) {
         String version = properties.text("RUNTIME_VERSION").orElse(DEFAULT_RUNTIME_VERSION);
         if (version.equals("21")) {
             throw Errors.notSupported("RUNTIME_VERSION = '21': procedures run on this machine's Java "

@@ -40,8 +40,9 @@ public final class Procedures implements CommandSet, AutoCloseable {
         this.loaders = new ImportLoaders(clock);
         this.sources = new InlineSources(directory);
         this.files = new HandlerFiles(imports, sources);
-        this.functions = new FunctionCalls(library, loaders, files);
-        this.tables = new TableFunctionCalls(library, loaders, files);
+        FunctionLogs logs = new FunctionLogs(events);
+        this.functions = new FunctionCalls(library, loaders, files, logs);
+        this.tables = new TableFunctionCalls(library, loaders, files, logs);
     }
 
     /** Makes the engine call user-defined functions; once, before any session. */
@@ -71,6 +72,8 @@ public final class Procedures implements CommandSet, AutoCloseable {
     public void register(CommandRegistry.Builder registry) {
         registry.add(CreateProcedure.class, new CreateProcedureCommand(new ProcedureDefinition(imports, sources)))
                 .add(CreateFunction.class, new CreateFunctionCommand(imports, files))
+                .alter(ObjectKind.FUNCTION, new AlterFunctionCommand())
+                .alter(ObjectKind.PROCEDURE, new AlterProcedureCommand())
                 .drop(ObjectKind.FUNCTION, new DropFunctionCommand())
                 .add(CallProcedure.class, new CallCommand(new ProcedureCalls(library, loaders, files, events)))
                 .drop(ObjectKind.PROCEDURE, new DropProcedureCommand())

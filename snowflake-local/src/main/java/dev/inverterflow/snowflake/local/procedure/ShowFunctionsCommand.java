@@ -137,7 +137,7 @@ final class ShowFunctionsCommand implements StatementCommand<Show> {
                 function.name().database(),
                 function.isTable() ? "Y" : "N",
                 "N",
-                "N",
+                function.secure() ? "Y" : "N",
                 null,
                 null,
                 "N",

@@ -13,6 +13,7 @@ import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.function.runtime.RunTimeError;
 import dev.inverterflow.snowflake.local.spi.HandlerArgument;
 import dev.inverterflow.snowflake.local.spi.HandlerException;
+import dev.inverterflow.snowflake.local.spi.HandlerLog;
 import dev.inverterflow.snowflake.local.spi.HandlerTable;
 import dev.inverterflow.snowflake.local.spi.SqlKind;
 import dev.inverterflow.snowflake.local.spi.TableHandler;
@@ -45,13 +46,15 @@ final class TableFunctionCalls implements RelationProvider, AutoCloseable {
     private final HandlerLibrary library;
     private final ImportLoaders loaders;
     private final HandlerFiles files;
+    private final FunctionLogs logs;
     private final ObjectMapper mapper = new ObjectMapper();
     private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
 
-    TableFunctionCalls(HandlerLibrary library, ImportLoaders loaders, HandlerFiles files) {
+    TableFunctionCalls(HandlerLibrary library, ImportLoaders loaders, HandlerFiles files, FunctionLogs logs) {
         this.library = library;
         this.loaders = loaders;
         this.files = files;
+        this.logs = logs;
     }
 
     /** Makes {@code sf_udtf} known to the engine. */
@@ -123,10 +126,12 @@ final class TableFunctionCalls implements RelationProvider, AutoCloseable {
     }
 
     private UserTableFunction usable(JavaFunction function, List<Given> given, SessionContext session) {
-        String key = String.valueOf(function.id());
-        prepare(key, function, session);
+        prepare(String.valueOf(function.id()), function, session);
         return new UserTableFunction(
-                key, function.types(), order(function, given).orElseThrow(), function.columns());
+                logs.key(function, session),
+                function.types(),
+                order(function, given).orElseThrow(),
+                function.columns());
     }
 
     private void prepare(String key, JavaFunction function, SessionContext session) {
@@ -134,7 +139,9 @@ final class TableFunctionCalls implements RelationProvider, AutoCloseable {
         try {
             ImportLoaders.Lease lease = loaders.lease(files.of(function, session), loaded.classes());
             Prepared known = prepared.get(key);
-            if (known != null && known.lease().classes() == lease.classes()) {
+            if (known != null
+                    && known.definition().equals(function)
+                    && known.lease().classes() == lease.classes()) {
                 lease.close();
                 return;
             }
@@ -169,12 +176,13 @@ final class TableFunctionCalls implements RelationProvider, AutoCloseable {
         if (rows == null) {
             return null;
         }
-        Prepared function = prepared.get((String) arguments[0]);
+        String key = (String) arguments[0];
+        Prepared function = prepared.get(FunctionLogs.function(key));
         if (function == null) {
-            throw new IllegalStateException("function " + arguments[0] + " was not prepared");
+            throw new IllegalStateException("function " + key + " was not prepared");
         }
         try {
-            return mapper.writeValueAsString(function.call(mapper.readValue(rows, String[][].class)));
+            return mapper.writeValueAsString(function.call(mapper.readValue(rows, String[][].class), logs.of(key)));
         } catch (SnowflakeException e) {
             throw new FunctionException(RunTimeError.mark(e));
         } catch (JsonProcessingException e) {
@@ -189,11 +197,11 @@ final class TableFunctionCalls implements RelationProvider, AutoCloseable {
 
     private record Prepared(JavaFunction definition, ImportLoaders.Lease lease, HandlerTable handler) {
 
-        List<List<@Nullable String>> call(String[][] rows) {
+        List<List<@Nullable String>> call(String[][] rows, HandlerLog log) {
             List<List<@Nullable Object>> arguments =
                     Arrays.stream(rows).map(this::arguments).toList();
             try {
-                List<List<List<@Nullable Object>>> answers = handler.partition(arguments);
+                List<List<List<@Nullable Object>>> answers = handler.partition(arguments, log);
                 List<List<@Nullable String>> texts = new ArrayList<>();
                 for (int i = 0; i < answers.size(); i++) {
                     for (List<@Nullable Object> answer : answers.get(i)) {

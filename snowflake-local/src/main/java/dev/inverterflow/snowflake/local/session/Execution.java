@@ -5,7 +5,9 @@ import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Bind;
 import dev.inverterflow.snowflake.local.execution.Binds;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that runs: what its commands may ask about it, and whether somebody wants it stopped. */
@@ -17,6 +19,7 @@ final class Execution {
     private final Instant now;
     private volatile @Nullable SnowflakeException canceled;
     private @Nullable Runnable stop;
+    private final List<Runnable> afterwards = new ArrayList<>();
 
     /**
      * @param now the statement's clock, the same for all of its functions
@@ -75,6 +78,15 @@ final class Execution {
         } else {
             stop = action;
         }
+    }
+
+    /** What else to do when it has ended. */
+    void atEnd(Runnable action) {
+        afterwards.add(action);
+    }
+
+    void end() {
+        afterwards.forEach(Runnable::run);
     }
 
     /** Why it was cancelled; null if it was not. */

@@ -26,7 +26,23 @@ final class Executions {
     }
 
     void pop() {
-        running.pop();
+        running.pop().end();
+    }
+
+    /** What else to do when the query now running has ended, with the statements that it runs within itself. */
+    void atEndOfQuery(Runnable action) {
+        Execution outermost = innermost();
+        for (Execution execution : running) {
+            if (!execution.queryId().equals(outermost.queryId())) {
+                break;
+            }
+            outermost = execution;
+        }
+        if (running.isEmpty()) {
+            action.run();
+        } else {
+            outermost.atEnd(action);
+        }
     }
 
     /** The innermost one; the server's own work outside of any statement counts as one without a text. */

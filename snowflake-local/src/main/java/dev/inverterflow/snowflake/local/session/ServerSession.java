@@ -257,6 +257,11 @@ final class ServerSession implements SessionContext {
     }
 
     @Override
+    public void atEndOfQuery(Runnable action) {
+        executions.atEndOfQuery(action);
+    }
+
+    @Override
     public String queryText() {
         return executions.innermost().text();
     }

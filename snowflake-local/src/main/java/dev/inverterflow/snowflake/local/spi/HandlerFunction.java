@@ -11,9 +11,10 @@ public interface HandlerFunction {
      * The result for one row.
      *
      * @param values one per parameter, each in the representation that {@link SqlKind} names
+     * @param log what takes its log
      * @return in the representation of the declared result
      * @throws HandlerException if there is no result, for whatever reason
      */
     @Nullable
-    Object call(List<@Nullable Object> values) throws HandlerException;
+    Object call(List<@Nullable Object> values, HandlerLog log) throws HandlerException;
 }

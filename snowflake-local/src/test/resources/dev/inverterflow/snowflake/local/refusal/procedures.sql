@@ -38,6 +38,35 @@ no CREATE OR ALTER PROCEDURE a1(y NUMBER, x NUMBER) RETURNS VARCHAR LANGUAGE JAV
 yes CREATE OR REPLACE PROCEDURE a1(y NUMBER, x NUMBER) RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17' PACKAGES = ('com.snowflake:snowpark:latest') IMPORTS = ('@jars/b.jar') HANDLER = 'B.b'
 yes DESCRIBE PROCEDURE a1(NUMBER, NUMBER)
 
+# ALTER PROCEDURE changes name, comment, level of the log and rights; the rest is refused by name
+no ALTER PROCEDURE nope() SET COMMENT = 'x'
+| 002003 02000 SQL compilation error:\nProcedure 'NOPE()' does not exist or not authorized.
+yes ALTER PROCEDURE IF EXISTS nope() SET COMMENT = 'x'
+no ALTER PROCEDURE a1(NUMBER, NUMBER) SET LOG_LEVEL = 'LOUD'
+| 001008 22023 SQL compilation error:\ninvalid value [LOUD] for parameter 'LOG_LEVEL'
+yes ALTER PROCEDURE a1(NUMBER, NUMBER) SET LOG_LEVEL = 'WARN' COMMENT = 'x'
+no ALTER PROCEDURE a1(NUMBER, NUMBER) UNSET LOG_LEVEL
+| 000002 0A000 not supported by snowflake-local: LOG_LEVEL of PROCEDURE
+yes ALTER PROCEDURE a1(NUMBER, NUMBER) UNSET COMMENT
+no ALTER PROCEDURE a1(NUMBER, NUMBER) SET TRACE_LEVEL = 'ALWAYS'
+| 000002 0A000 not supported by snowflake-local: TRACE_LEVEL of PROCEDURE
+no ALTER PROCEDURE a1(NUMBER, NUMBER) SET SECRETS = ('s' = secret)
+| 000002 0A000 not supported by snowflake-local: SECRETS of PROCEDURE
+no ALTER PROCEDURE a1(NUMBER, NUMBER) SET TAG cost = 'x'
+| 000002 0A000 not supported by snowflake-local: SET TAG
+no ALTER PROCEDURE a1(NUMBER, NUMBER) SET SECURE
+| 000002 0A000 not supported by snowflake-local: SET SECURE
+no ALTER PROCEDURE a1(NUMBER, NUMBER) SET HANDLER = 'A.b'
+| 001420 22023 SQL compilation error:\ninvalid property 'HANDLER' for 'PROCEDURE'
+no ALTER PROCEDURE a1(NUMBER, NUMBER) EXECUTE AS RESTRICTED CALLER
+| 000002 0A000 not supported by snowflake-local: EXECUTE AS RESTRICTED CALLER
+yes ALTER PROCEDURE a1(NUMBER, NUMBER) EXECUTE AS CALLER
+no ALTER FUNCTION nope() SET SECURE
+| 002003 02000 SQL compilation error:\nFunction 'NOPE()' does not exist or not authorized.
+no ALTER FUNCTION nope() SET MAX_BATCH_ROWS = 10
+| 000002 0A000 not supported by snowflake-local: MAX_BATCH_ROWS of FUNCTION
+yes ALTER FUNCTION IF EXISTS nope() UNSET SECURE
+
 # Handlers are in Java
 no CREATE PROCEDURE sp() RETURNS VARCHAR LANGUAGE SQL AS 'BEGIN RETURN ''x''; END'
 | 000002 0A000 not supported by snowflake-local: procedures in LANGUAGE SQL

@@ -32,6 +32,7 @@ final class CommentCommand {
             ObjectKind.SEQUENCE,
             ObjectKind.STREAM,
             ObjectKind.PROCEDURE,
+            ObjectKind.FUNCTION,
             ObjectKind.ROLE,
             ObjectKind.USER,
             ObjectKind.WAREHOUSE,

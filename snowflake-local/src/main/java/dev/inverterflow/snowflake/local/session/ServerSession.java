@@ -12,13 +12,10 @@ import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.catalog.SchemaObject;
-import dev.inverterflow.snowflake.local.catalog.SchemaRegistries;
 import dev.inverterflow.snowflake.local.catalog.SchemaRegistry;
-import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.execution.Binds;
 import dev.inverterflow.snowflake.local.execution.CallFrame;
 import dev.inverterflow.snowflake.local.execution.CallScope;
-import dev.inverterflow.snowflake.local.execution.EngineNames;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.SessionVariable;
@@ -28,18 +25,12 @@ import dev.inverterflow.snowflake.local.transaction.SessionTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One session of the server. Its state is used by the thread that holds the lock of its innermost {@link Frame}. Long because
@@ -47,29 +38,23 @@ import org.slf4j.LoggerFactory;
  */
 final class ServerSession implements SessionContext {
 
-    private static final Logger log = LoggerFactory.getLogger(ServerSession.class);
-
-    /** How long the end of a session waits for its running statement, which has been told to stop. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final long id;
     private final String user;
     private final Services services;
     private final TransactionScopes scopes;
     private final Parameters parameters = new Parameters();
     private final Map<String, SessionVariable> variables;
-    private final SchemaRegistries temporaries;
+    private final Temporaries temporaries;
     private final SessionHistory history;
     /** The session that it stands beside; itself if it is a session of its own. */
     private final ServerSession origin;
 
     private final Names names = new Names(this);
     private final SessionRelations relations;
-    private final Deque<Frame> frames = new ConcurrentLinkedDeque<>();
+    private final CallLevels levels;
     private final Place place;
     private final Executions executions;
     private final StatementRunner runner;
-    private boolean hasForgottenTables;
     private volatile SecondaryRoles secondaryRoles = SecondaryRoles.NONE;
     private volatile @Nullable String client;
 
@@ -79,14 +64,14 @@ final class ServerSession implements SessionContext {
         this.services = services;
         this.origin = this;
         this.variables = new ConcurrentHashMap<>();
-        this.temporaries = new SchemaRegistries();
+        this.temporaries = new Temporaries(id);
         this.history = new SessionHistory(services.log());
         this.place = new Place(user, current, services);
+        this.levels = new CallLevels(id, Frame.root());
         this.scopes = newScopes();
         this.executions = new Executions(scopes, services.clock());
         this.relations = newRelations();
         this.runner = newRunner();
-        frames.push(Frame.root());
     }
 
     private ServerSession(ServerSession origin, Frame frame) throws SQLException {
@@ -97,15 +82,15 @@ final class ServerSession implements SessionContext {
         this.variables = new ConcurrentHashMap<>(origin.variables);
         this.temporaries = origin.temporaries;
         this.history = origin.history;
-        this.secondaryRoles = origin.secondaryRoles;
-        this.client = origin.client;
         this.place = new Place(user, origin.current(), services);
+        this.levels = new CallLevels(id, frame);
         this.scopes = newScopes();
         this.executions = new Executions(scopes, services.clock());
         this.relations = newRelations();
         this.runner = newRunner();
+        this.secondaryRoles = origin.secondaryRoles;
+        this.client = origin.client;
         parameters.setKnown(origin.parameters.changed());
-        frames.push(frame);
     }
 
     private TransactionScopes newScopes() throws SQLException {
@@ -314,13 +299,10 @@ final class ServerSession implements SessionContext {
 
     @Override
     public CallScope enter(CallFrame call) {
-        // What an owner's-rights procedure calls, directly or not, has owner's rights, too.
-        CallFrame allowed = inOwnersRightsProcedure() ? call.withOwnersRights() : call;
         Execution caller = executions.innermost();
-        Frame frame = innermost().called(allowed, caller.queryId());
         Current before = current();
-        frames.push(frame);
-        GeneratedObjects made = GeneratedObjects.since(temporaries);
+        Frame frame = levels.enter(call, caller.queryId());
+        GeneratedObjects made = temporaries.generatedFromNowOn();
         if (frame.hasOwnersRights()) {
             place.enter(call.owner(), call.procedure().schemaName());
         }
@@ -391,11 +373,11 @@ final class ServerSession implements SessionContext {
     }
 
     Frame rootFrame() {
-        return frames.getLast();
+        return levels.root();
     }
 
     Frame innermost() {
-        return frames.getFirst();
+        return levels.innermost();
     }
 
     StatementRunner runner() {
@@ -423,11 +405,8 @@ final class ServerSession implements SessionContext {
 
     /** Leaves a procedure's level; {@code before} is what was current when it was entered. */
     void leave(Frame frame, Current before, GeneratedObjects made) throws SQLException {
-        frame.cancelQueries();
-        frame.close();
-        awaitQueries(frame);
-        frames.remove(frame);
-        forget(made.removeFrom(temporaries));
+        levels.leave(frame);
+        temporaries.remove(made, scopes.isAnyOpen(), connection());
         if (frame.hasOwnersRights()) {
             place.restore(before);
         }
@@ -442,53 +421,14 @@ final class ServerSession implements SessionContext {
     /** Ends the session. Whatever runs is stopped and rolled back; a handler that does not stop is left behind. */
     void close() throws SQLException {
         cancelAll();
-        try {
-            if (!rootFrame().close(PATIENCE)) {
-                log.warn("Session {} ends while a statement of it still runs", id);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        rootFrame().cancelQueries(); // what came in between
-        awaitQueries(rootFrame());
+        levels.close();
         scopes.rollback();
-        dropTemporaryTables();
+        temporaries.dropTables(connection());
         scopes.close();
     }
 
     /** Ends what {@link #aside} began. */
     void closeAside() throws SQLException {
         scopes.close();
-    }
-
-    private void awaitQueries(Frame frame) {
-        try {
-            if (!frame.awaitQueries(PATIENCE)) {
-                log.warn("Session {} goes on while a statement beside it still runs", id);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Within a transaction the engine's tables stay until the session ends: a statement that fails is undone by replaying. */
-    private void forget(List<Table> tables) throws SQLException {
-        if (scopes.isAnyOpen()) {
-            hasForgottenTables |= !tables.isEmpty();
-            return;
-        }
-        try (java.sql.Statement statement = connection().createStatement()) {
-            for (Table table : tables) {
-                statement.execute("DROP TABLE IF EXISTS " + EngineNames.temporaryTable(id, table.name()));
-            }
-        }
-    }
-
-    private void dropTemporaryTables() throws SQLException {
-        if (hasForgottenTables || !temporaryTables().all().isEmpty()) {
-            try (java.sql.Statement statement = connection().createStatement()) {
-                statement.execute("DROP SCHEMA IF EXISTS " + EngineNames.temporarySchema(id) + " CASCADE");
-            }
-        }
     }
 }

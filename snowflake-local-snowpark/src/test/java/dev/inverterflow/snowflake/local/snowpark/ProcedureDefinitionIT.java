@@ -71,6 +71,31 @@ class ProcedureDefinitionIT {
         assertThat(failure.message()).contains("Unknown function NO_SUCH_PROCEDURE");
     }
 
+    @Test
+    void aTemporaryOverloadNeedsNoPrivilegeThoughTheOthersOfItsNameDo() throws SQLException {
+        account.create("MINE(A VARCHAR, B VARCHAR)", "VARCHAR", JAR, "two");
+        account.run(Account.definition("MINE()", "NUMBER", JAR, "count").replace("OR REPLACE", "TEMPORARY"));
+        account.run("CREATE OR REPLACE ROLE VISITOR");
+        account.run("GRANT USAGE ON DATABASE TESTS TO ROLE VISITOR");
+        account.run("GRANT USAGE ON SCHEMA TESTS.PUBLIC TO ROLE VISITOR");
+        account.run("USE ROLE VISITOR");
+        String call = "CALL MINE('a', NO_SUCH_FUNCTION())";
+        Refusal ofArguments = account.failure(call);
+        Refusal ofPrivilege = account.failure("CALL MINE('a', 'b')");
+        String own = account.value("CALL MINE()");
+        account.run("USE ROLE ACCOUNTADMIN");
+        account.run("DROP PROCEDURE MINE()");
+        account.run("USE ROLE VISITOR");
+        Refusal ofAll = account.failure(call);
+        account.run("USE ROLE ACCOUNTADMIN");
+
+        assertThat(own).matches("\\d+");
+        assertThat(ofArguments.message()).contains("NO_SUCH_FUNCTION");
+        assertThat(ofPrivilege.code()).isEqualTo(2141);
+        assertThat(ofAll.code()).as("nothing is evaluated for who may use none").isEqualTo(2141);
+        assertThat(account.value("CALL MINE('a', 'b')")).isEqualTo("ab");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "RUNTIME_VERSION = '17', RUNTIME_VERSION = '21', RUNTIME_VERSION = '21'",

@@ -113,15 +113,6 @@ public final class ObjectLookup {
                 : Optional.empty();
     }
 
-    /** The objects of that kind and name, whatever their arguments. */
-    public static List<? extends SchemaObject> overloads(ObjectKind kind, ObjectName name, SessionContext session) {
-        return session.catalog().objectTypes().stream()
-                .filter(type -> type.label().equals(kind.sql()))
-                .flatMap(type -> session.catalog().objects(type).in(name.schemaName()).stream())
-                .filter(object -> object.name().equals(name))
-                .toList();
-    }
-
     /** An object in a schema as something that privileges are granted on. */
     public static Securable securable(ObjectType<?> type, SchemaObject object) {
         return new Securable(type.grantKind(), object.fullName(), object.name().schemaName(), object, false);

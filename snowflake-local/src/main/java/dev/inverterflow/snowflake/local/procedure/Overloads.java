@@ -30,24 +30,33 @@ final class Overloads {
         if (named.isEmpty()) {
             throw Errors.unknownFunction(call.procedure().toString());
         }
+        requireUsable(named, name, session);
         refuseMixedArguments(call);
         List<Procedure> fitting =
                 named.stream().filter(one -> takes(one, call.arguments())).toList();
         if (fitting.isEmpty() && named.size() == 1) {
             throw wrongCount(call, named.get(0));
         }
-        return requireUsable(nearest(call, fitting, arguments.types()), session);
+        Procedure nearest = nearest(call, fitting, arguments.types());
+        requireUsable(List.of(nearest), name, session);
+        return nearest;
     }
 
-    /** Whoever may use one overload may not use all: one that the role may not use is as unknown as if it were not there. */
-    private static Procedure requireUsable(Procedure procedure, SessionContext session) {
-        boolean allowed = session.temporary(Procedure.KIND).all().contains(procedure)
+    /**
+     * Whoever may use one overload may not use all: one that the role may not use is as unknown as if it were not there.
+     * Nothing of a CALL is evaluated for a role that may use none of them.
+     */
+    private static void requireUsable(List<Procedure> anyOf, ObjectName name, SessionContext session) {
+        if (anyOf.stream().noneMatch(procedure -> mayUse(procedure, session))) {
+            throw Errors.unknownUserFunction(name.toString());
+        }
+    }
+
+    /** What is temporary is the session's own and needs no privilege. */
+    private static boolean mayUse(Procedure procedure, SessionContext session) {
+        return session.temporary(Procedure.KIND).all().contains(procedure)
                 || session.access().owns(procedure)
                 || session.access().holds("USAGE", Procedure.KIND.label(), procedure.fullName());
-        if (!allowed) {
-            throw Errors.unknownUserFunction(procedure.name().toString());
-        }
-        return procedure;
     }
 
     private static Procedure nearest(CallProcedure call, List<Procedure> candidates, List<SnowflakeType> types) {

@@ -2,7 +2,6 @@ package dev.inverterflow.snowflake.local.command.account;
 
 import dev.inverterflow.snowflake.local.ast.Command;
 import dev.inverterflow.snowflake.local.ast.Command.AlterSession;
-import dev.inverterflow.snowflake.local.ast.Command.CallProcedure;
 import dev.inverterflow.snowflake.local.ast.Command.ExecuteTask;
 import dev.inverterflow.snowflake.local.ast.Command.Use;
 import dev.inverterflow.snowflake.local.ast.FileCommand;
@@ -10,18 +9,13 @@ import dev.inverterflow.snowflake.local.ast.Inspection.Describe;
 import dev.inverterflow.snowflake.local.ast.ObjectKind;
 import dev.inverterflow.snowflake.local.ast.ObjectTarget;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
-import dev.inverterflow.snowflake.local.catalog.ObjectName;
-import dev.inverterflow.snowflake.local.catalog.SchemaObject;
-import dev.inverterflow.snowflake.local.command.ObjectLookup;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.event.LogLevel;
-import java.util.List;
 import java.util.Optional;
 
-/** The privileges that USE, CALL, DESCRIBE, EXECUTE TASK and the commands over files need. */
+/** The privileges that USE, DESCRIBE, EXECUTE TASK and the commands over files need; CALL finds its overload first. */
 final class CommandAccess {
 
-    private static final String USAGE = "USAGE";
     private static final String OPERATE = "OPERATE";
 
     private final Rights rights;
@@ -36,8 +30,6 @@ final class CommandAccess {
             if (!rights.session().inOwnersRightsProcedure()) {
                 use(use);
             }
-        } else if (command instanceof CallProcedure call) {
-            call(call);
         } else if (command instanceof Describe describe) {
             describe(describe.object());
         } else if (command instanceof ExecuteTask execute) {
@@ -67,18 +59,6 @@ final class CommandAccess {
         boolean allowed = name == null || kind.isEmpty() || rights.mayTouch(ObjectTarget.of(kind.get(), name));
         if (!allowed) {
             throw Errors.containerDoesNotExist();
-        }
-    }
-
-    /** A procedure that the role may not use is as unknown as one that is not there. */
-    private void call(CallProcedure call) {
-        ObjectName name = rights.session().resolve(call.procedure());
-        List<? extends SchemaObject> overloads = ObjectLookup.overloads(ObjectKind.PROCEDURE, name, rights.session());
-        boolean allowed = overloads.isEmpty()
-                || overloads.stream()
-                        .anyMatch(one -> rights.owns(one) || rights.access().holds(USAGE, "PROCEDURE", one.fullName()));
-        if (!allowed) {
-            throw Errors.unknownUserFunction(name.toString());
         }
     }
 

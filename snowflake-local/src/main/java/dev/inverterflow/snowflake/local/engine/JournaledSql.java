@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.engine;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,8 +13,10 @@ final class JournaledSql {
 
     /** Functions whose values differ from one call to the next, and rows that are there only while a COPY reads them. */
     private static final Pattern UNREPEATABLE = Pattern.compile(
-            "\\b(?:nextval|uuid|gen_random_uuid|random|setseed|sf_rand\\w*|sf_uniform\\w*|sf_uuid\\w*|snowflake_local_staged_rows)\\s*\\(",
-            Pattern.CASE_INSENSITIVE);
+            "\\b(?:nextval|uuid|gen_random_uuid|random|setseed|sf_rand\\w*|sf_uniform\\w*|sf_uuid\\w*|snowflake_local_staged_rows)\\s*\\(");
+
+    private static final List<String> UNREPEATABLE_PARTS =
+            List.of("nextval", "uuid", "rand", "seed", "uniform", "staged_rows");
 
     private static final Pattern INSERT =
             Pattern.compile("\\s*INSERT INTO ((?:\"(?:[^\"]|\"\")*\"|[^\"\\s(])+).*", Pattern.DOTALL);
@@ -25,10 +28,17 @@ final class JournaledSql {
     }
 
     static boolean isRepeatable(String sql) {
-        return !UNREPEATABLE.matcher(sql).find();
+        // The parts of those names tell quickly that a long text has none.
+        return UNREPEATABLE_PARTS.stream().noneMatch(sql::contains)
+                || !UNREPEATABLE.matcher(sql).find();
     }
 
-    static boolean isInsert(String sql) {
+    /** An INSERT whose rows would not come out the same twice. */
+    static boolean insertsUnrepeatable(String sql) {
+        return isInsert(sql) && !isRepeatable(sql);
+    }
+
+    private static boolean isInsert(String sql) {
         return INSERT.matcher(sql).matches() && !sql.toUpperCase(Locale.ROOT).contains(" RETURNING ");
     }
 

@@ -66,8 +66,9 @@ final class JournaledStatement implements InvocationHandler {
     private @Nullable Object executed(Method method, Object @Nullable [] arguments)
             throws SQLException, InvocationTargetException, IllegalAccessException {
         String text = sql != null ? sql : arguments == null ? "" : String.valueOf(arguments[0]);
-        if (answersRows) {
-            return inserted(text);
+        if (answersRows || (sql == null && JournaledSql.insertsUnrepeatable(text))) {
+            int inserted = inserted(text);
+            return method.getReturnType() == long.class ? (Object) (long) inserted : (Object) inserted;
         }
         Object answer = method.invoke(real, arguments);
         if (JournaledSql.changes(text)) {
@@ -86,8 +87,10 @@ final class JournaledStatement implements InvocationHandler {
     }
 
     /** Runs an INSERT whose rows would not come out the same twice, and notes the rows. */
-    private Object inserted(String text) throws SQLException {
-        try (ResultSet rows = ((PreparedStatement) real).executeQuery()) {
+    private int inserted(String text) throws SQLException {
+        try (ResultSet rows = real instanceof PreparedStatement prepared && sql != null
+                ? prepared.executeQuery()
+                : real.executeQuery(JournaledSql.answeringRows(text))) {
             int columns = rows.getMetaData().getColumnCount();
             List<List<Binding>> texts = new ArrayList<>();
             while (rows.next()) {

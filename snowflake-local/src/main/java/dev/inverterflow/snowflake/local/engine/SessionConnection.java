@@ -132,7 +132,7 @@ public final class SessionConnection implements AutoCloseable {
         }
 
         private PreparedStatement prepared(String sql) throws SQLException {
-            boolean rows = JournaledSql.isInsert(sql) && !JournaledSql.isRepeatable(sql);
+            boolean rows = JournaledSql.insertsUnrepeatable(sql);
             PreparedStatement statement = real.prepareStatement(rows ? JournaledSql.answeringRows(sql) : sql);
             statements.add(statement);
             return JournaledStatement.prepared(statement, sql, rows, journal);

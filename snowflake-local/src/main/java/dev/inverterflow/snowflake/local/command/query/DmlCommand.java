@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** INSERT, UPDATE, DELETE or MERGE. A batch of binds is one statement: all of its rows or none. */
 final class DmlCommand<S extends DmlStatement> implements StatementCommand<S> {
@@ -94,11 +95,12 @@ final class DmlCommand<S extends DmlStatement> implements StatementCommand<S> {
     }
 
     /** A label such as {@code number of rows inserted} names its action. */
-    private static List<Long> mergeCounts(List<String> labels, List<String> actions) {
+    private static List<Long> mergeCounts(List<String> labels, Map<String, Long> actions) {
         return labels.stream()
-                .map(label -> actions.stream()
-                        .filter(action -> label.contains(action.toLowerCase(Locale.ROOT)))
-                        .count())
+                .map(label -> actions.entrySet().stream()
+                        .filter(action -> label.contains(action.getKey().toLowerCase(Locale.ROOT)))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum())
                 .toList();
     }
 }

@@ -1,10 +1,10 @@
 package dev.inverterflow.snowflake.local.command.query;
 
 import dev.inverterflow.snowflake.local.emission.DuckSql;
+import dev.inverterflow.snowflake.local.engine.EngineStatement;
 import dev.inverterflow.snowflake.local.engine.NumberedBinds;
 import dev.inverterflow.snowflake.local.engine.WireReader;
 import dev.inverterflow.snowflake.local.error.Errors;
-import dev.inverterflow.snowflake.local.execution.Binds;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
@@ -14,9 +14,10 @@ import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,10 +37,21 @@ final class EngineQueries {
                 sql.columns().stream().map(column -> column.duckName()).toList(),
                 sql.columns().stream().map(column -> column.type()).toList());
         NumberedBinds numbered = NumberedBinds.of(readable);
-        try (PreparedStatement statement = session.connection().prepareStatement(numbered.text())) {
+        int binds = numbered.originals().size();
+        try (PreparedStatement statement =
+                session.connection().prepareStatement(plannedLate(numbered.text(), binds + 1))) {
             numbered.set(statement, session.binds(), 0);
+            statement.setInt(binds + 1, 1);
             return Result.of(StatementType.SELECT, columns, all(statement, new WireReader(columns), session));
         }
+    }
+
+    /**
+     * Rows can be asked for one after the other only of a prepared statement, and DuckDB plans one that reads a table when it
+     * is prepared and again when it runs. A parameter whose type is not known before puts the first plan off.
+     */
+    private static String plannedLate(String query, int parameter) {
+        return "SELECT * FROM (" + query + ") WHERE $" + parameter + " IS NOT NULL";
     }
 
     private static List<List<@Nullable String>> all(PreparedStatement query, WireReader reader, SessionContext session)
@@ -73,13 +85,10 @@ final class EngineQueries {
 
     /** Runs a statement that changes rows, once for each row of binds; returns how many rows it changed in all. */
     static long update(String sql, SessionContext session) throws SQLException {
-        NumberedBinds numbered = NumberedBinds.of(sql);
-        Binds binds = session.binds();
         long changed = 0;
-        try (PreparedStatement statement = session.connection().prepareStatement(numbered.text())) {
-            for (int row = 0; row < binds.rows(); row++) {
-                numbered.set(statement, binds, row);
-                changed += statement.executeUpdate();
+        try (EngineStatement statement = EngineStatement.of(sql, session.binds(), session.connection())) {
+            for (int row = 0; row < session.binds().rows(); row++) {
+                changed += statement.update(row);
             }
         }
         return changed;
@@ -87,13 +96,10 @@ final class EngineQueries {
 
     /** Runs a query for one row of numbers, once for each row of binds, and adds them up. */
     static List<Long> numbers(String sql, int columns, SessionContext session) throws SQLException {
-        NumberedBinds numbered = NumberedBinds.of(sql);
-        Binds binds = session.binds();
         long[] sums = new long[columns];
-        try (PreparedStatement statement = session.connection().prepareStatement(numbered.text())) {
-            for (int row = 0; row < binds.rows(); row++) {
-                numbered.set(statement, binds, row);
-                try (ResultSet counted = statement.executeQuery()) {
+        try (EngineStatement statement = EngineStatement.of(sql, session.binds(), session.connection())) {
+            for (int row = 0; row < session.binds().rows(); row++) {
+                try (ResultSet counted = statement.query(row)) {
                     counted.next();
                     for (int column = 0; column < columns; column++) {
                         sums[column] += counted.getLong(column + 1);
@@ -104,17 +110,14 @@ final class EngineQueries {
         return Arrays.stream(sums).boxed().toList();
     }
 
-    /** Runs a statement that returns one text for each row it changed, once for each row of binds. */
-    static List<String> actions(String sql, SessionContext session) throws SQLException {
-        NumberedBinds numbered = NumberedBinds.of(sql);
-        Binds binds = session.binds();
-        List<String> actions = new ArrayList<>();
-        try (PreparedStatement statement = session.connection().prepareStatement(numbered.text())) {
-            for (int row = 0; row < binds.rows(); row++) {
-                numbered.set(statement, binds, row);
-                try (ResultSet changed = statement.executeQuery()) {
+    /** Runs a statement that returns one text for each row it changed, once for each row of binds; counts them by text. */
+    static Map<String, Long> actions(String sql, SessionContext session) throws SQLException {
+        Map<String, Long> actions = new HashMap<>();
+        try (EngineStatement statement = EngineStatement.of(sql, session.binds(), session.connection())) {
+            for (int row = 0; row < session.binds().rows(); row++) {
+                try (ResultSet changed = statement.query(row)) {
                     while (changed.next()) {
-                        actions.add(changed.getString(1));
+                        actions.merge(changed.getString(1), 1L, Long::sum);
                     }
                 }
             }

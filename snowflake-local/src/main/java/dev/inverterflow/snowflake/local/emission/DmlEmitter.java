@@ -142,6 +142,9 @@ final class DmlEmitter implements TypedDml.Visitor<DuckDml> {
         var addresses = target(merge.target(), merge.relation());
         var source = source(merge.source(), addresses);
         var expressions = new ExpressionEmitter(emission, addresses);
+        if (merge.clauses().size() == 1 && merge.clauses().get(0).kind() == ClauseKind.INSERT) {
+            return insertOfUnmatched(merge, source, expressions);
+        }
         var sql = new StringBuilder("MERGE INTO " + merge.target().duckName() + " AS " + alias(merge.relation())
                 + " USING " + source + " ON (" + expressions.emit(merge.condition()) + ")");
         for (var clause : merge.clauses()) {
@@ -151,6 +154,16 @@ final class DmlEmitter implements TypedDml.Visitor<DuckDml> {
         return new DuckDml(List.of(sql.toString()), Counting.MERGE_ACTIONS, mergeLabels(merge));
     }
 
+    /** The engine inserts what an anti-join leaves faster than what a MERGE with this one clause does. */
+    private static DuckDml insertOfUnmatched(TypedDml.Merge merge, String source, ExpressionEmitter expressions) {
+        var clause = merge.clauses().get(0);
+        var sql = "INSERT INTO " + merge.target().duckName() + " (" + columns(clause) + ") SELECT "
+                + values(clause, expressions) + " FROM " + source + " ANTI JOIN "
+                + merge.target().duckName() + " AS " + alias(merge.relation()) + " ON ("
+                + expressions.emit(merge.condition()) + ")" + where(clause.condition(), expressions);
+        return new DuckDml(List.of(sql), Counting.UPDATE_COUNT, List.of(INSERTED));
+    }
+
     private String clause(Clause clause, ExpressionEmitter expressions) {
         var condition = clause.condition();
         var and = condition == null ? "" : " AND " + expressions.emit(condition);
@@ -158,16 +171,18 @@ final class DmlEmitter implements TypedDml.Visitor<DuckDml> {
             case UPDATE -> " WHEN MATCHED" + and + " THEN UPDATE SET " + assignments(clause.assignments(), expressions);
             case DELETE -> " WHEN MATCHED" + and + " THEN DELETE";
             case INSERT ->
-                " WHEN NOT MATCHED" + and + " THEN INSERT ("
-                        + names(clause.assignments().stream()
-                                .map(Assignment::column)
-                                .toList())
-                        + ") VALUES ("
-                        + expressions.emitAll(clause.assignments().stream()
-                                .map(Assignment::value)
-                                .toList())
-                        + ")";
+                " WHEN NOT MATCHED" + and + " THEN INSERT (" + columns(clause) + ") VALUES ("
+                        + values(clause, expressions) + ")";
         };
+    }
+
+    private static String columns(Clause insert) {
+        return names(insert.assignments().stream().map(Assignment::column).toList());
+    }
+
+    private static String values(Clause insert, ExpressionEmitter expressions) {
+        return expressions.emitAll(
+                insert.assignments().stream().map(Assignment::value).toList());
     }
 
     /** Only what the statement can do, in the order inserted, updated, deleted. */

@@ -63,14 +63,16 @@ public final class EngineLibrary {
                         "sf_timestamp_text(t, f, g)",
                         "CASE WHEN year(t) BETWEEN 1000 AND 9999 THEN strftime(t, f) ELSE sf_moment_text(t, 0, g) END"),
                 macro("sf_is_number(v)", "(v >= '-' AND v < ':')"),
+                // A digit first, so that it is no name of an infinity; and none of DuckDB's own separators.
+                macro(
+                        "sf_is_digits(t)",
+                        "(((t >= '0' AND t < ':') OR (t >= '-' AND t < '-:')) AND NOT contains(t, '_'))"),
                 macro(
                         "sf_text_double(t)",
-                        "COALESCE(TRY_CAST(CASE WHEN sf_is_number(t) AND NOT contains(t, '_') AND NOT contains(lower(t), 'n')"
-                                + " THEN t END AS DOUBLE), sf_double(t))"),
+                        "COALESCE(TRY_CAST(CASE WHEN sf_is_digits(t) THEN t END AS DOUBLE), sf_double(t))"),
                 macro(
                         "sf_try_text_double(t)",
-                        "COALESCE(TRY_CAST(CASE WHEN sf_is_number(t) AND NOT contains(t, '_') AND NOT contains(lower(t), 'n')"
-                                + " THEN t END AS DOUBLE), sf_try_double(t))"),
+                        "COALESCE(TRY_CAST(CASE WHEN sf_is_digits(t) THEN t END AS DOUBLE), sf_try_double(t))"),
                 macro(
                         "sf_json_text(v)",
                         "CASE WHEN sf_is_number(v) AND NOT contains(v, 'e') THEN v"

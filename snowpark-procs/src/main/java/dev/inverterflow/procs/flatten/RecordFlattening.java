@@ -13,7 +13,8 @@ import java.util.List;
  * Records to readings and rejects, inside a transaction of the caller.
  *
  * <p>Records without rejects and duplicates, the usual case, are typed once: the rows that the MERGE added are then all of
- * them, and the comparison is left out.
+ * them. An inverter that sends one bad value all the time costs the rejects; only where records are left over, which are
+ * stored already, are all of them compared.
  */
 final class RecordFlattening {
 
@@ -40,10 +41,13 @@ final class RecordFlattening {
         if (typed == records) {
             return new FlattenCounts(0, 0, records, typed, 0, 0, 0);
         }
+        long rejected = database.change(sql.insertRejects(dates));
+        if (typed + rejected == records) {
+            return new FlattenCounts(0, 0, records, typed, rejected, 0, 0);
+        }
         Row compared = database.single(sql.compare(dates));
         long storedThemselves = number(compared, 1);
         long refused = number(compared, 2) + number(compared, 4);
-        long rejected = refused == 0 ? 0 : database.change(sql.insertRejects(dates));
         long unchanged = storedThemselves - typed + refused - rejected;
         return new FlattenCounts(0, 0, records, typed, rejected, number(compared, 3), unchanged);
     }

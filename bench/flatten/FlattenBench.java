@@ -84,6 +84,27 @@ public final class FlattenBench {
                         new Sides(List.of("CALL FLATTEN_INVERTER_DATA()"), statements("readings.sql")),
                         "SELECT COUNT(*), ROUND(SUM(PAC)), ROUND(SUM(TOTAL_ENERGY)), COUNT(EXTRA), MIN(READING_TIME)::VARCHAR FROM %s"),
                 new Case(
+                        "the same, one record in 300 breaks a rule",
+                        new Sides(
+                                List.of(
+                                        "DELETE FROM INVERTER_READINGS",
+                                        "DELETE FROM INVERTER_READINGS_REJECTED",
+                                        "DELETE FROM FLATTENED_FILES",
+                                        "DELETE FROM INVERTER_DATA_RAW",
+                                        """
+                                        INSERT INTO INVERTER_DATA_RAW
+                                        SELECT FILE_NAME, PARSE_JSON(REPLACE(TO_JSON(JSON_BODY), '"temperature":20,', '"temperature":120,')),
+                                          FILE_CONTENT_KEY, FILE_LAST_MODIFIED, START_SCAN_TIME
+                                        FROM SEED_READINGS"""),
+                                List.of(
+                                        "DELETE FROM readings",
+                                        "DELETE FROM rejected",
+                                        "DELETE FROM files",
+                                        "DELETE FROM raw",
+                                        "INSERT INTO raw SELECT name, replace(doc, '\"temperature\":20,', '\"temperature\":120,'), scan::TIMESTAMP FROM raw_text")),
+                        new Sides(List.of("CALL FLATTEN_INVERTER_DATA()"), statements("readings-and-rejects.sql")),
+                        "SELECT COUNT(*), ROUND(SUM(PAC)), ROUND(SUM(TOTAL_ENERGY)), COUNT(EXTRA), MIN(READING_TIME)::VARCHAR FROM %s"),
+                new Case(
                         "nested telemetry, two LATERAL FLATTEN",
                         new Sides(List.of("DELETE FROM SAMPLES"), List.of("DELETE FROM samples")),
                         new Sides(

@@ -30,7 +30,7 @@ final class KnownDifferences {
         | LAST_ALTERED and LAST_DDL | When the object was changed. | When it was created. |
         | Snowflake Scripting | Blocks, variables, cursors, LANGUAGE SQL procedures. | Refused by name. |
         | SHOW FUNCTIONS, SHOW BUILTIN FUNCTIONS | Tell types and meaning of every function. | Built-in functions come with NULL in arguments, is_ansi and description. |
-        | GET_DDL | Supports every kind of object. | Supports databases, schemas, tables, views, sequences, file formats, streams, pipes, tasks and procedures from staged jars. |
+        | GET_DDL | Supports every kind of object. | Supports databases, schemas, tables, views, sequences, file formats, streams, pipes, tasks, alerts, procedures, functions, warehouses and storage integrations; a warehouse is always told as initially suspended. |
         | COPY INTO a stage | Writes CSV, JSON and Parquet by several threads; from streams, too; to URLs. | Writes CSV and JSON, one file after the other, to stages; floats are not shortened. |
         | Event table | Logs, traces, metrics and events of procedures, functions, tasks and pipes, in tables of one's own, too. | SNOWFLAKE.TELEMETRY.EVENTS and EVENTS_VIEW hold what Java procedures and functions log and what they do not catch, by the LOG_LEVEL of session, procedure or function, schema and database. ALTER ACCOUNT, tables of one's own and policies on the view are refused by name. |
         | Requests | A statement of at most 1 MB. | A request of at most 64 MiB, as sent and unzipped; JSON nested at most 100 levels. |

@@ -211,6 +211,55 @@ class StoredProcedureIT {
                 .isEqualTo("accepted");
     }
 
+    /** docs.snowflake.com/en/developer-guide/stored-procedure/stored-procedures-rights: restrictions on built-in functions. */
+    @Test
+    void getDdlInAnOwnersRightsProcedureIsForItsOwnerOnly() throws SQLException {
+        account.create("TELL(SQL VARCHAR)", "VARCHAR", JAR, "runAndReportFailure");
+        String call = "CALL TELL('SELECT GET_DDL(''TABLE'', ''PLANTS'')')";
+        assertThat(account.value(call)).isEqualTo("accepted");
+        account.run("CREATE OR REPLACE ROLE OTHER");
+        account.run("GRANT USAGE ON DATABASE TESTS TO ROLE OTHER");
+        account.run("GRANT USAGE ON SCHEMA TESTS.PUBLIC TO ROLE OTHER");
+        account.run("GRANT USAGE ON PROCEDURE TELL(VARCHAR) TO ROLE OTHER");
+        account.run("GRANT SELECT ON TABLE PLANTS TO ROLE OTHER");
+        account.run("USE ROLE OTHER");
+        try {
+            assertThat(account.value(call)).contains("Unsupported statement type 'GET_DDL'");
+            assertThat(account.value("SELECT GET_DDL('TABLE', 'PLANTS')")).startsWith("create or replace TABLE PLANTS");
+            account.run("USE ROLE ACCOUNTADMIN");
+            account.run("ALTER PROCEDURE TELL(VARCHAR) EXECUTE AS CALLER");
+            account.run("USE ROLE OTHER");
+            assertThat(account.value(call)).isEqualTo("accepted");
+        } finally {
+            account.run("USE ROLE ACCOUNTADMIN");
+        }
+    }
+
+    @Test
+    void getDdlTellsTheSourceThatStandsInTheStatement() throws SQLException {
+        account.run("""
+                CREATE OR REPLACE PROCEDURE INLINE(N NUMBER) RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17'
+                PACKAGES = ('com.snowflake:snowpark:latest') HANDLER = 'Inline.run' AS
+                'public class Inline {
+                    // it''s a comment
+                    public static String run(com.snowflake.snowpark_java.Session session, long n) {
+                        return "it''s\\t" + n;
+                    }
+                }'""".replace("\\t", "\\\\t"));
+        account.run("""
+                CREATE OR REPLACE SECURE FUNCTION INLINE(N NUMBER) RETURNS VARCHAR LANGUAGE JAVA RUNTIME_VERSION = '17'
+                HANDLER = 'Inline.run' COMMENT = 'inline' AS
+                $$public class Inline { public static String run(long n) { return "it's\\t" + n; } }$$""");
+        for (String kind : List.of("PROCEDURE", "FUNCTION")) {
+            String tell = "SELECT GET_DDL('" + kind + "', 'INLINE(NUMBER)')";
+            String told = account.value(tell);
+            account.run(told);
+            assertThat(account.value(tell)).isEqualTo(told);
+        }
+        assertThat(account.value("CALL INLINE(1)")).isEqualTo("it's\t1");
+        assertThat(account.value("SELECT INLINE(1)")).isEqualTo("it's\t1");
+    }
+
     /** docs.snowflake.com/en/developer-guide/stored-procedure/java/procedure-java-limitations: PUT and GET. */
     @Test
     void aHandlerWritesFilesBelowTmpOnly() throws SQLException {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param properties the properties set on it, by upper-case name
  * @param status whether it runs
  */
-record Alert(
+public record Alert(
         ObjectName name,
         String id,
         String condition,
@@ -32,10 +32,10 @@ record Alert(
         String owner,
         Instant createdOn)
         implements SchemaObject, Owned<Alert> {
-    static final ObjectType<Alert> KIND = new ObjectType<>("ALERT", Alert.class);
+    public static final ObjectType<Alert> KIND = new ObjectType<>("ALERT", Alert.class);
     static final Duration SHORTEST_INTERVAL = Duration.ofMinutes(1);
 
-    Alert {
+    public Alert {
         properties = Map.copyOf(properties);
     }
 
@@ -45,7 +45,7 @@ record Alert(
      * @param since when it was resumed; null while it is suspended
      * @param autoSuspended whether too many failures suspended it; null if they never did
      */
-    record Status(@Nullable Instant since, @Nullable Boolean autoSuspended) {
+    public record Status(@Nullable Instant since, @Nullable Boolean autoSuspended) {
         static final Status NEW = new Status(null, null);
 
         Status resumed(Instant now) {

@@ -21,7 +21,7 @@ import dev.inverterflow.snowflake.local.execution.SessionContext;
  * @param after the text behind it, an alias first
  * @see <a href="https://docs.snowflake.com/en/user-guide/alerts">Alerts on new data</a>
  */
-record NewRowsCondition(ObjectName table, String before, String after) {
+public record NewRowsCondition(ObjectName table, String before, String after) {
 
     /**
      * Reads a condition.

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * GET_DDL.
+ * GET_DDL. An owner's-rights procedure does not tell others than its owner
+ * (docs.snowflake.com/en/developer-guide/stored-procedure/stored-procedures-rights, "Restrictions on built-in functions").
  *
  * @see <a href="https://docs.snowflake.com/en/sql-reference/functions/get_ddl">GET_DDL</a>
  */
@@ -32,6 +33,9 @@ public final class DefinitionFunctions implements SystemFunctionProvider {
 
     @Override
     public Constant call(String name, List<Constant> arguments, SessionContext session) {
+        if (session.isCalledByOthers()) {
+            throw Errors.unsupportedInProcedure(GET_DDL);
+        }
         boolean qualified = arguments.size() == WITH_QUALIFICATION
                 && "true".equalsIgnoreCase(arguments.get(KIND_AND_NAME).text());
         var definitions = new Definitions(session, qualified ? Naming.FULL : Naming.SHORT);

@@ -1,6 +1,6 @@
 package dev.inverterflow.snowflake.local.definition;
 
-import dev.inverterflow.snowflake.local.catalog.AccountType;
+import dev.inverterflow.snowflake.local.alert.Alert;
 import dev.inverterflow.snowflake.local.catalog.Database;
 import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
@@ -12,6 +12,7 @@ import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Names;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.load.pipe.Pipe;
+import dev.inverterflow.snowflake.local.procedure.JavaFunction;
 import dev.inverterflow.snowflake.local.procedure.Procedure;
 import dev.inverterflow.snowflake.local.stream.TableStream;
 import dev.inverterflow.snowflake.local.task.model.Task;
@@ -21,65 +22,89 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /** The definitions of a session's objects, one by one or all of a schema or database. */
 final class Definitions {
 
     /** A kind of object with the way it is written. */
     private record Kind<T extends SchemaObject>(
-            String word, String display, ObjectType<T> type, BiFunction<T, String, String> writer) {}
+            String word,
+            String display,
+            ObjectType<T> type,
+            BiFunction<T, String, String> writer,
+            Predicate<T> secure) {
+
+        Kind(String word, String display, ObjectType<T> type, BiFunction<T, String, String> writer) {
+            this(word, display, type, writer, object -> false);
+        }
+    }
 
     /** In the order in which a schema is made again: what others are made from comes first. */
     private static final List<Kind<?>> KINDS = List.of(
             new Kind<>("SEQUENCE", "Sequence", ObjectType.SEQUENCE, SimpleDefinitions::sequence),
             new Kind<>("FILE_FORMAT", "File format", ObjectType.FILE_FORMAT, SimpleDefinitions::fileFormat),
             new Kind<>("TABLE", "Table", ObjectType.TABLE, TableDefinition::text),
-            new Kind<>("VIEW", "View", ObjectType.VIEW, SimpleDefinitions::view),
-            new Kind<>("PROCEDURE", "Procedure", Procedure.KIND, ProcedureText::text),
+            new Kind<>("FUNCTION", "Function", JavaFunction.KIND, RoutineTexts::function, JavaFunction::secure),
+            new Kind<>(
+                    "VIEW",
+                    "View",
+                    ObjectType.VIEW,
+                    SimpleDefinitions::view,
+                    view -> view.kind().secure()),
+            new Kind<>("PROCEDURE", "Procedure", Procedure.KIND, RoutineTexts::procedure, Procedure::secure),
             new Kind<>("STREAM", "Stream", TableStream.KIND, MovingDefinitions::stream),
             new Kind<>("PIPE", "Pipe", Pipe.KIND, MovingDefinitions::pipe),
-            new Kind<>("TASK", "Task", Task.KIND, MovingDefinitions::task));
+            new Kind<>("TASK", "Task", Task.KIND, MovingDefinitions::task),
+            new Kind<>("ALERT", "Alert", Alert.KIND, MovingDefinitions::alert));
 
     private final SessionContext session;
     private final Naming naming;
+    private final AccountDefinitions account;
 
     Definitions(SessionContext session, Naming naming) {
         this.session = session;
         this.naming = naming;
+        this.account = new AccountDefinitions(session);
     }
 
     /**
      * The definition of an object.
      *
      * @param kind such as {@code TABLE}, in any case
-     * @param name with the types of its arguments if it is a procedure
+     * @param name with the types of its arguments if it is a procedure or function
      */
     String of(String kind, String name) {
         String word = kind.toUpperCase(Locale.ROOT);
         return switch (word) {
-            case "DATABASE" -> database(name);
+            case "DATABASE" -> database(account.database(name));
+            case "WAREHOUSE" -> account.warehouse(name);
+            case "INTEGRATION" -> account.integration(name);
             case "SCHEMA" -> schema(schemaNamed(name));
             case "TABLE", "VIEW" -> relation(word, name);
             default -> single(word, name);
         };
     }
 
-    private String database(String written) {
-        String name = Names.parse(written).last().name();
-        Database database = session.catalog()
-                .account(AccountType.DATABASE)
-                .find(name)
-                .filter(found -> session.access().sees(AccountType.DATABASE, found))
-                .orElseThrow(() -> Errors.objectDoesNotExist("Database", written));
+    private String database(Database database) {
         List<String> texts = new ArrayList<>();
         texts.add("create or replace database " + Identifiers.quoteIfNeeded(database.name()) + ";");
-        session.catalog().schemas(name).forEach(schema -> texts.add(schema(schema)));
+        session.catalog().schemas(database.name()).stream()
+                .filter(this::sees)
+                .forEach(schema -> texts.add(schema(schema)));
         return String.join("\n\n", texts);
     }
 
     private Schema schemaNamed(String written) {
         SchemaName name = session.resolveSchema(Names.parse(written));
-        return session.catalog().schema(name).orElseThrow(() -> Errors.objectDoesNotExist("Schema", name.toString()));
+        return session.catalog()
+                .schema(name)
+                .filter(this::sees)
+                .orElseThrow(() -> Errors.objectDoesNotExist("Schema", name.toString()));
+    }
+
+    private boolean sees(Schema schema) {
+        return session.access().sees(schema, "SCHEMA", schema.name().toString());
     }
 
     private String schema(Schema schema) {
@@ -91,7 +116,7 @@ final class Definitions {
 
     private <T extends SchemaObject> List<String> all(Kind<T> kind, SchemaName schema) {
         return session.catalog().objects(kind.type()).in(schema).stream()
-                .filter(object -> session.access().sees(kind.type(), object))
+                .filter(object -> tells(kind, object))
                 .sorted(Comparator.comparing(SchemaObject::key))
                 .map(object -> written(kind, object))
                 .toList();
@@ -108,9 +133,9 @@ final class Definitions {
     private String single(String word, String written) {
         Kind<?> kind = kind(word);
         int types = written.indexOf('(');
-        boolean routine = kind.type().equals(Procedure.KIND);
+        boolean routine = kind.type().equals(Procedure.KIND) || kind.type().equals(JavaFunction.KIND);
         ObjectName name = session.resolve(Names.parse(routine && types >= 0 ? written.substring(0, types) : written));
-        String key = routine ? ProcedureText.key(name.name(), written) : name.name();
+        String key = routine ? RoutineTexts.key(kind.word(), name.name(), written) : name.name();
         return find(kind, name, key).orElseThrow(() -> Errors.objectDoesNotExist(kind.display(), written));
     }
 
@@ -120,8 +145,15 @@ final class Definitions {
                 .or(() -> session.catalog()
                         .objects(kind.type())
                         .find(name.schemaName(), key)
-                        .filter(object -> session.access().sees(kind.type(), object)))
+                        .filter(object -> tells(kind, object)))
                 .map(object -> written(kind, object));
+    }
+
+    /** What is secure is told to its owner only. */
+    private <T extends SchemaObject> boolean tells(Kind<T> kind, T object) {
+        return kind.secure().test(object)
+                ? session.access().owns(object)
+                : session.access().sees(kind.type(), object);
     }
 
     private <T extends SchemaObject> String written(Kind<T> kind, T object) {

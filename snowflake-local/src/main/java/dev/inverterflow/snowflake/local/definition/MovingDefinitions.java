@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.definition;
 
+import dev.inverterflow.snowflake.local.alert.Alert;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.load.pipe.Pipe;
 import dev.inverterflow.snowflake.local.stream.TableStream;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Streams, pipes and tasks as CREATE statements. */
+/** Streams, pipes, tasks and alerts as CREATE statements. */
 final class MovingDefinitions {
 
     private MovingDefinitions() {}
@@ -55,6 +56,21 @@ final class MovingDefinitions {
             text.append("\n\twhen ").append(definition.condition());
         }
         return text.append("\n\tas ").append(definition.body()).append(';').toString();
+    }
+
+    static String alert(Alert alert, String name) {
+        StringBuilder text = new StringBuilder("create or replace alert " + name);
+        new TreeMap<>(alert.properties())
+                .forEach((property, value) -> text.append("\n\t")
+                        .append(property.toLowerCase(Locale.ROOT))
+                        .append('=')
+                        .append(property.equals("WAREHOUSE") ? value : Texts.value(value)));
+        return text.append("\n\tif (exists(")
+                .append(alert.condition())
+                .append("))\n\tthen ")
+                .append(alert.action())
+                .append(';')
+                .toString();
     }
 
     private static String comment(String words, String comment) {

@@ -162,6 +162,9 @@ public interface SessionContext {
     /** Whether the statement runs in the body of an owner's-rights procedure, where some statements are refused. */
     boolean inOwnersRightsProcedure();
 
+    /** Whether the statement runs in the body of an owner's-rights procedure for somebody who is not its owner. */
+    boolean isCalledByOthers();
+
     /** Begins the time in which a procedure's body runs in this session. */
     CallScope enter(CallFrame frame);
 

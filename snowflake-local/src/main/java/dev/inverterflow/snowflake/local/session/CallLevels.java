@@ -37,10 +37,11 @@ final class CallLevels {
      * Begins one more level; what an owner's-rights procedure calls, directly or not, has owner's rights, too.
      *
      * @param queryId the id of the CALL
+     * @param callerOwns whether the caller has the role that owns the procedure
      */
-    Frame enter(CallFrame call, String queryId) {
+    Frame enter(CallFrame call, String queryId, boolean callerOwns) {
         Frame caller = innermost();
-        Frame frame = caller.called(caller.hasOwnersRights() ? call.withOwnersRights() : call, queryId);
+        Frame frame = caller.called(caller.hasOwnersRights() ? call.withOwnersRights() : call, queryId, callerOwns);
         frames.push(frame);
         return frame;
     }

@@ -21,27 +21,37 @@ final class Frame {
     private final int depth;
     private final @Nullable CallFrame call;
     private final long scope;
+    private final boolean calledByOthers;
     private final Set<PendingQuery> queries = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    private Frame(int depth, @Nullable CallFrame call, long scope) {
+    private Frame(int depth, @Nullable CallFrame call, long scope, boolean calledByOthers) {
         this.depth = depth;
         this.call = call;
         this.scope = scope;
+        this.calledByOthers = calledByOthers;
     }
 
     /** The session itself. */
     static Frame root() {
-        return new Frame(0, null, 0);
+        return new Frame(0, null, 0, false);
     }
 
     /**
      * The body of a procedure that a statement of this one calls.
      *
      * @param queryId the id of the CALL
+     * @param callerOwns whether the caller has the role that owns the procedure
      */
-    Frame called(CallFrame procedure, String queryId) {
-        return new Frame(depth + 1, procedure, UUID.fromString(queryId).getLeastSignificantBits() & Long.MAX_VALUE);
+    Frame called(CallFrame procedure, String queryId, boolean callerOwns) {
+        long number = UUID.fromString(queryId).getLeastSignificantBits() & Long.MAX_VALUE;
+        boolean owners = procedure.rights() == CallFrame.Rights.OWNER;
+        return new Frame(depth + 1, procedure, number, calledByOthers || owners && !callerOwns);
+    }
+
+    /** Whether it has owner's rights, and somebody called it, perhaps through other procedures, who is no owner. */
+    boolean isCalledByOthers() {
+        return calledByOthers;
     }
 
     /** 0 for the session itself. */
@@ -60,7 +70,7 @@ final class Frame {
 
     /** Another one of the same rights, for a statement that runs beside those of this one. */
     Frame aside() {
-        return new Frame(depth, call, scope);
+        return new Frame(depth, call, scope, calledByOthers);
     }
 
     boolean hasOwnersRights() {

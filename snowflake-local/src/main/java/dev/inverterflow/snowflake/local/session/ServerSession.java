@@ -298,10 +298,15 @@ final class ServerSession implements SessionContext {
     }
 
     @Override
+    public boolean isCalledByOthers() {
+        return innermost().isCalledByOthers();
+    }
+
+    @Override
     public CallScope enter(CallFrame call) {
         Execution caller = executions.innermost();
         Current before = current();
-        Frame frame = levels.enter(call, caller.queryId());
+        Frame frame = levels.enter(call, caller.queryId(), access().includes(call.owner()));
         GeneratedObjects made = temporaries.generatedFromNowOn();
         if (frame.hasOwnersRights()) {
             place.enter(call.owner(), call.procedure().schemaName());

@@ -106,6 +106,72 @@ class GetDdlTest {
         assertThat(ddl(kind, "x")).isEqualTo(told);
     }
 
+    @Test
+    void aWarehouseComesWithTheDefaultsThatNobodyWrote() throws SQLException {
+        // The documentation's example.
+        LocalServer.execute(
+                connection, "create or replace warehouse my_wh warehouse_size=large initially_suspended=true");
+        assertThat(ddl("WAREHOUSE", "my_wh")).isEqualTo("""
+                    create or replace warehouse MY_WH
+                    with
+                        warehouse_type='STANDARD'
+                        warehouse_size='Large'
+                        max_cluster_count=1
+                        min_cluster_count=1
+                        scaling_policy=STANDARD
+                        auto_suspend=600
+                        auto_resume=TRUE
+                        initially_suspended=TRUE
+                        enable_query_acceleration=FALSE
+                        query_acceleration_max_scale_factor=8
+                        max_concurrency_level=8
+                        statement_queued_timeout_in_seconds=0
+                        statement_timeout_in_seconds=172800
+                    ;""");
+    }
+
+    @Test
+    void aStorageIntegrationComesWithItsExternalIdAndOthersAreRefused() throws SQLException {
+        // The documentation's example.
+        LocalServer.execute(
+                connection,
+                "create or replace storage integration s3_int type = external_stage storage_provider = 'S3' enabled = true"
+                        + " storage_aws_role_arn = 'arn:aws:iam::001234567890:role/myrole'"
+                        + " storage_allowed_locations = ('s3://mybucket1/path1/')",
+                "create or replace notification integration mail type = email enabled = true");
+        assertThat(ddl("INTEGRATION", "s3_int"))
+                .startsWith("CREATE OR REPLACE STORAGE INTEGRATION S3_INT\n  TYPE = EXTERNAL_STAGE\n")
+                .contains("\n  STORAGE_AWS_EXTERNAL_ID = 'LOCAL_SFCRole=")
+                .endsWith("\n  ENABLED = TRUE\n  STORAGE_ALLOWED_LOCATIONS = ('s3://mybucket1/path1/');");
+        assertThatThrownBy(() -> ddl("INTEGRATION", "mail")).hasMessageContaining("that is not for storage");
+    }
+
+    @Test
+    void whatIsSecureIsToldToItsOwnerAndASchemaToWhoSeesIt() throws SQLException {
+        LocalServer.execute(
+                connection,
+                "create secure view hidden as select title from books_table",
+                "create or replace role reader",
+                "grant usage on database db to role reader");
+        LocalServer.execute(connection, "use role reader");
+        assertThatThrownBy(() -> ddl("SCHEMA", "db.books_schema"))
+                .hasMessageContaining("does not exist or not authorized.");
+        assertThat(LocalServer.value(connection, "select get_ddl('database', 'db')"))
+                .doesNotContain("BOOKS_SCHEMA");
+        LocalServer.execute(
+                connection,
+                "use role accountadmin",
+                "grant usage on schema books_schema to role reader",
+                "grant select on view hidden to role reader",
+                "grant select on view books_view to role reader",
+                "use role reader");
+        assertThat(ddl("SCHEMA", "db.books_schema")).contains("BOOKS_VIEW").doesNotContain("HIDDEN", "BOOKS_TABLE");
+        assertThatThrownBy(() -> ddl("VIEW", "db.books_schema.hidden"))
+                .hasMessageContaining("does not exist or not authorized.");
+        LocalServer.execute(connection, "use role accountadmin");
+        assertThat(ddl("VIEW", "hidden")).startsWith("create or replace secure view HIDDEN(");
+    }
+
     static Stream<Arguments> statements() {
         return Stream.of(
                 arguments("table", """
@@ -128,7 +194,21 @@ class GetDdlTest {
                         "task",
                         "create task x schedule = '5 minutes' warehouse = wh timezone = 'UTC' comment = 't'"
                                 + " when system$stream_has_data('st') as insert into y values (1)"),
-                arguments("task", "create task x after root as call p()"));
+                arguments("task", "create task x after root as call p()"),
+                arguments(
+                        "alert",
+                        "create alert x warehouse = wh schedule = '5 minutes' comment = 'a' if (exists (select 1 from y"
+                                + " where id > 3)) then insert into y values (2)"),
+                arguments("warehouse", "create or replace warehouse x"),
+                arguments(
+                        "warehouse",
+                        "create or replace warehouse x warehouse_size = 'xlarge' auto_suspend = 60 comment = 'it''s'"
+                                + " statement_timeout_in_seconds = 3600"),
+                arguments(
+                        "integration",
+                        "create storage integration x type = external_stage storage_provider = 'S3' enabled = true"
+                                + " storage_aws_role_arn = 'arn:aws:iam::1:role/r' comment = 'c'"
+                                + " storage_allowed_locations = ('s3://a/b/', 's3://a/c/')"));
     }
 
     @Test

@@ -17,6 +17,7 @@ final class KnownDifferences {
         | Database roles | Can be created. | Only those of the database SNOWFLAKE, each of which opens all of its views. |
         | Statements of one session | Run side by side if several are sent. | Queries and DML that the client does not wait for do, outside of an open transaction; all else in order. |
         | Definitions beside an open transaction | Changing an object in another session that an open transaction has changed can result in inconsistencies. | ADD COLUMN is seen at once; after DROP, RENAME or OR REPLACE the transaction can only be rolled back, and says so. The same in a scoped transaction. |
+        | Standard streams in a transaction | Show what was there when the transaction began. | Show what is there when the transaction first reads one; append-only streams are as in Snowflake. |
         | Warehouses | Run queries; without a current one, what needs one is refused. | Are recorded, shown and metered; what needs one runs without, and costs nothing then. SHOW tells what was ordered, not that one suspended itself. |
         | WAREHOUSE_METERING_HISTORY | Credits of each cluster that ran, cloud services too. | One cluster of the first generation, from the first statement until AUTO_SUSPEND or SUSPEND; kept in memory, also with --data. |
         | DATABASE_STORAGE_USAGE_HISTORY, TABLE_STORAGE_METRICS, RATE_SHEET_DAILY | What an account meters and pays. | What a test has told `SnowflakeLocal.metering()`, else nothing. |

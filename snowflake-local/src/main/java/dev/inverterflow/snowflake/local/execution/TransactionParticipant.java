@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.execution;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 
 /** Somebody with rows of his own to write when a transaction commits. */
 public interface TransactionParticipant {
@@ -18,6 +19,15 @@ public interface TransactionParticipant {
      * @throws SQLException if the engine fails; the transaction is then rolled back and the COMMIT answers the error
      */
     void beforeCommit(TransactionView transaction) throws SQLException;
+
+    /**
+     * Called when a transaction of several statements begins, like {@link #beforeCommit} under the commit lock.
+     *
+     * @return variables that the engine's connection has until the transaction ends
+     */
+    default Map<String, Long> atBegin() {
+        return Map.of();
+    }
 
     /** What a statement does to the rows that are there. */
     enum Change {

@@ -22,8 +22,12 @@ final class ChangeLog {
     /** Numbers the rows of tables that a stream follows. */
     static final String ROW_NUMBERS = SCHEMA + ".row_numbers";
 
+    /** The engine's variable that holds the last commit before the open transaction began; unset for a single statement. */
+    static final String LAST_SEEN = "snowflake_local_last_seen";
+
     private static final String COMMITS = SCHEMA + ".commits";
     private static final String OFFSETS = SCHEMA + ".offsets";
+    private static final String LAST_SHOWN = "coalesce(getvariable('" + LAST_SEEN + "'), " + Long.MAX_VALUE + ")";
 
     private ChangeLog() {}
 
@@ -72,12 +76,15 @@ final class ChangeLog {
         }
     }
 
-    /** Moves a stream behind everything that the connection's snapshot shows. */
-    static void moveOffset(Connection connection, long stream, Instant now) throws SQLException {
-        try (var update = connection.prepareStatement("UPDATE " + OFFSETS + " SET position = greatest(position, "
-                + lastCommit() + "), moved_at = ?, initial = FALSE WHERE stream_id = ?")) {
+    /** Moves a stream behind everything that it shows in the connection's transaction. */
+    static void moveOffset(Connection connection, TableStream stream, Instant now) throws SQLException {
+        var last = stream.mode() == TableStream.Mode.APPEND_ONLY
+                ? "least(" + lastCommit() + ", " + LAST_SHOWN + ")"
+                : lastCommit();
+        try (var update = connection.prepareStatement("UPDATE " + OFFSETS + " SET position = greatest(position, " + last
+                + "), moved_at = ?, initial = FALSE WHERE stream_id = ?")) {
             update.setTimestamp(1, Timestamp.from(now));
-            update.setLong(2, stream);
+            update.setLong(2, stream.id());
             update.executeUpdate();
         }
     }
@@ -129,14 +136,26 @@ final class ChangeLog {
         }
     }
 
-    /** A condition on rows of a base table aliased {@code base}: they became visible after the stream's offset. */
+    /**
+     * A condition on rows of a base table aliased {@code base}: they became visible after the stream's offset and, if it is an
+     * append-only one, before the transaction began that reads them.
+     */
     static String isBehindOffset(TableStream stream) {
         var offset = " FROM " + OFFSETS + " WHERE stream_id = " + stream.id();
-        var behind = "base.\"" + HiddenColumns.TRANSACTION + "\" IN (SELECT transaction_id FROM " + COMMITS
-                + " WHERE sequence_number > (SELECT position" + offset + "))";
+        var behind = "sequence_number > (SELECT position" + offset + ")";
+        var initial = "(SELECT initial" + offset + ")";
+        if (stream.mode() == TableStream.Mode.APPEND_ONLY) {
+            behind += " AND sequence_number <= " + LAST_SHOWN;
+            initial = "(" + initial + " AND NOT " + isOfCommit("sequence_number > " + LAST_SHOWN) + ")";
+        }
         return stream.initialRows() == TableStream.InitialRows.SHOWN
-                ? "(" + behind + " OR (SELECT initial" + offset + "))"
-                : behind;
+                ? "(" + isOfCommit(behind) + " OR " + initial + ")"
+                : isOfCommit(behind);
+    }
+
+    private static String isOfCommit(String which) {
+        return "coalesce(base.\"" + HiddenColumns.TRANSACTION + "\", 0) IN (SELECT transaction_id FROM " + COMMITS
+                + " WHERE " + which + ")";
     }
 
     private static String lastPosition() {

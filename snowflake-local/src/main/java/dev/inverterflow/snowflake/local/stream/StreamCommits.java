@@ -10,6 +10,7 @@ import dev.inverterflow.snowflake.local.execution.TransactionView;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 
 /** Numbers the commits that streams see and moves the offsets of the streams a transaction consumed, as part of it. */
@@ -32,6 +33,14 @@ final class StreamCommits implements TransactionParticipant {
         this.ownConnection = ownConnection;
         this.lastSequenceNumber = ChangeLog.lastSequenceNumber(ownConnection);
         this.onNewRows = onNewRows;
+    }
+
+    /** Streams are read as of the beginning of a transaction, not of its statements. */
+    @Override
+    public Map<String, Long> atBegin() {
+        return TableStream.all(catalog).findAny().isPresent()
+                ? Map.of(ChangeLog.LAST_SEEN, lastSequenceNumber)
+                : Map.of();
     }
 
     @Override
@@ -69,7 +78,7 @@ final class StreamCommits implements TransactionParticipant {
             }
             StreamTables.refreshMirror(stream, table, transaction.connection());
         }
-        ChangeLog.moveOffset(transaction.connection(), stream.id(), clock.instant());
+        ChangeLog.moveOffset(transaction.connection(), stream, clock.instant());
     }
 
     @Override

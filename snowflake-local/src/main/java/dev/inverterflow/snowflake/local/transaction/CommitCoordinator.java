@@ -62,6 +62,18 @@ public final class CommitCoordinator {
         participants.get().forEach(participant -> participant.afterCommit(transaction));
     }
 
+    /** The variables of the engine that a transaction of several statements has which begins now. */
+    Map<String, Long> variablesAtBegin() {
+        lock.lock();
+        try {
+            Map<String, Long> variables = new HashMap<>();
+            participants.get().forEach(participant -> variables.putAll(participant.atBegin()));
+            return variables;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Tells the participants what a statement is about to do. */
     void beforeChange(ObjectName table, TransactionParticipant.Change change, Connection connection)
             throws SQLException {

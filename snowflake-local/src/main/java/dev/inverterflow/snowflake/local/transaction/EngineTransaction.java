@@ -8,6 +8,7 @@ import dev.inverterflow.snowflake.local.execution.TransactionView;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ final class EngineTransaction {
     private boolean journaled;
     private long snapshot;
     private @Nullable SessionConnection spare;
+    private Map<String, Long> variables = Map.of();
 
     /**
      * @param footprint what the transaction has touched, kept by whom it belongs to
@@ -52,10 +54,20 @@ final class EngineTransaction {
         snapshot = all.commits().snapshot(() -> engine("BEGIN TRANSACTION"));
     }
 
-    /** Notes from now on what is changed. */
-    void startJournal() {
+    /** Notes from now on what is changed, because several statements are to follow. */
+    void startJournal() throws SQLException {
         journaled = true;
+        variables = all.commits().variablesAtBegin();
+        setVariables(connection.jdbc());
         connection.startJournal();
+    }
+
+    private void setVariables(Connection on) throws SQLException {
+        try (Statement statement = on.createStatement()) {
+            for (Map.Entry<String, Long> variable : variables.entrySet()) {
+                statement.execute("SET VARIABLE " + variable.getKey() + " = " + variable.getValue());
+            }
+        }
     }
 
     boolean isJournaled() {
@@ -172,6 +184,7 @@ final class EngineTransaction {
     private void begin(Connection on) throws SQLException {
         try (Statement statement = on.createStatement()) {
             statement.execute("SET VARIABLE " + HiddenColumns.TRANSACTION_VARIABLE + " = " + id);
+            setVariables(on);
             statement.execute("BEGIN TRANSACTION");
             // The engine fixes what a transaction sees when it first asks for something, not at BEGIN.
             statement.execute("SELECT txid_current()");
@@ -204,6 +217,16 @@ final class EngineTransaction {
 
     void rollback() throws SQLException {
         engine("ROLLBACK");
+    }
+
+    /** To be called when it has ended, one way or the other. */
+    void ended() throws SQLException {
+        closeSpare();
+        Map<String, Long> over = variables;
+        variables = Map.of();
+        for (String name : over.keySet()) {
+            engine("RESET VARIABLE " + name);
+        }
     }
 
     void closeSpare() throws SQLException {

@@ -177,7 +177,7 @@ public final class SessionTransaction implements Transaction {
         OpenTransaction over = opened();
         info = null;
         all.ended(over);
-        engine.closeSpare();
+        engine.ended();
     }
 
     @Override

@@ -78,6 +78,29 @@ class StreamTest {
         assertThat(server.rows("SELECT v FROM s")).containsExactly(List.of("2"));
     }
 
+    /** docs.snowflake.com/en/sql-reference/sql/begin: "queried at the stream advance point … when the transaction began" */
+    @Test
+    void aTransactionReadsAStreamAsItWasWhenItBegan() throws Exception {
+        server.execute("CREATE STREAM initial ON TABLE t APPEND_ONLY = TRUE SHOW_INITIAL_ROWS = TRUE");
+        server.execute("INSERT INTO t VALUES (1)");
+        try (var session = server.connect()) {
+            session.execute("BEGIN");
+            server.execute("INSERT INTO t VALUES (2)");
+            session.execute("INSERT INTO sink VALUES (-1)");
+            server.execute("INSERT INTO t VALUES (3)");
+            assertThat(session.rows("SELECT v FROM t ORDER BY v")).hasSize(4);
+            assertThat(session.rows("SELECT v FROM s")).containsExactly(List.of("1"));
+            assertThat(session.rows("SELECT v FROM initial ORDER BY v")).containsExactly(List.of("0"), List.of("1"));
+            session.execute("INSERT INTO sink SELECT v FROM s");
+            session.execute("INSERT INTO sink SELECT v + 10 FROM initial");
+            session.execute("COMMIT");
+            assertThat(session.rows("SELECT v FROM s ORDER BY v")).containsExactly(List.of("2"), List.of("3"));
+            assertThat(session.rows("SELECT v FROM initial ORDER BY v")).containsExactly(List.of("2"), List.of("3"));
+        }
+        assertThat(server.rows("SELECT v FROM sink ORDER BY v"))
+                .containsExactly(List.of("-1"), List.of("1"), List.of("10"), List.of("11"));
+    }
+
     @Test
     void aRolledBackConsumerLeavesTheOffset() throws Exception {
         server.execute("INSERT INTO t VALUES (1)");

@@ -158,6 +158,11 @@ final class ProcedureServer implements AutoCloseable {
         return query.join().scalar();
     }
 
+    /** Sends a statement of a body that nobody waits for. */
+    PendingQuery send(Pass pass, String sql) {
+        return sessions.submit(pass, new QueryRequest("", sql, Binds.NONE, QueryRequest.Mode.RUN, true, Map.of()));
+    }
+
     /** Runs statements of a body, one after the other. */
     void runAll(Pass pass, String... statements) throws InterruptedException {
         for (String sql : statements) {

@@ -176,4 +176,35 @@ class ScopedTransactionTest {
         });
         assertThat(server.value("select a from t")).isEqualTo("2");
     }
+
+    @Test
+    void whatIsSentAsynchronouslyIsPartOfIt() throws Exception {
+        caller.execute("begin");
+        server.calling(scope -> {
+            Pass body = server.attach(scope);
+            server.run(body, "begin");
+            PendingQuery sent = server.send(body, "insert into s.t values (1)");
+            assertThat(server.run(body, "select count(*) from s.t")).isEqualTo("2");
+            assertThat(sent.answer()).isPresent();
+            server.run(body, "rollback");
+        });
+        caller.execute("commit");
+        assertThat(server.value("select count(*) from t")).isEqualTo("1");
+    }
+
+    @Test
+    void anErrorThatAbortsItLeavesTheOuterOneAlive() throws Exception {
+        caller.execute("alter session set transaction_abort_on_error = true");
+        caller.execute("begin");
+        caller.execute("insert into t values (1)");
+        server.calling(scope -> {
+            Pass body = server.attach(scope);
+            server.runAll(body, "begin", "insert into s.t values (2)");
+            assertThatThrownBy(() -> server.run(body, "select no_such_column")).isInstanceOf(SnowflakeException.class);
+            assertThatThrownBy(() -> server.run(body, "commit")).hasMessageContaining("Transaction aborted");
+            server.runAll(body, "rollback", "insert into s.t values (4)");
+        });
+        caller.execute("commit");
+        assertThat(server.value("select sum(a) from t")).isEqualTo("5");
+    }
 }

@@ -196,6 +196,26 @@ class ScopedTransactionIT {
                         + " 'ALTER_SESSION'.*\naccepted\n");
     }
 
+    /** "Failed statements within a transaction": the statements of the example, inside of procedures and outside. */
+    @Test
+    void whatStaysAfterAFailedStatementDependsOnWhoCatchesIt() throws SQLException {
+        create("all_of(statements varchar)", "all");
+        create("try_all(statements varchar)", "tryAll");
+        account.run("create or replace table table1 (i int)");
+        String first = "begin transaction; insert into table1 (i) values (1)";
+        String wrong = "; insert into table1 (i) values (''This is not a valid integer.'')";
+        String rest = "; insert into table1 (i) values (2); commit";
+
+        assertThat(account.failure("call all_of('" + first + wrong + rest + "')")
+                        .message())
+                .contains("'This is not a valid integer.' is not recognized");
+        assertThat(account.rows("select i from table1")).isEmpty();
+        account.run("call try_all('" + first + wrong + "; commit')");
+        assertThat(account.rows("select i from table1")).containsExactly("1");
+        account.run("call try_all('" + first + wrong + rest + "')");
+        assertThat(account.rows("select i from table1 order by i")).containsExactly("1", "1", "2");
+    }
+
     private static void createAsker(String name, String rights) throws SQLException {
         String signature = name + "(transaction varchar, statements varchar, sql varchar)";
         account.run(definition(signature, "askInTransaction") + rights);

@@ -143,7 +143,13 @@ final class Server implements AutoCloseable {
             information = new InformationSchema();
             metering = new Metering(tasks.history());
             usage = new UsageRelations(
-                    tasks.scheduler(), alerts.scheduler(), metering, meter, Account.NAME, settings.usageLag());
+                    tasks.scheduler(),
+                    alerts.scheduler(),
+                    metering,
+                    meter,
+                    sessions.queryHistory(),
+                    Account.NAME,
+                    settings.usageLag());
             functions = List.of(
                     sessions.functions(),
                     new DefinitionFunctions(),

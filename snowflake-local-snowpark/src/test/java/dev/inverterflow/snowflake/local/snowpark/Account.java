@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -75,6 +76,13 @@ final class Account implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** The server's address, a user and its password, as string literals. */
+    String login() {
+        Properties properties = server.properties();
+        return "'" + server.jdbcUrl().replaceFirst("^jdbc:snowflake://", "") + "', '" + properties.getProperty("user")
+                + "', '" + properties.getProperty("password") + "'";
     }
 
     /** The first column of the only row. */

@@ -42,6 +42,15 @@ class StoredProcedureIT {
         account = Account.start();
         account.put(HandlerJar.write(folder.resolve(JAR), """
                 public static String hello(Session session, String name) { return "Hello " + name; }
+                public static String ownSession(Session session, String url, String user, String password) {
+                    Session own = Session.builder().configs(Map.of("URL", url, "ACCOUNT", "local", "USER", user, "PASSWORD", password,
+                            "disablePlatformDetection", "true")).create();
+                    return own.sql("SELECT 1").collect()[0].toString();
+                }
+                public static String activeSession(Session session) {
+                    return Session.builder().getOrCreate().sql("SELECT CURRENT_SESSION()").collect()[0].getString(0)
+                            .equals(session.sql("SELECT CURRENT_SESSION()").collect()[0].getString(0)) ? "the same" : "another";
+                }
                 public String ofInstance(Session session) { return "instance"; }
                 public static String ofScala(com.snowflake.snowpark.Session session) { return "scala"; }
                 public static long countRows(Session session, String table) { return session.table(table).count(); }
@@ -147,6 +156,18 @@ class StoredProcedureIT {
         assertThat(account.value("SELECT COUNT(*) FROM PLANTS")).isEqualTo("4");
     }
 
+    /** docs.snowflake.com/en/developer-guide/stored-procedure/java/procedure-java-limitations. */
+    @Test
+    void aHandlerMakesNoSessionOfItsOwnButMayAskForTheOneThatIsThere() throws SQLException {
+        account.create("OWN_SESSION(URL VARCHAR, USERNAME VARCHAR, PASS VARCHAR)", "VARCHAR", JAR, "ownSession");
+        account.create("ACTIVE_SESSION()", "VARCHAR", JAR, "activeSession");
+
+        assertThat(account.value("CALL ACTIVE_SESSION()")).isEqualTo("the same");
+        assertThat(account.failure("CALL OWN_SESSION(" + account.login() + ")").message())
+                .contains("The handler created a session of its own, which a stored procedure must not do");
+        assertThat(account.value("CALL ACTIVE_SESSION()")).isEqualTo("the same");
+    }
+
     @Test
     void anExceptionReachesTheCallerWithTheHandlersOwnFrames() throws SQLException {
         account.create("FAIL()", "VARCHAR", JAR, "fail");
@@ -201,6 +222,8 @@ class StoredProcedureIT {
                 "SET X = 1",
                 "SHOW PARAMETERS",
                 "SHOW GRANTS",
+                "SELECT * FROM TABLE(INFORMATION_SCHEMA.QUERY_HISTORY())",
+                "SELECT * FROM TABLE(INFORMATION_SCHEMA.QUERY_HISTORY_BY_SESSION())",
                 "CREATE TEMPORARY TABLE T (A INT)",
                 "USE ROLE ACCOUNTADMIN")) {
             assertThat(account.value("CALL TRY_TO('" + refused + "')"))

@@ -31,12 +31,14 @@ final class QueryService {
     private final ExecutorService pool;
     private final Clock clock;
     private final Timeouts timeouts;
+    private final QueryRecorder recorder;
 
-    QueryService(QueryLog queries, ExecutorService pool, Timeouts timeouts, Clock clock) {
+    QueryService(QueryLog queries, ExecutorService pool, Timeouts timeouts, Clock clock, QueryRecorder recorder) {
         this.queries = queries;
         this.pool = pool;
         this.timeouts = timeouts;
         this.clock = clock;
+        this.recorder = recorder;
     }
 
     /** Starts a query; the answer is awaited from the returned object. */
@@ -105,10 +107,10 @@ final class QueryService {
     Result run(SessionEntry entry, Statement statement, String text) {
         ServerSession session = entry.session();
         PendingQuery query = register(session, text, Binds.NONE);
-        complete(
-                entry,
-                query,
-                () -> succeeded(session, session.runner().runTop(statement, query.execution()), List.of()));
+        complete(entry, query, () -> {
+            recorder.begin(session, query, QueryTypes.of(statement));
+            return succeeded(session, session.runner().runTop(statement, query.execution()), List.of());
+        });
         return query.join();
     }
 
@@ -124,22 +126,31 @@ final class QueryService {
         frame.lock().lock();
         try {
             requireOpen(frame);
-            query.complete(work.get());
+            end(query, work.get());
         } catch (SnowflakeException failure) {
             SnowflakeException reason = query.execution().reason();
-            query.complete(failed(entry.session(), reason == null ? failure : reason));
+            end(query, failed(entry.session(), reason == null ? failure : reason));
         } catch (StackOverflowError deep) {
-            query.complete(failed(
-                    entry.session(), Errors.notSupported("a statement nested more deeply than this one's thread")));
+            end(
+                    query,
+                    failed(
+                            entry.session(),
+                            Errors.notSupported("a statement nested more deeply than this one's thread")));
         } catch (Error fatal) {
-            query.complete(failed(entry.session(), internal(query, fatal)));
+            end(query, failed(entry.session(), internal(query, fatal)));
             throw fatal;
         } catch (RuntimeException defect) {
-            query.complete(failed(entry.session(), internal(query, defect)));
+            end(query, failed(entry.session(), internal(query, defect)));
         } finally {
             frame.remove(query);
             frame.lock().unlock();
         }
+    }
+
+    /** In the history first: who has the answer finds it ended there. */
+    private void end(PendingQuery query, QueryAnswer answer) {
+        recorder.end(query, answer);
+        query.complete(answer);
     }
 
     private QueryAnswer answer(ServerSession session, QueryRequest request, PendingQuery query) {
@@ -151,7 +162,11 @@ final class QueryService {
     }
 
     private QueryAnswer timed(ServerSession session, QueryRequest request, PendingQuery query) {
+        if (request.mode() == QueryRequest.Mode.RUN) {
+            recorder.begin(session, query, QueryTypes.UNKNOWN);
+        }
         List<Statement> statements = parser(session, request.binds()).parseAll(request.sql());
+        recorder.type(query, statements.size() == 1 ? QueryTypes.of(statements.get(0)) : QueryTypes.SEVERAL);
         if (request.mode() == QueryRequest.Mode.DESCRIBE) {
             return described(session, single(statements, session), query);
         }
@@ -180,10 +195,11 @@ final class QueryService {
     }
 
     private void runChild(ServerSession session, Statement statement, PendingQuery child) {
+        recorder.begin(session, child, QueryTypes.of(statement));
         try {
-            child.complete(succeeded(session, session.runner().runTop(statement, child.execution()), List.of()));
+            end(child, succeeded(session, session.runner().runTop(statement, child.execution()), List.of()));
         } catch (SnowflakeException failure) {
-            child.complete(failed(session, failure));
+            end(child, failed(session, failure));
             throw failure;
         }
     }

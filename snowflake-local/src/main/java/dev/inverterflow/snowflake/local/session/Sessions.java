@@ -11,6 +11,7 @@ import dev.inverterflow.snowflake.local.execution.SystemFunctionProvider;
 import dev.inverterflow.snowflake.local.execution.SystemSession;
 import dev.inverterflow.snowflake.local.execution.SystemSessionSpec;
 import dev.inverterflow.snowflake.local.execution.SystemSessions;
+import dev.inverterflow.snowflake.local.history.QueryHistory;
 import dev.inverterflow.snowflake.local.transaction.CommitCoordinator;
 import dev.inverterflow.snowflake.local.transaction.Transactions;
 import java.sql.SQLException;
@@ -32,6 +33,7 @@ public final class Sessions implements SystemSessions, AutoCloseable {
     private final RoleRules roles;
     private final Tokens tokens = new Tokens(System::nanoTime);
     private final Timeouts timeouts = new Timeouts();
+    private final QueryHistory queryHistory = new QueryHistory();
     private final Map<Long, ServerSession> open = new ConcurrentHashMap<>();
     private final AtomicLong nextId = new AtomicLong(1);
     private volatile @Nullable Contributions contributions;
@@ -51,7 +53,7 @@ public final class Sessions implements SystemSessions, AutoCloseable {
                 this::contributions,
                 transactions,
                 log,
-                new QueryService(log, config.pool(), timeouts, config.clock()),
+                new QueryService(log, config.pool(), timeouts, config.clock(), new QueryRecorder(queryHistory)),
                 new Tickets(),
                 roles,
                 config.rowFiles(),
@@ -63,6 +65,11 @@ public final class Sessions implements SystemSessions, AutoCloseable {
     /** Gives sessions what the other packages bring; to be called once, before the first session is opened. */
     public void install(Contributions brought) {
         contributions = brought;
+    }
+
+    /** What sessions run and ran. */
+    public QueryHistory queryHistory() {
+        return queryHistory;
     }
 
     /** The functions by which a session tells about itself and stops queries. */

@@ -8,6 +8,7 @@ import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.execution.RelationProvider;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.history.QueryHistory;
 import dev.inverterflow.snowflake.local.task.run.TaskScheduler;
 import dev.inverterflow.snowflake.local.warehouse.WarehouseMeter;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class UsageRelations implements RelationProvider {
      * @param alerts knows what is due
      * @param metering what nothing here causes
      * @param meter how long warehouses ran
+     * @param queries what sessions run and ran
      * @param account name of the account
      * @param lag how late the views are
      */
@@ -44,6 +46,7 @@ public final class UsageRelations implements RelationProvider {
             AlertScheduler alerts,
             Metering metering,
             WarehouseMeter meter,
+            QueryHistory queries,
             String account,
             UsageLag lag) {
         this.lag = lag;
@@ -56,7 +59,11 @@ public final class UsageRelations implements RelationProvider {
                         new AlertRuns(alerts),
                         new ServerlessTaskHistory(),
                         new ServerlessAlertHistory(),
-                        new PipeUsageHistory())
+                        new PipeUsageHistory(),
+                        new QueryHistories(QueryHistories.By.ANY, queries),
+                        new QueryHistories(QueryHistories.By.SESSION, queries),
+                        new QueryHistories(QueryHistories.By.USER, queries),
+                        new QueryHistories(QueryHistories.By.WAREHOUSE, queries))
                 .collect(Collectors.toMap(UsageFunction::name, Function.identity()));
         views = Stream.of(
                         new CopyHistory(),

@@ -56,6 +56,26 @@ class DocumentedColumnsTest {
                         + " RETURN_VALUE T, SCHEDULED_FROM T, ATTEMPT_NUMBER N, CONFIG T, QUERY_HASH T,"
                         + " QUERY_HASH_VERSION N, QUERY_PARAMETERIZED_HASH T, QUERY_PARAMETERIZED_HASH_VERSION N,"
                         + " GRAPH_RUN_GROUP_ID T, BACKFILL_INFO O, SPCS_JOB_ID N",
+                "QUERY_HISTORY() | QUERY_ID T, QUERY_TEXT T, DATABASE_NAME T, SCHEMA_NAME T, QUERY_TYPE T, SESSION_ID N, "
+                        + "AUTHN_EVENT_ID N, USER_NAME T, USER_TYPE T, USER_DATABASE_NAME T, USER_SCHEMA_NAME T, "
+                        + "ROLE_NAME T, WAREHOUSE_NAME T, WAREHOUSE_SIZE T, WAREHOUSE_TYPE T, CLUSTER_NUMBER N, "
+                        + "QUERY_TAG T, EXECUTION_STATUS T, ERROR_CODE N, ERROR_MESSAGE T, START_TIME Z, "
+                        + "END_TIME Z, TOTAL_ELAPSED_TIME N, BYTES_SCANNED N, ROWS_PRODUCED N, "
+                        + "COMPILATION_TIME N, EXECUTION_TIME N, QUEUED_PROVISIONING_TIME N, "
+                        + "QUEUED_REPAIR_TIME N, QUEUED_OVERLOAD_TIME N, TRANSACTION_BLOCKED_TIME N, "
+                        + "OUTBOUND_DATA_TRANSFER_CLOUD T, OUTBOUND_DATA_TRANSFER_REGION T, "
+                        + "OUTBOUND_DATA_TRANSFER_BYTES N, INBOUND_DATA_TRANSFER_CLOUD T, "
+                        + "INBOUND_DATA_TRANSFER_REGION T, INBOUND_DATA_TRANSFER_BYTES N, "
+                        + "LIST_EXTERNAL_FILE_TIME N, CREDITS_USED_CLOUD_SERVICES N, RELEASE_VERSION T, "
+                        + "EXTERNAL_FUNCTION_TOTAL_INVOCATIONS N, EXTERNAL_FUNCTION_TOTAL_SENT_ROWS N, "
+                        + "EXTERNAL_FUNCTION_TOTAL_RECEIVED_ROWS N, EXTERNAL_FUNCTION_TOTAL_SENT_BYTES N, "
+                        + "EXTERNAL_FUNCTION_TOTAL_RECEIVED_BYTES N, IS_CLIENT_GENERATED_STATEMENT B, "
+                        + "QUERY_HASH T, QUERY_HASH_VERSION N, QUERY_PARAMETERIZED_HASH T, "
+                        + "QUERY_PARAMETERIZED_HASH_VERSION N, TRANSACTION_ID N, "
+                        + "QUERY_ACCELERATION_BYTES_SCANNED N, QUERY_ACCELERATION_PARTITIONS_SCANNED N, "
+                        + "QUERY_ACCELERATION_UPPER_LIMIT_SCALE_FACTOR N, BYTES_WRITTEN_TO_RESULT N, "
+                        + "ROWS_WRITTEN_TO_RESULT N, ROWS_INSERTED N, QUERY_RETRY_TIME N, QUERY_RETRY_CAUSE T, "
+                        + "FAULT_HANDLING_TIME N, BIND_VALUES A, AGENT_TYPE T",
                 "COMPLETE_TASK_GRAPHS() | " + GRAPH_BEGIN
                         + " COMPLETED_TIME Z, ROOT_TASK_ID T, GRAPH_VERSION N, RUN_ID N,"
                         + " ATTEMPT_NUMBER N, CONFIG T, GRAPH_RUN_GROUP_ID T, BACKFILL_INFO O",
@@ -150,6 +170,7 @@ class DocumentedColumnsTest {
                 case "DATE" -> "D";
                 case "VARIANT" -> "V";
                 case "OBJECT" -> "O";
+                case "ARRAY" -> "A";
                 default -> described.getColumnTypeName(column);
             };
             return described.getColumnLabel(column) + " " + type;

@@ -47,6 +47,22 @@ final class HandlerSession implements AutoCloseable {
         return scala;
     }
 
+    /**
+     * Requires that the handler made no session of its own, which Snowpark then takes for the thread's active one.
+     *
+     * @throws HandlerException if it did; Snowflake does not support it
+     *     (docs.snowflake.com/en/developer-guide/stored-procedure/java/procedure-java-limitations)
+     */
+    void requireToBeTheOnlyOne() throws HandlerException {
+        if (activeSession().get() != scala) {
+            throw new HandlerException(
+                    Reason.NO_SESSION,
+                    "The handler created a session of its own, which a stored procedure must not do;"
+                            + " use the session that it is given.",
+                    "");
+        }
+    }
+
     @Override
     public void close() throws HandlerException {
         activeSession().remove();

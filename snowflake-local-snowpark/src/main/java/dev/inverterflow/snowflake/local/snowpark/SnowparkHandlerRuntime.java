@@ -82,6 +82,7 @@ public final class SnowparkHandlerRuntime implements HandlerRuntime {
         Object result;
         try (HandlerSession session = HandlerSession.open(call.session())) {
             result = method.invoke(session, arguments);
+            session.requireToBeTheOnlyOne();
         } catch (InvocationTargetException e) {
             throw uncaught(e, call.log());
         }

@@ -174,6 +174,20 @@ class LockTest {
                 .isEqualTo("0");
     }
 
+    /** docs.snowflake.com/en/sql-reference/sql/show-locks and show-transactions: IN ACCOUNT, and the column session. */
+    @Test
+    void onlyTheAccountAdministratorSeesSessionsAndTheTransactionsOfOthers() throws SQLException {
+        assertThat(LocalServer.labels(observer, "show locks")).endsWith("query_id", "session");
+        LocalServer.execute(observer, "create or replace role clerk");
+        LocalServer.execute(observer, "use role clerk");
+        assertThat(LocalServer.labels(observer, "show locks")).endsWith("query_id");
+        assertThat(LocalServer.labels(observer, "show locks in account")).endsWith("query_id");
+        LocalServer.execute(observer, "show transactions");
+        assertThatThrownBy(() -> LocalServer.execute(observer, "show transactions in account"))
+                .hasMessageContaining("Insufficient privileges");
+        LocalServer.execute(observer, "use role accountadmin", "show transactions in account");
+    }
+
     @Test
     void eightWritersOfOneRowLoseNoUpdate() throws Exception {
         List<Future<?>> writers = new ArrayList<>();

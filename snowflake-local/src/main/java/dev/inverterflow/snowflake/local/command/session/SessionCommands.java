@@ -24,7 +24,7 @@ public final class SessionCommands implements CommandSet {
                 .add(UnsetVariables.class, variables.unsetting())
                 .show(ShowKind.VARIABLES, ListCommand.of(VariableCommands.COLUMNS, variables::show))
                 .show(ShowKind.PARAMETERS, ListCommand.of(ShowParameters.COLUMNS, ShowParameters::rows))
-                .show(ShowKind.LOCKS, ListCommand.of(TransactionListing.LOCKS, TransactionListing::locks))
+                .show(ShowKind.LOCKS, new ShowLocks())
                 .show(
                         ShowKind.TRANSACTIONS,
                         ListCommand.of(TransactionListing.TRANSACTIONS, TransactionListing::transactions))

@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.command.session;
 
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
 import dev.inverterflow.snowflake.local.ast.Inspection.ShowScope;
+import dev.inverterflow.snowflake.local.catalog.Role;
 import dev.inverterflow.snowflake.local.command.Shown;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.LockClaim;
@@ -14,7 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SHOW LOCKS and SHOW TRANSACTIONS: those of the user's sessions, with IN ACCOUNT those of all.
+ * SHOW LOCKS and SHOW TRANSACTIONS: those of the user's sessions, with IN ACCOUNT those of all, which account administrators
+ * see only.
  *
  * @see <a href="https://docs.snowflake.com/en/sql-reference/sql/show-locks">SHOW LOCKS</a>
  * @see <a href="https://docs.snowflake.com/en/sql-reference/sql/show-transactions">SHOW TRANSACTIONS</a>
@@ -52,6 +54,9 @@ final class TransactionListing {
 
     static List<List<@Nullable String>> transactions(Show show, SessionContext session) {
         refuseInOwnersRights(show, session);
+        if (show.scope() != null && !isAdministrator(session)) {
+            throw Errors.insufficientPrivileges("account", session.facts().account());
+        }
         return session.transactions().open().stream()
                 .filter(open -> isShown(open, show, session))
                 .map(TransactionListing::row)
@@ -66,7 +71,11 @@ final class TransactionListing {
 
     private static boolean isShown(OpenTransaction transaction, Show show, SessionContext session) {
         @Nullable ShowScope scope = show.scope();
-        return scope != null || transaction.user().equals(session.user());
+        return scope != null && isAdministrator(session) || transaction.user().equals(session.user());
+    }
+
+    private static boolean isAdministrator(SessionContext session) {
+        return session.access().includes(Role.ACCOUNTADMIN);
     }
 
     private static List<@Nullable String> row(LockClaim claim) {

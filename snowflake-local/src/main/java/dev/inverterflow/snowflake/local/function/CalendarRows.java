@@ -88,9 +88,7 @@ final class CalendarRows {
                 time -> "CASE WHEN last_day(" + time + ") = CAST(" + time + " AS DATE) THEN CAST(last_day(" + time
                         + " + " + months + ") AS TIMESTAMP) + (" + time + " - date_trunc('day', " + time + ")) ELSE "
                         + time + " + " + months + " END");
-        return DatePart.MONTH.isSmall(call.arguments().get(1).constant())
-                ? moved
-                : MomentRows.withinYears(moved, call.type(0));
+        return MomentRows.withinYears(moved, call.arguments().get(1), call.type(0));
     }
 
     private static String onWallClock(CallText call, UnaryOperator<String> step) {

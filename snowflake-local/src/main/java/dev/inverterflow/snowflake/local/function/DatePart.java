@@ -1,10 +1,8 @@
 package dev.inverterflow.snowflake.local.function;
 
-import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of dates and times, with their other names
@@ -78,20 +76,6 @@ public enum DatePart {
             case MICROSECOND -> "to_microseconds(" + whole + ")";
             default -> "to_microseconds(CAST(trunc(" + number + " / 1000) AS BIGINT))";
         };
-    }
-
-    /** Whether so many of this unit are a constant of a few centuries at most. */
-    boolean isSmall(@Nullable String amount) {
-        if (amount == null) {
-            return false;
-        }
-        int most = switch (this) {
-            case YEAR -> 999;
-            case QUARTER, MONTH -> 2_999;
-            case WEEK, DAY -> 49_999;
-            default -> 1_999_999;
-        };
-        return new BigDecimal(amount).abs().compareTo(BigDecimal.valueOf(most)) <= 0;
     }
 
     /** The unit's name in DuckDB's date functions. */

@@ -16,6 +16,7 @@ import java.util.Map;
 final class MomentRows {
     private static final SnowflakeType PART = SnowflakeType.number(18, 0);
     private static final int LAST_YEAR = 99_999;
+    private static final int LONGEST_WRITTEN_TWICE = 250;
 
     private MomentRows() {}
 
@@ -116,25 +117,33 @@ final class MomentRows {
     }
 
     private static String add(CallText call) {
-        var sum = sum(call);
-        return part(call).isSmall(call.arguments().get(1).constant()) ? sum : withinYears(sum, added(call.arguments()));
+        return withinYears(sum(call), call.arguments().get(1), added(call.arguments()));
     }
 
-    /** Snowflake takes some years beyond 9999 and does not say which; this many digits are what its formats can write. */
-    static String withinYears(String moment, SnowflakeType type) {
+    /**
+     * Snowflake takes some years beyond 9999 and does not say which; this many digits are what its formats can write.
+     *
+     * @param moment the sum
+     * @param amount what was added
+     */
+    static String withinYears(String moment, Argument amount, SnowflakeType type) {
         var calendar = switch (type.kind()) {
             case TIMESTAMP_LTZ -> "(x.m AT TIME ZONE 'UTC')";
             case TIMESTAMP_TZ -> "x.m.utc";
             default -> "x.m";
         };
-        return type.is(TypeKind.TIME)
-                ? moment
-                : Sql.once(
-                        Map.of("m", moment),
-                        "CASE WHEN year(" + calendar + ") NOT BETWEEN 1 AND " + LAST_YEAR + " THEN "
-                                + RunTimeError.raise(
-                                        Errors.notSupported("dates before the year 1 or after " + LAST_YEAR))
-                                + " ELSE x.m END");
+        if (type.is(TypeKind.TIME)) {
+            return moment;
+        }
+        var checked = "CASE WHEN year(" + calendar + ") NOT BETWEEN 1 AND " + LAST_YEAR + " THEN "
+                + RunTimeError.raise(Errors.notSupported("dates before the year 1 or after " + LAST_YEAR))
+                + " ELSE x.m END";
+        // The engine computes what is written twice once, and folds constants; a lambda is slower. Nested, it would
+        // double with
+        // every level, and what gives another value each time must stand there once.
+        boolean twice =
+                amount.constant() != null && moment.length() <= LONGEST_WRITTEN_TWICE && !moment.contains("nextval(");
+        return twice ? checked.replace("x.m", moment) : Sql.once(Map.of("m", moment), checked);
     }
 
     private static String sum(CallText call) {

@@ -84,9 +84,7 @@ final class OperatorRows {
 
     private static String days(String sign, CallText call) {
         var moved = "(" + call.sql(0) + " " + sign + " CAST(" + call.sql(1) + " AS INTEGER))";
-        return DatePart.DAY.isSmall(call.arguments().get(1).constant())
-                ? moved
-                : MomentRows.withinYears(moved, SnowflakeType.DATE);
+        return MomentRows.withinYears(moved, call.arguments().get(1), SnowflakeType.DATE);
     }
 
     private static String like(String operator, CallText call) {

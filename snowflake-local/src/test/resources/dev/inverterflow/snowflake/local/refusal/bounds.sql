@@ -57,9 +57,19 @@ no SELECT d - 1000000 FROM t
 | 000002 0A000 not supported by snowflake-local: dates before the year 1 or after 99999
 no SELECT ADD_MONTHS(d, 1200000) FROM t
 | 000002 0A000 not supported by snowflake-local: dates before the year 1 or after 99999
+no SELECT DATEADD(DAY, -1, '0001-01-01'::DATE)
+| 000002 0A000 not supported by snowflake-local: dates before the year 1 or after 99999
+no SELECT DATEADD(MONTH, -1, '0001-01-15'::TIMESTAMP_TZ)
+| 000002 0A000 not supported by snowflake-local: dates before the year 1 or after 99999
+no SELECT ADD_MONTHS('0001-01-15'::DATE, -1)
+| 000002 0A000 not supported by snowflake-local: dates before the year 1 or after 99999
+no SELECT '0001-01-01'::DATE - 1
+| 000002 0A000 not supported by snowflake-local: dates before the year 1 or after 99999
+no SELECT DATEADD(YEAR, -1, DATEADD(DAY, -2000, d)) FROM (SELECT '0006-01-01'::TIMESTAMP_NTZ AS d)
+| 000002 0A000 not supported by snowflake-local: dates before the year 1 or after 99999
 no SELECT DATEADD(HOUR, 99999999999999, '2024-01-01'::TIMESTAMP)
 | 100046 22003 Number out of representable range: type FIXED(38,0), value 99999999999999
-yes SELECT DATEADD(YEAR, 5 * a, d), DATEADD(MONTH, a, '2024-01-01'::TIMESTAMP_LTZ), DATEADD(DAY, a, '2024-01-01'::TIMESTAMP_TZ), d + a, d - 1000, ADD_MONTHS(d, 12 * a), DATEADD(MINUTE, 100000 * a, '10:00'::TIME), DATEADD(YEAR, NULL, d), DATEADD(DAY, 1, '9999-12-31'::DATE) FROM t
+yes SELECT DATEADD(DAY, -1, '0001-01-02'::DATE), DATEADD(YEAR, -1, DATEADD(DAY, -2000, d)), ADD_MONTHS('0001-02-15'::DATE, -1), DATEADD(YEAR, 5 * a, d), DATEADD(MONTH, a, '2024-01-01'::TIMESTAMP_LTZ), DATEADD(DAY, a, '2024-01-01'::TIMESTAMP_TZ), d + a, d - 1000, ADD_MONTHS(d, 12 * a), DATEADD(MINUTE, 100000 * a, '10:00'::TIME), DATEADD(YEAR, NULL, d), DATEADD(DAY, 1, '9999-12-31'::DATE) FROM t
 
 # Objects are made of pairs
 no SELECT OBJECT_CONSTRUCT('a')

@@ -1,4 +1,4 @@
--- Prices of another AWS region, from a day on: a row for each price that differs between regions. Run with the owner's role.
+-- Prices of another AWS region, from a day on: a row for each price that differs between regions. Run with the owner's role and a warehouse in use.
 INSERT INTO PRICE_LIST (ITEM, EDITION, PRICE, CURRENCY, UNIT, UNIT_QUANTITY, REGION, VALID_FROM, SOURCE)
 SELECT
   ITEM, IFF(ITEM = 'CREDIT', UPPER('&{edition}'), NULL), PRICE, 'USD', UNIT, UNIT_QUANTITY,

@@ -1,4 +1,4 @@
--- Where the pipeline stands. Run with the owner's role, database and schema in use.
+-- Where the pipeline stands. Run with the owner's role, database, schema and warehouse in use.
 SELECT SYSTEM$PIPE_STATUS('INVERTER_PIPE') AS STATUS;
 SELECT SYSTEM$STREAM_HAS_DATA('INVERTER_DATA_RAW_STREAM') AS HAS_DATA;
 SHOW TASKS LIKE 'FLATTEN';

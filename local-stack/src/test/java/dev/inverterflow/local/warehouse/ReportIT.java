@@ -420,6 +420,7 @@ class ReportIT {
         warehouse.execute("USE ROLE ACCOUNTADMIN");
         warehouse.execute("CREATE WAREHOUSE IF NOT EXISTS SOMEBODY_ELSES_WH WITH WAREHOUSE_SIZE = 'XSMALL'");
         warehouse.execute("USE ROLE INVERTERFLOW_OWNER");
+        warehouse.execute("USE WAREHOUSE INVERTERFLOW_WH");
         flattenOn("SOMEBODY_ELSES_WH");
         assertThat(flattenLines()).containsExactly("FLATTEN_WAREHOUSE | 0.083333");
     }

@@ -8,6 +8,7 @@ import dev.inverterflow.snowflake.local.catalog.Role;
 import dev.inverterflow.snowflake.local.catalog.Schema;
 import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.catalog.User;
+import dev.inverterflow.snowflake.local.catalog.Warehouse;
 import dev.inverterflow.snowflake.local.command.account.SystemRoles;
 import dev.inverterflow.snowflake.local.execution.EngineNames;
 import java.sql.Connection;
@@ -23,6 +24,9 @@ final class Account {
 
     static final String NAME = "local";
 
+    /** The warehouse of a new account, which only account administrators may use. */
+    private static final String FIRST_WAREHOUSE = "COMPUTE_WH";
+
     private Account() {}
 
     /** Adds what is missing: over a data directory, that may be nothing. */
@@ -34,11 +38,18 @@ final class Account {
                 catalog.account(AccountType.ROLE).put(new Role(role, "", now, ""));
             }
             SystemRoles.grants(now).forEach(catalog.grants()::add);
+            catalog.account(AccountType.WAREHOUSE)
+                    .put(new Warehouse(FIRST_WAREHOUSE, Map.of(), Role.ACCOUNTADMIN, now, ""));
         }
         String user = settings.user().toUpperCase(Locale.ROOT);
         if (catalog.account(AccountType.USER).find(user).isEmpty()) {
             catalog.account(AccountType.USER)
-                    .put(new User(user, Map.of("DEFAULT_ROLE", Role.ACCOUNTADMIN), Role.ACCOUNTADMIN, now, ""));
+                    .put(new User(
+                            user,
+                            Map.of("DEFAULT_ROLE", Role.ACCOUNTADMIN, "DEFAULT_WAREHOUSE", FIRST_WAREHOUSE),
+                            Role.ACCOUNTADMIN,
+                            now,
+                            ""));
         }
         String database = settings.database();
         if (database != null) {

@@ -257,6 +257,7 @@ class HandlerLogIT {
     void whoMayReadTheEventsHasAnApplicationRole() throws SQLException {
         account.run("CREATE ROLE IF NOT EXISTS READER");
         account.run("CREATE ROLE IF NOT EXISTS ADMINISTRATOR");
+        account.run("GRANT USAGE ON WAREHOUSE COMPUTE_WH TO ROLE PUBLIC");
         account.run("GRANT DATABASE ROLE SNOWFLAKE.USAGE_VIEWER TO ROLE READER");
         account.run("GRANT IMPORTED PRIVILEGES ON DATABASE SNOWFLAKE TO ROLE READER");
         as("READER", () -> {

@@ -76,6 +76,7 @@ class ProcedureDefinitionIT {
         account.create("MINE(A VARCHAR, B VARCHAR)", "VARCHAR", JAR, "two");
         account.run(Account.definition("MINE()", "NUMBER", JAR, "count").replace("OR REPLACE", "TEMPORARY"));
         account.run("CREATE OR REPLACE ROLE VISITOR");
+        account.run("GRANT USAGE ON WAREHOUSE COMPUTE_WH TO ROLE VISITOR");
         account.run("GRANT USAGE ON DATABASE TESTS TO ROLE VISITOR");
         account.run("GRANT USAGE ON SCHEMA TESTS.PUBLIC TO ROLE VISITOR");
         account.run("USE ROLE VISITOR");

@@ -75,6 +75,20 @@ class StagedFunctionsIT {
         assertThat(account.failure("SELECT lost(1)").message()).contains("nowhere");
     }
 
+    @Test
+    void aFunctionRunsOnAWarehouseAndAConstantOnNone() throws SQLException {
+        create("CREATE OR REPLACE FUNCTION unit() RETURNS VARCHAR", "handlers.Handlers.unit");
+        account.run("CREATE WAREHOUSE LENT");
+        account.run("DROP WAREHOUSE LENT");
+        assertThat(account.failure("SELECT unit()").code()).isEqualTo(606);
+        assertThat(account.failure("SET u = unit()").code()).isEqualTo(606);
+        assertThat(account.value("SELECT UPPER('kW')")).isEqualTo("KW");
+
+        account.run("USE WAREHOUSE COMPUTE_WH");
+
+        assertThat(account.value("SELECT LENGTH(unit())")).isEqualTo("2");
+    }
+
     private static void stage(String unit) throws Exception {
         account.put(HandlerJar.write(folder.resolve(JAR), """
                 public static String shout(String text) { return text == null ? null : text.toUpperCase() + "!"; }

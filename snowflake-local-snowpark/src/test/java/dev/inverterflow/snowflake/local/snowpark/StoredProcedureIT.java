@@ -31,6 +31,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoredProcedureIT {
 
     private static final String JAR = "handlers.jar";
+    private static final Refusal NO_WAREHOUSE = new Refusal(
+            606,
+            "57P03",
+            "No active warehouse selected in the current session.  Select an active warehouse with the 'use warehouse'"
+                    + " command.");
 
     @TempDir
     private static Path folder;
@@ -241,6 +246,7 @@ class StoredProcedureIT {
         String call = "CALL TELL('SELECT GET_DDL(''TABLE'', ''PLANTS'')')";
         assertThat(account.value(call)).isEqualTo("accepted");
         account.run("CREATE OR REPLACE ROLE OTHER");
+        account.run("GRANT USAGE ON WAREHOUSE COMPUTE_WH TO ROLE OTHER");
         account.run("GRANT USAGE ON DATABASE TESTS TO ROLE OTHER");
         account.run("GRANT USAGE ON SCHEMA TESTS.PUBLIC TO ROLE OTHER");
         account.run("GRANT USAGE ON PROCEDURE TELL(VARCHAR) TO ROLE OTHER");
@@ -284,6 +290,27 @@ class StoredProcedureIT {
     }
 
     /** docs.snowflake.com/en/developer-guide/stored-procedure/java/procedure-java-limitations: PUT and GET. */
+    @Test
+    void aCallRunsOnTheCallersWarehouseWhichTheOwnerNeedNotBeAllowedToUse() throws SQLException {
+        account.run("CREATE OR REPLACE ROLE OWNER_OF_IT");
+        account.run("GRANT USAGE ON DATABASE TESTS TO ROLE OWNER_OF_IT");
+        account.run("GRANT USAGE, CREATE PROCEDURE ON SCHEMA TESTS.PUBLIC TO ROLE OWNER_OF_IT");
+        account.run("GRANT READ ON STAGE CODE TO ROLE OWNER_OF_IT");
+        account.run("GRANT SELECT ON TABLE PLANTS TO ROLE OWNER_OF_IT");
+        account.run("GRANT ROLE OWNER_OF_IT TO ROLE ACCOUNTADMIN");
+        account.run("USE ROLE OWNER_OF_IT");
+        account.create("COUNT_OF(T VARCHAR)", "NUMBER", JAR, "countRows");
+        account.create("ASK_IT(Q VARCHAR)", "VARCHAR", JAR, "ask");
+        assertThat(account.failure("CALL COUNT_OF('PLANTS')"))
+                .as("the owner has no warehouse of its own")
+                .isEqualTo(NO_WAREHOUSE);
+
+        account.run("USE ROLE ACCOUNTADMIN");
+
+        assertThat(account.value("CALL COUNT_OF('PLANTS')")).isEqualTo("4");
+        assertThat(account.value("CALL ASK_IT('SELECT CURRENT_WAREHOUSE()')")).isEqualTo("COMPUTE_WH");
+    }
+
     @Test
     void aHandlerWritesFilesBelowTmpOnly() throws SQLException {
         account.run(

@@ -17,19 +17,21 @@ import java.util.stream.Collectors;
 /** Databases, warehouses and storage integrations as CREATE statements. */
 final class AccountDefinitions {
 
-    /** In the order of the documentation's example, with the value of who wrote none. */
-    private static final List<Map.Entry<String, String>> OF_WAREHOUSE = List.of(
-            Map.entry("MAX_CLUSTER_COUNT", "1"),
-            Map.entry("MIN_CLUSTER_COUNT", "1"),
-            Map.entry("SCALING_POLICY", "STANDARD"),
-            Map.entry("AUTO_SUSPEND", "600"),
-            Map.entry("AUTO_RESUME", "TRUE"),
-            Map.entry("INITIALLY_SUSPENDED", "TRUE"),
-            Map.entry("ENABLE_QUERY_ACCELERATION", "FALSE"),
-            Map.entry("QUERY_ACCELERATION_MAX_SCALE_FACTOR", "8"),
-            Map.entry("MAX_CONCURRENCY_LEVEL", "8"),
-            Map.entry("STATEMENT_QUEUED_TIMEOUT_IN_SECONDS", "0"),
-            Map.entry("STATEMENT_TIMEOUT_IN_SECONDS", "172800"));
+    private static final String INITIALLY_SUSPENDED = "INITIALLY_SUSPENDED";
+
+    /** In the order of the documentation's example. */
+    private static final List<String> OF_WAREHOUSE = List.of(
+            "MAX_CLUSTER_COUNT",
+            "MIN_CLUSTER_COUNT",
+            "SCALING_POLICY",
+            "AUTO_SUSPEND",
+            "AUTO_RESUME",
+            INITIALLY_SUSPENDED,
+            "ENABLE_QUERY_ACCELERATION",
+            "QUERY_ACCELERATION_MAX_SCALE_FACTOR",
+            "MAX_CONCURRENCY_LEVEL",
+            "STATEMENT_QUEUED_TIMEOUT_IN_SECONDS",
+            "STATEMENT_TIMEOUT_IN_SECONDS");
 
     private final SessionContext session;
 
@@ -43,15 +45,17 @@ final class AccountDefinitions {
 
     String warehouse(String written) {
         Warehouse warehouse = find(AccountType.WAREHOUSE, "Warehouse", written);
-        Map<String, String> properties = warehouse.properties();
         StringBuilder text = new StringBuilder("create or replace warehouse ")
                 .append(Identifiers.quoteIfNeeded(warehouse.name()))
                 .append("\nwith");
-        line(text, "WAREHOUSE_TYPE", Texts.literal(properties.getOrDefault("WAREHOUSE_TYPE", "STANDARD")));
+        line(text, "WAREHOUSE_TYPE", Texts.literal(warehouse.property("WAREHOUSE_TYPE")));
         line(text, "WAREHOUSE_SIZE", Texts.literal(warehouse.size().label()));
+        // Of one that runs, too, as in the documentation's example.
         OF_WAREHOUSE.forEach(property -> line(
-                text, property.getKey(), Texts.word(properties.getOrDefault(property.getKey(), property.getValue()))));
-        String monitor = properties.get("RESOURCE_MONITOR");
+                text,
+                property,
+                Texts.word(property.equals(INITIALLY_SUSPENDED) ? "TRUE" : warehouse.property(property))));
+        String monitor = warehouse.properties().get("RESOURCE_MONITOR");
         if (monitor != null) {
             line(text, "RESOURCE_MONITOR", Identifiers.quoteIfNeeded(monitor));
         }

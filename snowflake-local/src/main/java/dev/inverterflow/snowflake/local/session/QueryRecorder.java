@@ -1,6 +1,6 @@
 package dev.inverterflow.snowflake.local.session;
 
-import dev.inverterflow.snowflake.local.catalog.AccountType;
+import dev.inverterflow.snowflake.local.catalog.Warehouse;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.OpenTransaction;
 import dev.inverterflow.snowflake.local.execution.Result;
@@ -66,18 +66,15 @@ final class QueryRecorder {
 
     private static QueryEntry.Place place(ServerSession session) {
         Current now = session.current();
-        Optional<String> size = Optional.ofNullable(now.warehouse())
-                .flatMap(
-                        name -> session.catalog().account(AccountType.WAREHOUSE).find(name))
-                .map(warehouse -> warehouse.size().label());
+        Optional<Warehouse> warehouse = session.usableWarehouse();
         return new QueryEntry.Place(
                 session.id(),
                 session.user(),
                 now.role(),
                 now.database(),
                 now.schema(),
-                now.warehouse(),
-                size.orElse(null));
+                warehouse.map(Warehouse::name).orElse(null),
+                warehouse.map(used -> used.size().label()).orElse(null));
     }
 
     private static long produced(@Nullable Result result) {

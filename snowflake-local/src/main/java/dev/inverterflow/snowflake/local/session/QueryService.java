@@ -253,7 +253,7 @@ final class QueryService {
         return new QueryAnswer.SessionState(
                 current.database(),
                 current.schema(),
-                current.warehouse(),
+                session.origin().warehouse().orElse(null),
                 current.role(),
                 session.origin().parameters().announced());
     }

@@ -13,6 +13,7 @@ import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.catalog.SchemaObject;
 import dev.inverterflow.snowflake.local.catalog.SchemaRegistry;
+import dev.inverterflow.snowflake.local.catalog.Warehouse;
 import dev.inverterflow.snowflake.local.execution.Binds;
 import dev.inverterflow.snowflake.local.execution.CallFrame;
 import dev.inverterflow.snowflake.local.execution.CallScope;
@@ -54,11 +55,14 @@ final class ServerSession implements SessionContext {
     private final CallLevels levels;
     private final Place place;
     private final Executions executions;
+    private final boolean serverless;
+    private final WarehouseUse warehouse;
     private final StatementRunner runner;
     private volatile SecondaryRoles secondaryRoles = SecondaryRoles.NONE;
     private volatile @Nullable String client;
 
-    ServerSession(long id, String user, Current current, Services services) throws SQLException {
+    /** @param serverless whether what needs a warehouse runs without one, where none is current */
+    ServerSession(long id, String user, Current current, boolean serverless, Services services) throws SQLException {
         this.id = id;
         this.user = user;
         this.services = services;
@@ -71,6 +75,8 @@ final class ServerSession implements SessionContext {
         this.scopes = newScopes();
         this.executions = new Executions(scopes, services.clock());
         this.relations = newRelations();
+        this.serverless = serverless;
+        this.warehouse = newWarehouse();
         this.runner = newRunner();
     }
 
@@ -87,6 +93,8 @@ final class ServerSession implements SessionContext {
         this.scopes = newScopes();
         this.executions = new Executions(scopes, services.clock());
         this.relations = newRelations();
+        this.serverless = origin.serverless;
+        this.warehouse = newWarehouse();
         this.runner = newRunner();
         this.secondaryRoles = origin.secondaryRoles;
         this.client = origin.client;
@@ -102,13 +110,17 @@ final class ServerSession implements SessionContext {
         return new SessionRelations(this, names, brought.relations(), brought.guard());
     }
 
+    private WarehouseUse newWarehouse() {
+        return new WarehouseUse(services.contributions().get().meter(), this, serverless);
+    }
+
     private StatementRunner newRunner() {
         Contributions brought = services.contributions().get();
         return new StatementRunner(
                 this,
                 brought.commands(),
                 brought.guard(),
-                new WarehouseUse(brought.meter(), this),
+                warehouse,
                 services.transactions()::definitionsChanged,
                 services.definitions());
     }
@@ -178,7 +190,12 @@ final class ServerSession implements SessionContext {
 
     @Override
     public Optional<String> warehouse() {
-        return Optional.ofNullable(current().warehouse());
+        return usableWarehouse().map(Warehouse::name);
+    }
+
+    /** The warehouse that was selected, if it is there and the role may use it. */
+    Optional<Warehouse> usableWarehouse() {
+        return warehouse.current();
     }
 
     @Override
@@ -197,8 +214,8 @@ final class ServerSession implements SessionContext {
     }
 
     @Override
-    public void useWarehouse(@Nullable String warehouse) {
-        place.useWarehouse(warehouse);
+    public void useWarehouse(@Nullable String name) {
+        place.useWarehouse(name);
     }
 
     @Override
@@ -327,7 +344,7 @@ final class ServerSession implements SessionContext {
                 now.schema(),
                 now.role(),
                 user,
-                now.warehouse(),
+                warehouse().orElse(null),
                 services.address().get().account(),
                 id,
                 ServerVersion.TEXT,

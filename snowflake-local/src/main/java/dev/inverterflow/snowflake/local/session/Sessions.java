@@ -151,7 +151,7 @@ public final class Sessions implements SystemSessions, AutoCloseable {
     public SystemSession open(SystemSessionSpec spec) {
         try {
             Current current = new Current(spec.role(), spec.database(), spec.schema(), spec.warehouse());
-            ServerSession session = open(spec.user(), current);
+            ServerSession session = open(spec.user(), current, spec.warehouse() == null);
             spec.parameters().forEach(session.parameters()::set);
             return new ServerOwnSession(session, services.queries(), () -> close(session));
         } catch (SQLException failure) {
@@ -200,16 +200,16 @@ public final class Sessions implements SystemSessions, AutoCloseable {
     }
 
     private SessionEntry open(String user, LoginRequest request) throws SQLException {
-        Current current = new Current(role(user, request.role()), null, null, existingWarehouse(request.warehouse()));
-        ServerSession session = open(user, current);
+        Current current = new Current(role(user, request.role()), null, null, warehouse(user, request.warehouse()));
+        ServerSession session = open(user, current, false);
         useIfThere(session, request.database(), request.schema());
         session.parameters().setKnown(request.parameters());
         session.useClient(request.client());
         return new SessionEntry(session, session.rootFrame());
     }
 
-    private ServerSession open(String user, Current current) throws SQLException {
-        ServerSession session = new ServerSession(nextId.getAndIncrement(), user, current, services);
+    private ServerSession open(String user, Current current, boolean serverless) throws SQLException {
+        ServerSession session = new ServerSession(nextId.getAndIncrement(), user, current, serverless, services);
         open.put(session.id(), session);
         return session;
     }
@@ -229,12 +229,22 @@ public final class Sessions implements SystemSessions, AutoCloseable {
         return role;
     }
 
-    private @Nullable String existingWarehouse(@Nullable String wanted) {
-        if (wanted == null) {
-            return null;
-        }
-        String warehouse = stored(wanted);
-        return services.catalog().account(AccountType.WAREHOUSE).find(warehouse).isPresent() ? warehouse : null;
+    /**
+     * The warehouse that the driver names or, if it names none, the user's own. A login with one that is not there succeeds
+     * without.
+     */
+    private @Nullable String warehouse(String user, @Nullable String wanted) {
+        Optional<String> named = Optional.ofNullable(wanted).filter(name -> !name.isEmpty());
+        return named.map(Sessions::stored)
+                .or(() -> services.catalog()
+                        .account(AccountType.USER)
+                        .find(user)
+                        .map(known -> known.properties().get("DEFAULT_WAREHOUSE")))
+                .filter(name -> services.catalog()
+                        .account(AccountType.WAREHOUSE)
+                        .find(name)
+                        .isPresent())
+                .orElse(null);
     }
 
     // A login with a database or schema that is not there succeeds without one; the driver warns.

@@ -4,12 +4,14 @@ import dev.inverterflow.snowflake.local.ast.Command;
 import dev.inverterflow.snowflake.local.ast.Statement;
 import dev.inverterflow.snowflake.local.engine.EngineErrors;
 import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.DefinitionStore;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
 import dev.inverterflow.snowflake.local.execution.StatementGuard;
 import dev.inverterflow.snowflake.local.transaction.SessionTransaction;
+import dev.inverterflow.snowflake.local.warehouse.WarehouseMeter;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -76,13 +78,24 @@ final class StatementRunner {
         session.executions().push(execution);
         try {
             Runnable afterwards = guard.check(statement, session);
-            try (var use = warehouse.of(statement)) {
+            try (var use = warehouse(statement, command)) {
                 return withTransaction(statement, command, afterwards);
             }
         } catch (SQLException failure) {
             throw EngineErrors.translate(failure);
         } finally {
             session.executions().pop();
+        }
+    }
+
+    /** What is wrong with a statement itself is said before it misses a warehouse. */
+    private <S extends Statement> WarehouseMeter.Use warehouse(S statement, StatementCommand<S> command)
+            throws SQLException {
+        try {
+            return warehouse.of(statement);
+        } catch (SnowflakeException missing) {
+            var unused = command.describe(statement, session);
+            throw missing;
         }
     }
 

@@ -57,7 +57,7 @@ final class WarehouseHours {
         int wanted = warehouse.size().times();
         autoSuspend = warehouse.autoSuspend();
         if (runningSince != null && wanted != size) {
-            changeSize(now);
+            countUntil(now);
         }
         if (runningSince == null) {
             runningSince = now;
@@ -83,6 +83,22 @@ final class WarehouseHours {
         }
     }
 
+    boolean runs(Instant now) {
+        stopIfIdleForLong(now);
+        return runningSince != null && !stopsAfterQueries;
+    }
+
+    /** What has run until now, which is forgotten here; what runs goes on. */
+    List<WarehouseMeter.Hour> begunAnew(Instant now, String name) {
+        stopIfIdleForLong(now);
+        if (runningSince != null) {
+            countUntil(now);
+        }
+        var counted = told(hours, name);
+        hours.clear();
+        return counted;
+    }
+
     List<WarehouseMeter.Hour> until(Instant now, String name) {
         stopIfIdleForLong(now);
         var all = new TreeMap<>(hours);
@@ -93,7 +109,11 @@ final class WarehouseHours {
                 count(all, queryingSince, now, false);
             }
         }
-        return all.entrySet().stream()
+        return told(all, name);
+    }
+
+    private static List<WarehouseMeter.Hour> told(TreeMap<Instant, Counted> counted, String name) {
+        return counted.entrySet().stream()
                 .map(hour -> new WarehouseMeter.Hour(
                         name,
                         hour.getKey(),
@@ -112,8 +132,8 @@ final class WarehouseHours {
         }
     }
 
-    /** What runs ends with the old size and goes on with the new one. */
-    private void changeSize(Instant now) {
+    /** Counts what has run as it was; what follows may be of another size or name. */
+    private void countUntil(Instant now) {
         count(hours, Objects.requireNonNull(runningSince), now, true);
         if (queries > 0) {
             count(hours, queryingSince, now, false);

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How long each warehouse would have run: from its first query until it suspends itself, is suspended or dropped, and 60 s at
@@ -19,6 +20,8 @@ import java.util.Map;
 public final class WarehouseMeter {
     private final Clock clock;
     private final Map<String, WarehouseHours> warehouses = new HashMap<>();
+    /** What ran under names that were given up since. */
+    private final List<Hour> formerNames = new ArrayList<>();
 
     /** @param clock the account's */
     public WarehouseMeter(Clock clock) {
@@ -36,7 +39,7 @@ public final class WarehouseMeter {
 
     /** A query that runs on a warehouse. */
     public interface Use extends AutoCloseable {
-        /** What needs no warehouse, or has none. */
+        /** Of what runs on none. */
         Use NONE = () -> {};
 
         /** The query has ended. */
@@ -44,11 +47,24 @@ public final class WarehouseMeter {
         void close();
     }
 
-    /** A query begins; the warehouse runs from now on if it did not. */
-    public synchronized Use query(Warehouse warehouse) {
+    /**
+     * A query begins; the warehouse runs from now on if it did not.
+     *
+     * @return empty if it does not run and is not to resume by itself
+     */
+    public synchronized Optional<Use> query(Warehouse warehouse) {
         var hours = hours(warehouse);
-        hours.queryBegins(clock.instant(), warehouse);
-        return () -> queryEnds(hours);
+        var now = clock.instant();
+        if (!warehouse.autoResume() && !hours.runs(now)) {
+            return Optional.empty();
+        }
+        hours.queryBegins(now, warehouse);
+        return Optional.of(() -> queryEnds(hours));
+    }
+
+    /** Whether the warehouse runs, and has not been told to stop with the queries that still do. */
+    public synchronized boolean runs(Warehouse warehouse) {
+        return hours(warehouse).runs(clock.instant());
     }
 
     private synchronized void queryEnds(WarehouseHours hours) {
@@ -60,9 +76,26 @@ public final class WarehouseMeter {
         hours(warehouse).started(clock.instant(), warehouse);
     }
 
-    /** The warehouse may have another size or suspend itself at another time; it goes on if it runs. */
-    public synchronized void changed(Warehouse warehouse) {
-        hours(warehouse).changed(clock.instant(), warehouse);
+    /** The warehouse may have another name or size, or suspend itself at another time; it goes on if it runs. */
+    public synchronized void changed(Warehouse before, Warehouse after) {
+        if (!before.name().equals(after.name())) {
+            rename(before.name(), after.name());
+        }
+        hours(after).changed(clock.instant(), after);
+    }
+
+    /** What has run stays under the old name; what goes on is counted under the new one. */
+    private void rename(String from, String to) {
+        var now = clock.instant();
+        var former = warehouses.remove(to);
+        if (former != null) {
+            formerNames.addAll(former.until(now, to));
+        }
+        var hours = warehouses.remove(from);
+        if (hours != null) {
+            formerNames.addAll(hours.begunAnew(now, from));
+            warehouses.put(to, hours);
+        }
     }
 
     /** The warehouse was suspended by hand or dropped; queries that run on it end first. */
@@ -78,7 +111,7 @@ public final class WarehouseMeter {
     /** All hours in which a warehouse ran, until now. */
     public synchronized List<Hour> hours() {
         var now = clock.instant();
-        List<Hour> all = new ArrayList<>();
+        List<Hour> all = new ArrayList<>(formerNames);
         warehouses.forEach((name, hours) -> all.addAll(hours.until(now, name)));
         all.sort(Comparator.comparing(Hour::start).thenComparing(Hour::warehouse));
         return all;

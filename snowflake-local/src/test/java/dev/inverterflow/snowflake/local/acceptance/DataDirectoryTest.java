@@ -64,7 +64,6 @@ class DataDirectoryTest {
             "show sequences in account",
             "show stages in account",
             "show file formats in account",
-            "show warehouses",
             "show roles",
             "show users",
             "show grants to role reader",
@@ -92,6 +91,12 @@ class DataDirectoryTest {
             for (String listing : LISTINGS) {
                 assertThat(rows(connection, listing)).as(listing).isEqualTo(before.get(listing));
             }
+            assertThat(LocalServer.column(connection, "show warehouses", "name"))
+                    .containsExactly("COMPUTE_WH", "WH");
+            assertThat(LocalServer.column(connection, "show warehouses", "size"))
+                    .containsExactly("X-Small", "Small");
+            assertThat(LocalServer.column(connection, "show warehouses", "auto_suspend"))
+                    .containsExactly("600", "60");
             LocalServer.execute(
                     connection,
                     "insert into t (a, b) select a, b from str",

@@ -125,6 +125,7 @@ class InformationSchemaTest {
                 "create or replace role reader",
                 "create table t (a int)",
                 "create table hidden (a int)",
+                "grant usage on warehouse compute_wh to role reader",
                 "grant usage on database db to role reader",
                 "grant usage on schema s to role reader",
                 "grant select on table t to role reader",

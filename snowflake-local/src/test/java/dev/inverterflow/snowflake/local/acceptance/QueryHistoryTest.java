@@ -115,13 +115,14 @@ class QueryHistoryTest {
                 "select 'of the administrator'",
                 "create user if not exists viewer password = 'not to be seen' default_role = viewer",
                 "create or replace role viewer",
+                "grant usage on warehouse compute_wh to role viewer",
                 "grant role viewer to user viewer",
                 "grant usage on database db to role viewer");
         Properties login = SERVER.properties();
         login.setProperty("user", "viewer");
         login.setProperty("password", "not to be seen");
         try (Connection viewer = SERVER.connect(login)) {
-            LocalServer.execute(viewer, "use role viewer", "use database db");
+            LocalServer.execute(viewer, "use role viewer", "use database db", "use warehouse compute_wh");
             String seen = "select count(*) from table(information_schema.query_history(result_limit => 10000))"
                     + " where query_text = 'select ''of the administrator'''";
             assertThat(LocalServer.value(viewer, seen)).isEqualTo("0");

@@ -66,6 +66,7 @@ class AlertScheduleTest {
     @Test
     void itsOwnerNeedsTheRightsToExecuteAlerts() throws SQLException {
         server.execute("CREATE ROLE watcher");
+        server.execute("GRANT USAGE ON WAREHOUSE compute_wh TO ROLE watcher");
         server.execute("GRANT USAGE ON DATABASE db TO ROLE watcher");
         server.execute("GRANT USAGE, CREATE ALERT ON SCHEMA sc TO ROLE watcher");
         server.execute("GRANT INSERT ON TABLE log TO ROLE watcher");

@@ -75,6 +75,7 @@ class TaskTest {
     @Test
     void aRunHasThePrivilegesThatItsOwnerHasThen() throws Exception {
         server.execute("CREATE ROLE runner");
+        server.execute("GRANT USAGE ON WAREHOUSE compute_wh TO ROLE runner");
         server.execute("GRANT USAGE ON DATABASE db TO ROLE runner");
         server.execute("GRANT USAGE, CREATE TASK ON SCHEMA sc TO ROLE runner");
         server.execute("GRANT EXECUTE TASK, EXECUTE MANAGED TASK ON ACCOUNT TO ROLE runner");

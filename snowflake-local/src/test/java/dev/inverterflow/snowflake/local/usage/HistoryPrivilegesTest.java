@@ -29,6 +29,7 @@ class HistoryPrivilegesTest {
     static void run() throws Exception {
         server = MovingServer.start();
         server.execute("CREATE ROLE viewer");
+        server.execute("GRANT USAGE ON WAREHOUSE compute_wh TO ROLE viewer");
         server.execute("GRANT USAGE ON DATABASE db TO ROLE viewer");
         server.execute("GRANT USAGE ON SCHEMA sc TO ROLE viewer");
         server.execute("CREATE TABLE raw (body VARIANT)");

@@ -97,6 +97,7 @@ class UsageLagTest {
             var rates = "SELECT EFFECTIVE_RATE, CURRENCY FROM SNOWFLAKE.ORGANIZATION_USAGE.RATE_SHEET_DAILY"
                     + " WHERE RATING_TYPE = 'compute' AND ACCOUNT_LOCATOR = CURRENT_ACCOUNT()";
             server.execute("CREATE ROLE viewer");
+            server.execute("GRANT USAGE ON WAREHOUSE compute_wh TO ROLE viewer");
             server.execute("GRANT DATABASE ROLE SNOWFLAKE.USAGE_VIEWER TO ROLE viewer");
             server.execute("USE ROLE viewer");
             assertThatThrownBy(() -> server.rows(rates)).hasMessageContaining("does not exist or not authorized");

@@ -42,9 +42,9 @@ class WarehouseMeterTest {
     @Test
     void queriesSideBySideCountOnceAndEachSizeTwiceTheOneBelow() {
         var warehouse = warehouse("MEDIUM", "NULL");
-        try (var one = meter.query(warehouse)) {
+        try (var one = meter.query(warehouse).orElseThrow()) {
             pass(10);
-            try (var another = meter.query(warehouse)) {
+            try (var another = meter.query(warehouse).orElseThrow()) {
                 pass(10);
             }
             pass(100);
@@ -76,7 +76,7 @@ class WarehouseMeterTest {
     @Test
     void aSuspensionWaitsForTheQueriesThatRun() {
         var warehouse = warehouse("X-Small", "600");
-        try (var query = meter.query(warehouse)) {
+        try (var query = meter.query(warehouse).orElseThrow()) {
             pass(90);
             meter.suspended(warehouse);
             pass(30);
@@ -88,20 +88,68 @@ class WarehouseMeterTest {
 
     @Test
     void anotherSizeCostsFromThenOn() {
-        try (var query = meter.query(warehouse("X-Small", "60"))) {
+        try (var query = meter.query(warehouse("X-Small", "60")).orElseThrow()) {
             pass(100);
-            meter.changed(warehouse("SMALL", "60"));
+            meter.changed(warehouse("X-Small", "60"), warehouse("SMALL", "60"));
             pass(100);
         }
         pass(600);
 
         assertThat(meter.hours()).containsExactly(hour(SIX, 100 + 2 * 160, 100 + 2 * 100));
-        meter.changed(warehouse("LARGE", "60"));
+        meter.changed(warehouse("SMALL", "60"), warehouse("LARGE", "60"));
         assertThat(meter.hours()).as("what does not run costs nothing").hasSize(1);
     }
 
+    @Test
+    void aNewNameCountsFromThenOn() {
+        var renamed = new Warehouse("NEW", Map.of("AUTO_SUSPEND", "60"), "ME", SIX, "");
+        try (var query = meter.query(warehouse("X-Small", "60")).orElseThrow()) {
+            pass(100);
+            meter.changed(warehouse("X-Small", "60"), renamed);
+            pass(200);
+        }
+        pass(600);
+
+        assertThat(meter.hours())
+                .containsExactly(
+                        new Hour("NEW", SIX, Duration.ofSeconds(260), Duration.ofSeconds(200)), hour(SIX, 100, 100));
+        assertThat(meter.runs(renamed)).isFalse();
+    }
+
+    @Test
+    void aNameThatWasUsedBeforeKeepsWhatRanUnderIt() {
+        var other = new Warehouse("OTHER", Map.of("AUTO_SUSPEND", "60"), "ME", SIX, "");
+        runs(other, 100);
+        meter.suspended(other);
+        runs(warehouse("X-Small", "60"), 200);
+
+        meter.changed(warehouse("X-Small", "60"), other);
+
+        assertThat(meter.runs(other)).isTrue();
+        assertThat(meter.hours())
+                .as("the second one goes on for a minute at the least")
+                .containsExactly(
+                        new Hour("OTHER", SIX, Duration.ofSeconds(100), Duration.ofSeconds(100)),
+                        new Hour("OTHER", SIX, Duration.ofSeconds(60), Duration.ZERO),
+                        hour(SIX, 200, 200));
+    }
+
+    @Test
+    void oneThatDoesNotResumeByItselfTakesQueriesOnlyWhileItRuns() {
+        var warehouse = new Warehouse("WH", Map.of("AUTO_SUSPEND", "60", "AUTO_RESUME", "FALSE"), "ME", SIX, "");
+        assertThat(meter.query(warehouse)).isEmpty();
+        meter.started(warehouse);
+        runs(warehouse, 100);
+        assertThat(meter.runs(warehouse)).isTrue();
+        pass(60);
+
+        assertThat(meter.query(warehouse)).isEmpty();
+        assertThat(meter.runs(warehouse)).isFalse();
+        assertThat(meter.hours()).containsExactly(hour(SIX, 160, 100));
+    }
+
     private void runs(Warehouse warehouse, long seconds) {
-        try (var query = meter.query(warehouse)) {
+        try (var query = meter.query(warehouse).orElseThrow()) {
             pass(seconds);
         }
     }

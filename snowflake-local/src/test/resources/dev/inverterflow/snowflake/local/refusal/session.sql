@@ -174,3 +174,44 @@ no SELECT a FROM t CONNECT BY PRIOR a = a
 no EXPLAIN USING PARQUET SELECT 1
 | 001003 42000 SQL compilation error:\nsyntax error line 1 at position 14 unexpected 'PARQUET'.
 yes SELECT a FROM t
+
+# What reads or changes rows wants a warehouse
+do CREATE OR REPLACE WAREHOUSE session_wh
+do DROP WAREHOUSE session_wh
+no SELECT a FROM t
+| 000606 57P03 No active warehouse selected in the current session.  Select an active warehouse with the 'use warehouse' command.
+no SELECT COUNT(*) FROM t WHERE a > 0
+| 000606 57P03 No active warehouse selected in the current session.  Select an active warehouse with the 'use warehouse' command.
+no INSERT INTO t VALUES (3)
+| 000606 57P03 No active warehouse selected in the current session.  Select an active warehouse with the 'use warehouse' command.
+no CREATE TABLE t2 AS SELECT 1 AS a
+| 000606 57P03 No active warehouse selected in the current session.  Select an active warehouse with the 'use warehouse' command.
+no SET x = (SELECT MAX(a) FROM t WHERE a < 9)
+| 000606 57P03 No active warehouse selected in the current session.  Select an active warehouse with the 'use warehouse' command.
+no SELECT table_name FROM information_schema.tables
+| 000606 57P03 No active warehouse selected in the current session.  Select an active warehouse with the 'use warehouse' command.
+no ALTER WAREHOUSE SUSPEND
+| 000606 57P03 No active warehouse selected in the current session.  Select an active warehouse with the 'use warehouse' command.
+yes SELECT COUNT(*) FROM t
+yes SELECT 1
+yes SET x = 1
+yes CREATE TABLE t2 (a NUMBER)
+yes DROP TABLE t2
+yes SHOW TABLES
+do USE WAREHOUSE compute_wh
+yes SELECT a FROM t
+yes SELECT COUNT(*) FROM t WHERE a > 0
+yes INSERT INTO t VALUES (3)
+yes CREATE TABLE t2 AS SELECT 1 AS a
+yes SET x = (SELECT MAX(a) FROM t WHERE a < 9)
+yes SELECT table_name FROM information_schema.tables
+
+# A suspended warehouse that does not resume by itself wants to be resumed
+do CREATE OR REPLACE WAREHOUSE session_wh INITIALLY_SUSPENDED = TRUE AUTO_RESUME = FALSE
+no SELECT a FROM t
+| 000608 57P03 Warehouse 'SESSION_WH' is suspended. Use 'alter warehouse SESSION_WH resume;' command if you need to use it again.
+yes SELECT 1
+yes ALTER WAREHOUSE RESUME
+yes SELECT a FROM t
+do DROP WAREHOUSE session_wh
+do USE WAREHOUSE compute_wh

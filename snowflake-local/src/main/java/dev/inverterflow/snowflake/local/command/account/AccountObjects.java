@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** What CREATE, ALTER and DROP do in the same way for every kind of object directly in the account. */
@@ -57,6 +58,16 @@ final class AccountObjects {
     /** ALTER; {@code change} makes the changed object. */
     static <T extends AccountObject> Result alter(
             Alter statement, AccountType<T> type, SessionContext session, Function<T, T> change) {
+        return alter(statement, type, session, change, (before, after) -> {});
+    }
+
+    /** ALTER; {@code changed} is told the object before and after, once it is changed. */
+    static <T extends AccountObject> Result alter(
+            Alter statement,
+            AccountType<T> type,
+            SessionContext session,
+            Function<T, T> change,
+            BiConsumer<T, T> changed) {
         AccountRegistry<T> registry = session.catalog().account(type);
         session.catalog().ddlLock().lock();
         try {
@@ -66,14 +77,15 @@ final class AccountObjects {
                 return SchemaObjects.altered();
             }
             T old = found.orElseThrow(() -> Errors.objectDoesNotExist(display(type), name.toString()));
-            T changed = change.apply(old);
-            if (!changed.name().equals(old.name())) {
-                if (registry.find(changed.name()).isPresent()) {
-                    throw Errors.alreadyExists(changed.name());
+            T renewed = change.apply(old);
+            if (!renewed.name().equals(old.name())) {
+                if (registry.find(renewed.name()).isPresent()) {
+                    throw Errors.alreadyExists(renewed.name());
                 }
                 registry.remove(old.name());
             }
-            registry.put(changed);
+            registry.put(renewed);
+            changed.accept(old, renewed);
         } finally {
             session.catalog().ddlLock().unlock();
         }

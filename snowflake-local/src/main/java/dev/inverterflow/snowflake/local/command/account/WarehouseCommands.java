@@ -17,12 +17,12 @@ import dev.inverterflow.snowflake.local.command.PropertyTexts;
 import dev.inverterflow.snowflake.local.command.Shown;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.error.WarehouseErrors;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.ValueRules;
 import dev.inverterflow.snowflake.local.warehouse.WarehouseMeter;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +31,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Warehouses: recorded, shown and metered. Nothing runs on them here, so size, clusters and suspension have no effect on queries.
+ * Warehouses: recorded, shown and metered. Whether one runs is for the meter to know. Nothing runs on them here, so size and
+ * clusters have no effect on queries.
  */
 final class WarehouseCommands {
 
@@ -76,7 +77,6 @@ final class WarehouseCommands {
     static final List<ResultColumn> PROPERTIES =
             List.of(Shown.time("created_on"), ResultColumn.text("name"), ResultColumn.text("kind"));
 
-    private static final String STATE = "STATE";
     private static final String SUSPENDED = "SUSPENDED";
     private static final String STARTED = "STARTED";
     private static final String ZERO = "0";
@@ -103,7 +103,6 @@ final class WarehouseCommands {
         Map<String, String> properties = checked(PropertyTexts.of(statement.properties(), Set.of()), session);
         boolean suspended = Boolean.parseBoolean(properties.remove("INITIALLY_SUSPENDED"));
         Optional<Warehouse> before = find(AccountObjects.name(statement.name()), session);
-        properties.put(STATE, suspended ? SUSPENDED : STARTED);
         Result result = AccountObjects.create(
                 statement,
                 AccountType.WAREHOUSE,
@@ -116,30 +115,34 @@ final class WarehouseCommands {
                         PropertyTexts.comment(statement.properties())));
         String name = AccountObjects.name(statement.name());
         find(name, session)
-                .filter(made -> !suspended && !before.equals(Optional.of(made)))
-                .ifPresent(meter::started);
+                .filter(made -> !before.equals(Optional.of(made)))
+                .ifPresent(suspended ? meter::suspended : meter::started);
         session.useWarehouse(name);
         return result;
     }
 
     Result alter(Alter statement, SessionContext session) {
         Alter named = statement.object().name() == null ? current(statement, session) : statement;
+        Optional<String> current = session.warehouse();
         return AccountObjects.alter(
                 named,
                 AccountType.WAREHOUSE,
                 session,
-                warehouse -> metered(changed(warehouse, named.action(), session), named.action()));
+                warehouse -> changed(warehouse, named.action(), session),
+                (before, after) -> {
+                    meter(before, after, named.action());
+                    current.filter(before.name()::equals).ifPresent(name -> session.useWarehouse(after.name()));
+                });
     }
 
-    private Warehouse metered(Warehouse warehouse, AlterAction action) {
+    private void meter(Warehouse before, Warehouse after, AlterAction action) {
         if (action instanceof AlterAction.Suspend) {
-            meter.suspended(warehouse);
+            meter.suspended(after);
         } else if (action instanceof AlterAction.Resume) {
-            meter.started(warehouse);
+            meter.started(after);
         } else {
-            meter.changed(warehouse);
+            meter.changed(before, after);
         }
-        return warehouse;
     }
 
     private static Optional<Warehouse> find(String name, SessionContext session) {
@@ -170,9 +173,7 @@ final class WarehouseCommands {
     }
 
     private static Alter current(Alter statement, SessionContext session) {
-        String name = session.warehouse()
-                .orElseThrow(() ->
-                        new SnowflakeException(606, "57P03", "No active warehouse selected in the current session."));
+        String name = session.warehouse().orElseThrow(WarehouseErrors::noneSelected);
         return new Alter(
                 ObjectTarget.of(ObjectKind.WAREHOUSE, QualifiedName.of(Identifier.of(name))),
                 statement.ifExists(),
@@ -180,16 +181,16 @@ final class WarehouseCommands {
                 statement.span());
     }
 
-    private static Warehouse changed(Warehouse warehouse, AlterAction action, SessionContext session) {
+    private Warehouse changed(Warehouse warehouse, AlterAction action, SessionContext session) {
         if (action instanceof AlterAction.Suspend) {
             requireState(warehouse, STARTED);
-            return withState(warehouse, SUSPENDED);
+            return warehouse;
         }
         if (action instanceof AlterAction.Resume resume) {
             if (!resume.ifSuspended()) {
                 requireState(warehouse, SUSPENDED);
             }
-            return withState(warehouse, STARTED);
+            return warehouse;
         }
         if (action instanceof AlterAction.AbortAllQueries) {
             throw Errors.notSupported("ALTER WAREHOUSE … ABORT ALL QUERIES");
@@ -201,8 +202,8 @@ final class WarehouseCommands {
 
     // The words and codes are those of docs.snowflake.com/en/sql-reference/sql/alter-warehouse for a second SUSPEND or
     // RESUME.
-    private static void requireState(Warehouse warehouse, String state) {
-        if (!warehouse.properties().getOrDefault(STATE, STARTED).equals(state)) {
+    private void requireState(Warehouse warehouse, String state) {
+        if (!state(warehouse).equals(state)) {
             throw new SnowflakeException(
                     90064,
                     "22000",
@@ -212,10 +213,8 @@ final class WarehouseCommands {
         }
     }
 
-    private static Warehouse withState(Warehouse warehouse, String state) {
-        Map<String, String> properties = new HashMap<>(warehouse.properties());
-        properties.put(STATE, state);
-        return warehouse.withProperties(properties);
+    private String state(Warehouse warehouse) {
+        return meter.runs(warehouse) ? STARTED : SUSPENDED;
     }
 
     private static Map<String, String> checked(Map<String, String> properties, SessionContext session) {
@@ -246,26 +245,28 @@ final class WarehouseCommands {
         }
     }
 
-    private static List<@Nullable String> row(Warehouse warehouse, SessionContext session) {
-        Map<String, String> properties = warehouse.properties();
+    private List<@Nullable String> row(Warehouse warehouse, SessionContext session) {
         boolean current = session.warehouse().filter(warehouse.name()::equals).isPresent();
-        String state = properties.getOrDefault(STATE, STARTED);
+        String state = state(warehouse);
         String created = Shown.time(warehouse.createdOn());
         return Result.row(
                 warehouse.name(),
                 state,
-                properties.getOrDefault("WAREHOUSE_TYPE", "STANDARD"),
+                warehouse.property("WAREHOUSE_TYPE"),
                 warehouse.size().label(),
-                properties.getOrDefault("MIN_CLUSTER_COUNT", ONE),
-                properties.getOrDefault("MAX_CLUSTER_COUNT", ONE),
+                warehouse.property("MIN_CLUSTER_COUNT"),
+                warehouse.property("MAX_CLUSTER_COUNT"),
                 state.equals(STARTED) ? ONE : ZERO,
                 ZERO,
                 ZERO,
                 Shown.yesNo(isDefault(warehouse, session)),
                 Shown.yesNo(current),
                 "N",
-                autoSuspend(properties.getOrDefault("AUTO_SUSPEND", "600")),
-                properties.getOrDefault("AUTO_RESUME", "TRUE").toLowerCase(Locale.ROOT),
+                warehouse
+                        .autoSuspend()
+                        .map(time -> String.valueOf(time.toSeconds()))
+                        .orElse(null),
+                String.valueOf(warehouse.autoResume()),
                 "",
                 "",
                 "",
@@ -275,15 +276,15 @@ final class WarehouseCommands {
                 created,
                 warehouse.owner(),
                 warehouse.comment(),
-                properties.getOrDefault("ENABLE_QUERY_ACCELERATION", "false").toLowerCase(Locale.ROOT),
-                properties.getOrDefault("QUERY_ACCELERATION_MAX_SCALE_FACTOR", "8"),
-                properties.getOrDefault("RESOURCE_MONITOR", "null"),
+                warehouse.property("ENABLE_QUERY_ACCELERATION").toLowerCase(Locale.ROOT),
+                warehouse.property("QUERY_ACCELERATION_MAX_SCALE_FACTOR"),
+                warehouse.properties().getOrDefault("RESOURCE_MONITOR", "null"),
                 ZERO,
                 ZERO,
                 ZERO,
                 ZERO,
                 "",
-                properties.getOrDefault("SCALING_POLICY", "STANDARD"),
+                warehouse.property("SCALING_POLICY"),
                 "ROLE",
                 null,
                 null);
@@ -295,10 +296,5 @@ final class WarehouseCommands {
                 .find(session.user())
                 .filter(user -> warehouse.name().equals(user.properties().get("DEFAULT_WAREHOUSE")))
                 .isPresent();
-    }
-
-    /** NULL and 0 both mean never. */
-    private static @Nullable String autoSuspend(String value) {
-        return value.equals(ZERO) || value.equalsIgnoreCase("NULL") ? null : value;
     }
 }

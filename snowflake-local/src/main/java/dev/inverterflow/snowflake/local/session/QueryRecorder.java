@@ -20,6 +20,7 @@ final class QueryRecorder {
     private static final Pattern SECRET = Pattern.compile("(?i)(PASSWORD\\s*=\\s*)'(?:[^'\\\\]|''|\\\\.)*'");
 
     private static final int LONGEST_TEXT = 100_000;
+    private static final Set<StatementType> INSERTS = Set.of(StatementType.INSERT, StatementType.MULTI_INSERT);
     private static final Set<StatementType> COUNTED = Set.of(
             StatementType.INSERT,
             StatementType.UPDATE,
@@ -85,9 +86,7 @@ final class QueryRecorder {
     }
 
     private static long inserted(@Nullable Result result) {
-        boolean inserts = result != null
-                && (result.type() == StatementType.INSERT || result.type() == StatementType.MULTI_INSERT);
-        return inserts ? counts(result) : 0;
+        return result != null && INSERTS.contains(result.type()) ? counts(result) : 0;
     }
 
     private static long counts(Result result) {

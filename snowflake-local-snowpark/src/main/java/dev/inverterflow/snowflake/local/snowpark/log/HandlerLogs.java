@@ -2,7 +2,6 @@ package dev.inverterflow.snowflake.local.snowpark.log;
 
 import dev.inverterflow.snowflake.local.spi.HandlerLog;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +78,7 @@ public final class HandlerLogs {
     }
 
     private static Optional<HandlerLog> latest(ClassLoader classes) {
-        for (Iterator<Work> works = RUNNING.iterator(); works.hasNext(); ) {
-            Work work = works.next();
+        for (Work work : RUNNING) {
             HandlerLog log = work.log;
             if (work.classes == classes && log != null) {
                 return Optional.of(log);

@@ -52,7 +52,10 @@ public final class SnowflakeLocalBuilder {
         return this;
     }
 
-    /** The user that may log in, {@code LOCAL} by default. Users made by CREATE USER may, too. */
+    /**
+     * The user that may log in, {@code LOCAL} by default; its default warehouse is COMPUTE_WH. Users made by CREATE USER may log
+     * in, too, and have the warehouse that they are given.
+     */
     public SnowflakeLocalBuilder user(String value) {
         user = Objects.requireNonNull(value, "user");
         return this;

@@ -66,9 +66,11 @@ final class JournaledStatement implements InvocationHandler {
     private @Nullable Object executed(Method method, Object @Nullable [] arguments)
             throws SQLException, InvocationTargetException, IllegalAccessException {
         String text = sql != null ? sql : arguments == null ? "" : String.valueOf(arguments[0]);
-        if (answersRows || (sql == null && JournaledSql.insertsUnrepeatable(text))) {
+        boolean large = method.getReturnType() == long.class;
+        boolean counts = large || method.getReturnType() == int.class;
+        if (answersRows || (sql == null && counts && JournaledSql.insertsUnrepeatable(text))) {
             int inserted = inserted(text);
-            return method.getReturnType() == long.class ? (Object) (long) inserted : (Object) inserted;
+            return large ? (Object) (long) inserted : (Object) inserted;
         }
         Object answer = method.invoke(real, arguments);
         if (JournaledSql.changes(text)) {

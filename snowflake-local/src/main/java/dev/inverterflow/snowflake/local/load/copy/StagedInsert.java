@@ -13,6 +13,7 @@ import dev.inverterflow.snowflake.local.ast.Reference.PositionalColumn;
 import dev.inverterflow.snowflake.local.ast.Relation.StageRelation;
 import dev.inverterflow.snowflake.local.ast.SelectItem;
 import dev.inverterflow.snowflake.local.ast.TableAlias;
+import dev.inverterflow.snowflake.local.catalog.Column;
 import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
@@ -79,17 +80,38 @@ public final class StagedInsert {
             Table table, SnowflakeException fault, Function<StagedInsert, Optional<SnowflakeException>> tryOut) {
         var names = targets(table);
         int items = copy.source().accept(new Items(columns)).size();
-        if (fault.code() == NULL_IN_COLUMN || items != names.size()) {
+        if (items != names.size()) {
             return Optional.empty();
+        }
+        if (fault.code() == NULL_IN_COLUMN) {
+            return onlyOneWithoutNull(table, names);
         }
         return IntStream.range(0, items)
                 .filter(index -> tryOut.apply(new StagedInsert(
                                 copyInto(List.of(names.get(index))), relations, fields, columns, index))
                         .filter(failure -> String.valueOf(failure.getMessage()).equals(fault.getMessage()))
                         .isPresent())
-                .mapToObj(index -> Identifiers.quote(table.name().name()) + "["
-                        + Identifiers.quote(names.get(index).name()) + ":" + (index + 1) + "]")
+                .mapToObj(index -> printed(table, names, index))
                 .findFirst();
+    }
+
+    /** Trying columns one by one tells nothing here: those that are left out would be NULL, too. */
+    private static Optional<String> onlyOneWithoutNull(Table table, List<Identifier> names) {
+        List<String> withoutNull = table.columns().stream()
+                .filter(column -> !column.nullable())
+                .map(Column::name)
+                .toList();
+        return withoutNull.size() != 1
+                ? Optional.empty()
+                : IntStream.range(0, names.size())
+                        .filter(index -> names.get(index).name().equals(withoutNull.get(0)))
+                        .mapToObj(index -> printed(table, names, index))
+                        .findFirst();
+    }
+
+    private static String printed(Table table, List<Identifier> names, int index) {
+        return Identifiers.quote(table.name().name()) + "["
+                + Identifiers.quote(names.get(index).name()) + ":" + (index + 1) + "]";
     }
 
     private List<Identifier> targets(Table table) {

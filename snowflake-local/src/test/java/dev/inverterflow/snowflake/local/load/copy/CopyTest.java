@@ -115,6 +115,22 @@ class CopyTest {
     }
 
     @Test
+    void theOnlyColumnWithoutNullIsToldForANullInIt() throws Exception {
+        server.execute("CREATE TABLE named (a VARCHAR, n NUMBER(5, 0) NOT NULL)");
+        server.putSilently("raw/x/a.csv", "a,1\nb,\n");
+        assertThat(server.rows("COPY INTO named FROM @st/x/ FILE_FORMAT = (TYPE = CSV) ON_ERROR = CONTINUE")
+                        .get(0)
+                        .get(9))
+                .isEqualTo("\"NAMED\"[\"N\":2]");
+        server.execute("CREATE OR REPLACE TABLE named (a VARCHAR NOT NULL, n NUMBER(5, 0) NOT NULL)");
+        assertThat(server.rows("COPY INTO named FROM @st/x/ FILE_FORMAT = (TYPE = CSV) ON_ERROR = CONTINUE")
+                        .get(0)
+                        .get(9))
+                .as("it may be either")
+                .isNull();
+    }
+
+    @Test
     void aCopyRollsBackWithItsTransaction() throws Exception {
         server.putSilently("raw/a.json", "{\"n\":1}");
         try (var session = server.connect()) {

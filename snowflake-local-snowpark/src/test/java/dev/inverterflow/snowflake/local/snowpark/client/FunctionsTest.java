@@ -386,7 +386,7 @@ class FunctionsTest {
                 row("current_database()", current_database(), "DB"),
                 row("current_schema()", current_schema(), "S"),
                 row("current_schemas()", contains(current_schemas(), lit("DB.S")), "true"),
-                row("current_warehouse()", current_warehouse(), "null"),
+                row("current_warehouse()", current_warehouse(), "COMPUTE_WH"),
                 row("sysdate()", sysdate().is_not_null(), "true"));
     }
 

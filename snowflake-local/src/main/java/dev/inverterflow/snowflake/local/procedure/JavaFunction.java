@@ -63,48 +63,34 @@ public record JavaFunction(
 
     @Override
     public JavaFunction withOwner(String newOwner) {
-        return new JavaFunction(
-                name,
-                id,
-                parameters,
-                returns,
-                columns,
-                nullInput,
-                handler,
-                imports,
-                source,
-                runtimeVersion,
-                packages,
-                secure,
-                logLevel,
-                newOwner,
-                createdOn,
-                comment);
+        return with(name, secure, logLevel, newOwner, comment);
     }
 
     @Override
     public JavaFunction withComment(String newComment) {
-        return new JavaFunction(
-                name,
-                id,
-                parameters,
-                returns,
-                columns,
-                nullInput,
-                handler,
-                imports,
-                source,
-                runtimeVersion,
-                packages,
-                secure,
-                logLevel,
-                owner,
-                createdOn,
-                newComment);
+        return with(name, secure, logLevel, owner, newComment);
     }
 
     @Override
     public JavaFunction withName(ObjectName newName) {
+        return with(newName, secure, logLevel, owner, comment);
+    }
+
+    @Override
+    public JavaFunction withLogLevel(@Nullable String newLevel) {
+        return with(name, secure, newLevel, owner, comment);
+    }
+
+    JavaFunction withSecure(boolean newSecure) {
+        return with(name, newSecure, logLevel, owner, comment);
+    }
+
+    boolean isTable() {
+        return !columns.isEmpty();
+    }
+
+    private JavaFunction with(
+            ObjectName newName, boolean newSecure, @Nullable String newLevel, String newOwner, String newComment) {
         return new JavaFunction(
                 newName,
                 id,
@@ -117,55 +103,10 @@ public record JavaFunction(
                 source,
                 runtimeVersion,
                 packages,
-                secure,
-                logLevel,
-                owner,
-                createdOn,
-                comment);
-    }
-
-    @Override
-    public JavaFunction withLogLevel(@Nullable String newLevel) {
-        return new JavaFunction(
-                name,
-                id,
-                parameters,
-                returns,
-                columns,
-                nullInput,
-                handler,
-                imports,
-                source,
-                runtimeVersion,
-                packages,
-                secure,
-                newLevel,
-                owner,
-                createdOn,
-                comment);
-    }
-
-    JavaFunction withSecure(boolean newSecure) {
-        return new JavaFunction(
-                name,
-                id,
-                parameters,
-                returns,
-                columns,
-                nullInput,
-                handler,
-                imports,
-                source,
-                runtimeVersion,
-                packages,
                 newSecure,
-                logLevel,
-                owner,
+                newLevel,
+                newOwner,
                 createdOn,
-                comment);
-    }
-
-    boolean isTable() {
-        return !columns.isEmpty();
+                newComment);
     }
 }

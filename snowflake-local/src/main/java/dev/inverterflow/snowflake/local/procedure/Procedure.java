@@ -85,48 +85,37 @@ public record Procedure(
 
     @Override
     public Procedure withOwner(String newOwner) {
-        return new Procedure(
-                name,
-                parameters,
-                returns,
-                notNull,
-                nullInput,
-                runtimeVersion,
-                packages,
-                imports,
-                source,
-                handler,
-                rights,
-                secure,
-                logLevel,
-                newOwner,
-                createdOn,
-                comment);
+        return with(name, rights, logLevel, newOwner, comment);
     }
 
     @Override
     public Procedure withComment(String newComment) {
-        return new Procedure(
-                name,
-                parameters,
-                returns,
-                notNull,
-                nullInput,
-                runtimeVersion,
-                packages,
-                imports,
-                source,
-                handler,
-                rights,
-                secure,
-                logLevel,
-                owner,
-                createdOn,
-                newComment);
+        return with(name, rights, logLevel, owner, newComment);
     }
 
     @Override
     public Procedure withName(ObjectName newName) {
+        return with(newName, rights, logLevel, owner, comment);
+    }
+
+    @Override
+    public Procedure withLogLevel(@Nullable String newLevel) {
+        return with(name, rights, newLevel, owner, comment);
+    }
+
+    Procedure withRights(Rights newRights) {
+        return with(name, newRights, logLevel, owner, comment);
+    }
+
+    /** How many arguments must be given. */
+    int required() {
+        return (int) parameters.stream()
+                .filter(parameter -> parameter.defaultValue() == null)
+                .count();
+    }
+
+    private Procedure with(
+            ObjectName newName, Rights newRights, @Nullable String newLevel, String newOwner, String newComment) {
         return new Procedure(
                 newName,
                 parameters,
@@ -138,59 +127,11 @@ public record Procedure(
                 imports,
                 source,
                 handler,
-                rights,
-                secure,
-                logLevel,
-                owner,
-                createdOn,
-                comment);
-    }
-
-    @Override
-    public Procedure withLogLevel(@Nullable String newLevel) {
-        return new Procedure(
-                name,
-                parameters,
-                returns,
-                notNull,
-                nullInput,
-                runtimeVersion,
-                packages,
-                imports,
-                source,
-                handler,
-                rights,
-                secure,
-                newLevel,
-                owner,
-                createdOn,
-                comment);
-    }
-
-    Procedure withRights(Rights newRights) {
-        return new Procedure(
-                name,
-                parameters,
-                returns,
-                notNull,
-                nullInput,
-                runtimeVersion,
-                packages,
-                imports,
-                source,
-                handler,
                 newRights,
                 secure,
-                logLevel,
-                owner,
+                newLevel,
+                newOwner,
                 createdOn,
-                comment);
-    }
-
-    /** How many arguments must be given. */
-    int required() {
-        return (int) parameters.stream()
-                .filter(parameter -> parameter.defaultValue() == null)
-                .count();
+                newComment);
     }
 }

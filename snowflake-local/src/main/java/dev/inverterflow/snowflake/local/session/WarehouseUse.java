@@ -63,12 +63,12 @@ final class WarehouseUse implements KnownNames {
         Optional<Warehouse> warehouse = current();
         Optional<WarehouseMeter.Use> use = warehouse.flatMap(meter::query);
         if (use.isEmpty() && compute == Compute.WAREHOUSE) {
-            requireServerless(warehouse);
+            refuseUnlessServerless(warehouse);
         }
         return use.orElse(WarehouseMeter.Use.NONE);
     }
 
-    private void requireServerless(Optional<Warehouse> suspended) {
+    private void refuseUnlessServerless(Optional<Warehouse> suspended) {
         if (suspended.isPresent()) {
             throw WarehouseErrors.suspended(suspended.get().name());
         }

@@ -43,6 +43,9 @@ public interface TransactionParticipant {
      */
     default void beforeChange(ObjectName table, Change change, Connection connection) throws SQLException {}
 
+    /** Called after a statement that defined, changed or dropped some object, under the commit lock. */
+    default void afterDefinition() throws SQLException {}
+
     /**
      * Called after the COMMIT of a transaction this was asked about, without the commit lock, on the thread that committed:
      * its rows are there for everybody to see. Must be quick and must not fail.

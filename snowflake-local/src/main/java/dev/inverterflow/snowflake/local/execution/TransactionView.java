@@ -16,6 +16,9 @@ public interface TransactionView {
     /** The tables its statements wrote to. */
     Set<ObjectName> writtenTables();
 
+    /** Those of them in which it changed or deleted rows, or may have. */
+    Set<ObjectName> changedTables();
+
     /** The engine's connection, with the transaction open. */
     Connection connection();
 }

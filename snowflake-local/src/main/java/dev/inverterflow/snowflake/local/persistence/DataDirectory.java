@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataDirectory implements AutoCloseable {
 
     /** The format that this version writes, and the only one it reads. */
-    static final String FORMAT = "snowflake-local data 1";
+    static final String FORMAT = "snowflake-local data 2";
 
     private final Path path;
     private final FileChannel lockFile;

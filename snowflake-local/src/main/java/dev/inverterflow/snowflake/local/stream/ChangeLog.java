@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * In which order transactions became visible, and how far each stream has read.
@@ -78,11 +80,8 @@ final class ChangeLog {
 
     /** Moves a stream behind everything that it shows in the connection's transaction. */
     static void moveOffset(Connection connection, TableStream stream, Instant now) throws SQLException {
-        var last = stream.mode() == TableStream.Mode.APPEND_ONLY
-                ? "least(" + lastCommit() + ", " + LAST_SHOWN + ")"
-                : lastCommit();
-        try (var update = connection.prepareStatement("UPDATE " + OFFSETS + " SET position = greatest(position, " + last
-                + "), moved_at = ?, initial = FALSE WHERE stream_id = ?")) {
+        try (var update = connection.prepareStatement("UPDATE " + OFFSETS + " SET position = greatest(position, least("
+                + lastCommit() + ", " + LAST_SHOWN + ")), moved_at = ?, initial = FALSE WHERE stream_id = ?")) {
             update.setTimestamp(1, Timestamp.from(now));
             update.setLong(2, stream.id());
             update.executeUpdate();
@@ -123,6 +122,17 @@ final class ChangeLog {
         }
     }
 
+    /** The number of the last commit that all of these streams are past. */
+    static long leastPosition(Connection connection, List<TableStream> streams) throws SQLException {
+        var ids = streams.stream().map(stream -> String.valueOf(stream.id())).collect(Collectors.joining(", "));
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "SELECT min(position) FROM " + OFFSETS + " WHERE stream_id IN (" + ids + ")")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     static Optional<Offset> offset(Connection connection, long stream) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT position, moved_at FROM " + OFFSETS + " WHERE stream_id = ?")) {
@@ -136,21 +146,35 @@ final class ChangeLog {
         }
     }
 
+    /** The number of the last commit that a stream is past. */
+    static String offsetOf(TableStream stream) {
+        return "(SELECT position" + from(stream) + ")";
+    }
+
+    /** The number of the last commit that a stream shows: the last before the transaction began that reads it. */
+    static String endOf(TableStream stream) {
+        return "greatest(" + offsetOf(stream) + ", " + LAST_SHOWN + ")";
+    }
+
+    /** Whether a stream shows all rows, as one does that was made to and was not consumed yet. */
+    static String isInitial(TableStream stream) {
+        return "(SELECT initial" + from(stream) + ")";
+    }
+
+    private static String from(TableStream stream) {
+        return " FROM " + OFFSETS + " WHERE stream_id = " + stream.id();
+    }
+
     /**
-     * A condition on rows of a base table aliased {@code base}: they became visible after the stream's offset and, if it is an
-     * append-only one, before the transaction began that reads them.
+     * A condition on rows of a base table aliased {@code base}: they became visible after the offset of an append-only stream
+     * and before the transaction began that reads them.
      */
     static String isBehindOffset(TableStream stream) {
-        var offset = " FROM " + OFFSETS + " WHERE stream_id = " + stream.id();
-        var behind = "sequence_number > (SELECT position" + offset + ")";
-        var initial = "(SELECT initial" + offset + ")";
-        if (stream.mode() == TableStream.Mode.APPEND_ONLY) {
-            behind += " AND sequence_number <= " + LAST_SHOWN;
-            initial = "(" + initial + " AND NOT " + isOfCommit("sequence_number > " + LAST_SHOWN) + ")";
-        }
+        var behind = isOfCommit("sequence_number > " + offsetOf(stream) + " AND sequence_number <= " + LAST_SHOWN);
         return stream.initialRows() == TableStream.InitialRows.SHOWN
-                ? "(" + isOfCommit(behind) + " OR " + initial + ")"
-                : isOfCommit(behind);
+                ? "(" + behind + " OR (" + isInitial(stream) + " AND NOT "
+                        + isOfCommit("sequence_number > " + LAST_SHOWN) + "))"
+                : behind;
     }
 
     private static String isOfCommit(String which) {

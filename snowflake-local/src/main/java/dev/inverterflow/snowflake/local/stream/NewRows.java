@@ -29,6 +29,7 @@ public final class NewRows {
                 session.role(),
                 now,
                 "");
+        StreamTables.prepare(stream, base, session);
         session.catalog().objects(TableStream.HIDDEN).put(stream);
         StreamTables.add(stream, base, session);
     }

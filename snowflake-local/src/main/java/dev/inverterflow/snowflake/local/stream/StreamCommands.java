@@ -82,7 +82,7 @@ final class StreamCommands implements CommandSet {
         var model = model(statement, stream, session);
         if (model != null) {
             // Before the stream it may replace is forgotten.
-            StreamTables.copy(model, stream, session);
+            ChangeLog.copyOffset(session.connection(), model.id(), stream.id());
         }
         try {
             return created(statement, stream, table, model, session);
@@ -100,6 +100,7 @@ final class StreamCommands implements CommandSet {
             @Nullable TableStream model,
             SessionContext session)
             throws SQLException {
+        StreamTables.prepare(stream, table, session);
         var result = SchemaObjects.create(
                 statement.mode(),
                 TableStream.KIND,

@@ -10,6 +10,7 @@ import dev.inverterflow.snowflake.local.execution.TransactionView;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -60,25 +61,39 @@ final class StreamCommits implements TransactionParticipant {
         for (var name : transaction.consumedStreams()) {
             var stream = TableStream.find(name, catalog);
             if (stream.isPresent()) {
-                consume(stream.get(), transaction);
+                ChangeLog.moveOffset(transaction.connection(), stream.get(), clock.instant());
             }
         }
         if (anyHasStream(transaction.writtenTables())) {
             lastSequenceNumber++;
             ChangeLog.recordCommit(transaction.connection(), transaction.id(), lastSequenceNumber);
+            for (var table : transaction.writtenTables()) {
+                recordVersions(table, transaction);
+            }
         }
     }
 
-    private void consume(TableStream stream, TransactionView transaction) throws SQLException {
-        if (stream.mode() == TableStream.Mode.STANDARD) {
-            var table = StreamRelations.baseTable(stream, catalog);
-            if (transaction.writtenTables().contains(table.name())) {
-                throw Errors.notSupported(
-                        "a transaction that consumes a standard stream and changes the stream's table " + table.name());
-            }
-            StreamTables.refreshMirror(stream, table, transaction.connection());
+    private void recordVersions(ObjectName name, TransactionView transaction) throws SQLException {
+        var table = catalog.objects(ObjectType.TABLE).find(name);
+        if (table.isEmpty() || standard(table.get()).isEmpty()) {
+            return;
         }
-        ChangeLog.moveOffset(transaction.connection(), stream, clock.instant());
+        var versions = new RowVersions(table.get(), transaction.connection());
+        if (transaction.changedTables().contains(name)) {
+            versions.compare(lastSequenceNumber);
+        } else {
+            versions.add(transaction.id(), lastSequenceNumber);
+        }
+    }
+
+    /** So that no transaction has to do it, beside which another would fail. */
+    @Override
+    public synchronized void afterDefinition() throws SQLException {
+        for (var table : catalog.objects(ObjectType.TABLE).all()) {
+            if (!standard(table).isEmpty()) {
+                new RowVersions(table, ownConnection).afterDefinition();
+            }
+        }
     }
 
     @Override
@@ -96,20 +111,28 @@ final class StreamCommits implements TransactionParticipant {
         }
         commitsSincePruning = 0;
         try {
-            pruneKeptRows();
+            for (var table : catalog.objects(ObjectType.TABLE).all()) {
+                prune(table);
+            }
             ChangeLog.prune(ownConnection);
         } catch (SQLException failure) {
             throw Errors.internal("the log of commits could not be pruned", failure);
         }
     }
 
-    private void pruneKeptRows() throws SQLException {
-        for (var table : catalog.objects(ObjectType.TABLE).all()) {
-            var streams = StreamTables.appendOnly(table.id(), table.name(), catalog);
-            if (!streams.isEmpty()) {
-                StreamTables.prune(table, streams, ownConnection);
-            }
+    private void prune(Table table) throws SQLException {
+        var appendOnly = StreamTables.appendOnly(table.id(), table.name(), catalog);
+        if (!appendOnly.isEmpty()) {
+            StreamTables.prune(table, appendOnly, ownConnection);
         }
+        var standard = standard(table);
+        if (!standard.isEmpty()) {
+            new RowVersions(table, ownConnection).prune(ChangeLog.leastPosition(ownConnection, standard));
+        }
+    }
+
+    private List<TableStream> standard(Table table) {
+        return StreamTables.of(TableStream.Mode.STANDARD, table.id(), table.name(), catalog);
     }
 
     private boolean anyHasStream(Set<ObjectName> tables) {

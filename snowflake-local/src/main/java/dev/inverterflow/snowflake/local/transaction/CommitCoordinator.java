@@ -83,11 +83,14 @@ public final class CommitCoordinator {
     }
 
     /** Notes that the definition of some object changed, which is a commit of its own. */
-    public void definitionsChanged() {
+    void definitionsChanged() throws SQLException {
         lock.lock();
         try {
             commits++;
             lastDefinition = commits;
+            for (TransactionParticipant participant : participants.get()) {
+                participant.afterDefinition();
+            }
         } finally {
             lock.unlock();
         }

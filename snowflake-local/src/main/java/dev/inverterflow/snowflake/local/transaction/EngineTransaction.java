@@ -209,7 +209,9 @@ final class EngineTransaction {
     /** Commits, in one order with the commits of others if something was changed. */
     void commit() throws SQLException {
         if (footprint.hasChanges()) {
-            all.commits().commit(new View(id, footprint.consumed(), footprint.written(), connection.jdbc()));
+            all.commits()
+                    .commit(new View(
+                            id, footprint.consumed(), footprint.written(), footprint.changed(), connection.jdbc()));
         } else {
             engine("COMMIT");
         }
@@ -243,6 +245,11 @@ final class EngineTransaction {
         }
     }
 
-    private record View(long id, Set<ObjectName> consumedStreams, Set<ObjectName> writtenTables, Connection connection)
+    private record View(
+            long id,
+            Set<ObjectName> consumedStreams,
+            Set<ObjectName> writtenTables,
+            Set<ObjectName> changedTables,
+            Connection connection)
             implements TransactionView {}
 }

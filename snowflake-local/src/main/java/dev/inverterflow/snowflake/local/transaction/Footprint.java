@@ -8,12 +8,18 @@ import java.util.Set;
 final class Footprint {
 
     /** What the statements that succeeded had touched at some point. */
-    record Mark(Set<ObjectName> consumed, Set<ObjectName> written, Set<ObjectName> dependencies, boolean hasChanges) {}
+    record Mark(
+            Set<ObjectName> consumed,
+            Set<ObjectName> written,
+            Set<ObjectName> changed,
+            Set<ObjectName> dependencies,
+            boolean hasChanges) {}
 
     private static final class Sets {
 
         private final Set<ObjectName> consumed = new LinkedHashSet<>();
         private final Set<ObjectName> written = new LinkedHashSet<>();
+        private final Set<ObjectName> changed = new LinkedHashSet<>();
         /** What decides which rows the statements change. */
         private final Set<ObjectName> dependencies = new LinkedHashSet<>();
 
@@ -22,6 +28,7 @@ final class Footprint {
         void addAll(Sets other) {
             consumed.addAll(other.consumed);
             written.addAll(other.written);
+            changed.addAll(other.changed);
             dependencies.addAll(other.dependencies);
             changes |= other.changes;
         }
@@ -30,6 +37,7 @@ final class Footprint {
             clear();
             consumed.addAll(mark.consumed());
             written.addAll(mark.written());
+            changed.addAll(mark.changed());
             dependencies.addAll(mark.dependencies());
             changes = mark.hasChanges();
         }
@@ -37,6 +45,7 @@ final class Footprint {
         void clear() {
             consumed.clear();
             written.clear();
+            changed.clear();
             dependencies.clear();
             changes = false;
         }
@@ -67,7 +76,11 @@ final class Footprint {
     /** What stays if the statement that begins now fails. */
     Mark kept() {
         return new Mark(
-                Set.copyOf(kept.consumed), Set.copyOf(kept.written), Set.copyOf(kept.dependencies), kept.changes);
+                Set.copyOf(kept.consumed),
+                Set.copyOf(kept.written),
+                Set.copyOf(kept.changed),
+                Set.copyOf(kept.dependencies),
+                kept.changes);
     }
 
     /** A statement failed: what was touched since that point was not. */
@@ -91,6 +104,7 @@ final class Footprint {
     /** Rows of the table are changed: which ones depends on what is in it. */
     void changes(ObjectName table) {
         writes(table);
+        running.changed.add(table);
         running.dependencies.add(table);
     }
 
@@ -121,6 +135,10 @@ final class Footprint {
 
     Set<ObjectName> written() {
         return union(kept.written, running.written);
+    }
+
+    Set<ObjectName> changed() {
+        return union(kept.changed, running.changed);
     }
 
     Set<ObjectName> consumed() {

@@ -1,9 +1,11 @@
 package dev.inverterflow.snowflake.local.transaction;
 
 import dev.inverterflow.snowflake.local.engine.DuckDb;
+import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.LockClaim;
 import dev.inverterflow.snowflake.local.execution.OpenTransaction;
 import dev.inverterflow.snowflake.local.execution.TransactionList;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +43,11 @@ public final class Transactions implements TransactionList {
 
     /** Notes that a DDL statement changed the definition of some object. */
     public void definitionsChanged() {
-        commits.definitionsChanged();
+        try {
+            commits.definitionsChanged();
+        } catch (SQLException failure) {
+            throw Errors.internal("what follows a definition failed", failure);
+        }
     }
 
     /**

@@ -185,12 +185,12 @@ class DataDirectoryTest {
     void anUnknownFormatIsRefused() throws Exception {
         server().start().close();
         Path format = folder.resolve("data").resolve("format");
-        assertThat(format).hasContent("snowflake-local data 1");
-        Files.writeString(format, "snowflake-local data 2\n");
+        assertThat(format).hasContent("snowflake-local data 2");
+        Files.writeString(format, "snowflake-local data 3\n");
         assertThatThrownBy(() -> server().start())
                 .isInstanceOf(SnowflakeLocalException.class)
-                .hasMessageContaining("has the format 'snowflake-local data 2'")
-                .hasMessageContaining("reads 'snowflake-local data 1' only");
+                .hasMessageContaining("has the format 'snowflake-local data 3'")
+                .hasMessageContaining("reads 'snowflake-local data 2' only");
         Files.delete(format);
         assertThatThrownBy(() -> server().start()).hasMessageContaining("has no file 'format'");
     }

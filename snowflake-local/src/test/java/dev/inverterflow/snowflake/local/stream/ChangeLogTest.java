@@ -235,6 +235,11 @@ class ChangeLogTest {
     private record OpenTransaction(
             long id, Set<ObjectName> consumedStreams, Set<ObjectName> writtenTables, Connection connection)
             implements TransactionView {
+        @Override
+        public Set<ObjectName> changedTables() {
+            return Set.of();
+        }
+
         OpenTransaction writing() {
             return new OpenTransaction(id, consumedStreams, Set.of(TABLE), connection);
         }

@@ -289,18 +289,130 @@ class StreamTest {
                 .containsExactly(List.of("0", "DELETE", "FALSE"));
     }
 
+    /** The example of docs.snowflake.com/en/user-guide/streams-intro, "Repeatable read isolation" */
     @Test
-    void aTransactionThatConsumesAStandardStreamAndChangesItsTableIsRefusedByName() throws SQLException {
+    void whatAConsumerItselfChangesIsStillToBeReadAfterItsCommit() throws Exception {
         server.execute("CREATE STREAM d ON TABLE t");
         server.execute("INSERT INTO t VALUES (1)");
+        try (var session = server.connect()) {
+            session.execute("BEGIN");
+            session.execute("INSERT INTO sink SELECT v FROM d");
+            session.execute("UPDATE t SET v = v + 10");
+            session.execute("INSERT INTO t SELECT v + 1 FROM d");
+            assertThat(session.rows("SELECT v, METADATA$ACTION, METADATA$ISUPDATE FROM d"))
+                    .as("the same as before the transaction changed the table")
+                    .containsExactly(List.of("1", "INSERT", "FALSE"));
+            session.execute("COMMIT");
+        }
 
-        assertThatThrownBy(() -> server.execute("INSERT INTO t SELECT v + 1 FROM d"))
-                .hasMessageContaining(
-                        "not supported by snowflake-local: a transaction that consumes a standard stream");
-        server.execute("INSERT INTO t SELECT v + 1 FROM s");
-        assertThat(server.rows("SELECT v FROM s"))
-                .as("what the consumer added itself is still to be read")
-                .containsExactly(List.of("2"));
+        assertThat(server.rows("SELECT v, METADATA$ACTION, METADATA$ISUPDATE FROM d ORDER BY v"))
+                .containsExactly(
+                        List.of("0", "DELETE", "TRUE"),
+                        List.of("1", "DELETE", "TRUE"),
+                        List.of("2", "INSERT", "FALSE"),
+                        List.of("10", "INSERT", "TRUE"),
+                        List.of("11", "INSERT", "TRUE"));
+        server.execute("INSERT INTO t SELECT v + 100 FROM d WHERE v = 2");
+        assertThat(server.rows("SELECT v FROM d")).containsExactly(List.of("102"));
+    }
+
+    /** "the range from the current position of the stream until the transaction start time" */
+    @Test
+    void aTransactionReadsAStandardStreamAsItWasWhenItBegan() throws Exception {
+        server.execute("CREATE STREAM d ON TABLE t");
+        server.execute("CREATE STREAM initial ON TABLE t SHOW_INITIAL_ROWS = TRUE");
+        server.execute("INSERT INTO t VALUES (1), (2)");
+        var since = "SELECT v, METADATA$ACTION, METADATA$ISUPDATE FROM d ORDER BY v, METADATA$ACTION";
+        try (var session = server.connect()) {
+            session.execute("BEGIN");
+            server.execute("INSERT INTO t VALUES (3)");
+            server.execute("UPDATE t SET v = 20 WHERE v = 2");
+            session.execute("INSERT INTO sink VALUES (-1)");
+            server.execute("DELETE FROM t WHERE v = 1");
+            assertThat(session.rows("SELECT v FROM t ORDER BY v"))
+                    .as("tables are read as committed")
+                    .containsExactly(List.of("0"), List.of("3"), List.of("20"));
+            assertThat(session.rows(since))
+                    .containsExactly(List.of("1", "INSERT", "FALSE"), List.of("2", "INSERT", "FALSE"));
+            assertThat(session.rows("SELECT v FROM initial ORDER BY v"))
+                    .containsExactly(List.of("0"), List.of("1"), List.of("2"));
+            server.execute("TRUNCATE TABLE t");
+            session.execute("INSERT INTO sink SELECT v FROM d");
+            session.execute("COMMIT");
+        }
+
+        assertThat(server.rows("SELECT v FROM sink ORDER BY v"))
+                .containsExactly(List.of("-1"), List.of("1"), List.of("2"));
+        assertThat(server.rows(since))
+                .as("the position is the transaction's beginning; 3 came and went after it")
+                .containsExactly(
+                        List.of("0", "DELETE", "FALSE"),
+                        List.of("1", "DELETE", "FALSE"),
+                        List.of("2", "DELETE", "FALSE"));
+        assertThat(server.rows("SELECT v FROM initial")).isEmpty();
+    }
+
+    @Test
+    void aTransactionSeesNothingOfAStandardStreamThatAnotherHasConsumedSinceItBegan() throws Exception {
+        server.execute("CREATE STREAM d ON TABLE t");
+        server.execute("INSERT INTO t VALUES (1)");
+        try (var session = server.connect()) {
+            session.execute("BEGIN");
+            server.execute("INSERT INTO t VALUES (2)");
+            server.execute("INSERT INTO sink SELECT v FROM d");
+            assertThat(session.rows("SELECT v FROM d")).isEmpty();
+            session.execute("INSERT INTO sink SELECT v FROM d");
+            session.execute("COMMIT");
+        }
+        assertThat(server.rows("SELECT v FROM d")).isEmpty();
+        server.execute("INSERT INTO t VALUES (3)");
+        assertThat(server.rows("SELECT v FROM d")).containsExactly(List.of("3"));
+    }
+
+    @Test
+    void aColumnWithADefaultAddsNoChangesToAStandardStream() throws Exception {
+        server.execute("CREATE STREAM d ON TABLE t");
+        try (var session = server.connect()) {
+            session.execute("BEGIN");
+            session.execute("INSERT INTO sink VALUES (1)");
+            server.execute("ALTER TABLE t ADD COLUMN w VARCHAR DEFAULT 'none'");
+            session.execute("INSERT INTO t (v) VALUES (1)");
+            server.execute("UPDATE t SET v = 10 WHERE v = 0");
+            session.execute("COMMIT");
+        }
+        server.execute("UPDATE t SET w = 'one' WHERE v = 1");
+
+        assertThat(server.rows("SELECT v, w, METADATA$ACTION FROM d ORDER BY v"))
+                .containsExactly(
+                        List.of("0", "none", "DELETE"), List.of("1", "one", "INSERT"), List.of("10", "none", "INSERT"));
+    }
+
+    @Test
+    void aReplacedStandardStreamDoesNotDisturbThoseWhoWriteToItsTable() throws Exception {
+        server.execute("CREATE STREAM d ON TABLE t");
+        try (var session = server.connect()) {
+            session.execute("BEGIN");
+            session.execute("UPDATE t SET v = 1");
+            server.execute("CREATE OR REPLACE STREAM d ON TABLE t");
+            session.execute("COMMIT");
+        }
+        assertThat(server.rows("SELECT v, METADATA$ACTION FROM d ORDER BY v"))
+                .containsExactly(List.of("0", "DELETE"), List.of("1", "INSERT"));
+    }
+
+    @Test
+    void aTransactionThatHasChangedATableBeforeItsFirstStreamFailsAndSaysSo() throws Exception {
+        server.execute("CREATE TABLE fresh (v INTEGER)");
+        try (var session = server.connect()) {
+            session.execute("BEGIN");
+            session.execute("INSERT INTO fresh VALUES (1)");
+            server.execute("CREATE STREAM d ON TABLE fresh");
+            assertThatThrownBy(() -> session.execute("COMMIT"))
+                    .hasMessageContaining("A stream was created on table 'FRESH' while this transaction had changed");
+            session.execute("INSERT INTO fresh VALUES (2)");
+        }
+        assertThat(server.rows("SELECT v FROM fresh")).containsExactly(List.of("2"));
+        assertThat(server.rows("SELECT v FROM d")).containsExactly(List.of("2"));
     }
 
     @Test

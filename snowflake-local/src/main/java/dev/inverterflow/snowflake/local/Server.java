@@ -40,6 +40,7 @@ import dev.inverterflow.snowflake.local.session.SessionsConfig;
 import dev.inverterflow.snowflake.local.stage.InternalStages;
 import dev.inverterflow.snowflake.local.stage.PresignedUrls;
 import dev.inverterflow.snowflake.local.stage.StageCommands;
+import dev.inverterflow.snowflake.local.storage.StorageMeter;
 import dev.inverterflow.snowflake.local.stream.StreamPart;
 import dev.inverterflow.snowflake.local.task.TaskPart;
 import dev.inverterflow.snowflake.local.usage.Metering;
@@ -75,6 +76,7 @@ final class Server implements AutoCloseable {
     private final Metering metering;
     private final LostAnswers lostAnswers = new LostAnswers();
     private final UsageRelations usage;
+    private final StorageMeter storage;
     private final List<SystemFunctionProvider> functions;
     private final LoadPart loads;
     private final TaskPart tasks;
@@ -142,11 +144,13 @@ final class Server implements AutoCloseable {
                     procedures));
             information = new InformationSchema();
             metering = new Metering(tasks.history());
+            storage = shutdown.add(new StorageMeter(catalog, engine.connectPlain(), data != null, settings.clock()));
             usage = new UsageRelations(
                     tasks.scheduler(),
                     alerts.scheduler(),
                     metering,
                     meter,
+                    storage,
                     sessions.queryHistory(),
                     Account.NAME,
                     settings.usageLag());
@@ -171,7 +175,7 @@ final class Server implements AutoCloseable {
                                     procedures.relations().stream())
                             .toList(),
                     functions,
-                    List.of(streams.participant(), loads.participant()),
+                    List.of(streams.participant(), loads.participant(), storage),
                     new AccessGuard(),
                     meter));
             shutdown.add(loads);
@@ -184,6 +188,7 @@ final class Server implements AutoCloseable {
             if (stored != null) {
                 stored.start();
             }
+            storage.start();
             loads.start();
             tasks.start();
             alerts.start();
@@ -244,6 +249,7 @@ final class Server implements AutoCloseable {
 
     /** Everything that waits for a time looks at the clock again. */
     void clockMoved() {
+        storage.clockMoved();
         tasks.clockMoved();
         alerts.clockMoved();
     }

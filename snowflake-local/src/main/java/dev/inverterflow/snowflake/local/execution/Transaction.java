@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.execution;
 
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.catalog.Table;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,12 @@ public interface Transaction {
      * @throws dev.inverterflow.snowflake.local.error.SnowflakeException 000625 if it is not released within LOCK_TIMEOUT
      */
     void changes(ObjectName table);
+
+    /** Notes that a statement of it has updated or deleted rows of the table, not a temporary one. */
+    void removed(ObjectName table, long rows);
+
+    /** Says that a table, not a temporary one, is about to be dropped or replaced. */
+    void drops(Table table) throws SQLException;
 
     /** Says that a statement is about to change or delete rows of a table; called once its locks and its view are settled. */
     void beforeChange(ObjectName table, TransactionParticipant.Change change) throws SQLException;

@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.execution;
 
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.catalog.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -45,6 +46,12 @@ public interface TransactionParticipant {
 
     /** Called after a statement that defined, changed or dropped some object, under the commit lock. */
     default void afterDefinition() throws SQLException {}
+
+    /**
+     * Called before a table, not a temporary one, is dropped or replaced, while the catalog's DDL lock is held; that may fail
+     * nevertheless.
+     */
+    default void beforeDrop(Table table) throws SQLException {}
 
     /**
      * Called after the COMMIT of a transaction this was asked about, without the commit lock, on the thread that committed:

@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.execution;
 
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import java.sql.Connection;
+import java.util.Map;
 import java.util.Set;
 
 /** A transaction that is about to commit. */
@@ -18,6 +19,9 @@ public interface TransactionView {
 
     /** Those of them in which it changed or deleted rows, or may have. */
     Set<ObjectName> changedTables();
+
+    /** How many rows that were there its statements updated or deleted, by table; not of temporary tables. */
+    Map<ObjectName, Long> removedRows();
 
     /** The engine's connection, with the transaction open. */
     Connection connection();

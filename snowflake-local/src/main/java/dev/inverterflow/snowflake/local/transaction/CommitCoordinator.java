@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.transaction;
 
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.execution.TransactionParticipant;
 import dev.inverterflow.snowflake.local.execution.TransactionView;
 import java.sql.Connection;
@@ -79,6 +80,13 @@ public final class CommitCoordinator {
             throws SQLException {
         for (TransactionParticipant participant : participants.get()) {
             participant.beforeChange(table, change, connection);
+        }
+    }
+
+    /** Tells the participants that a table is about to go. */
+    void beforeDrop(Table table) throws SQLException {
+        for (TransactionParticipant participant : participants.get()) {
+            participant.beforeDrop(table);
         }
     }
 

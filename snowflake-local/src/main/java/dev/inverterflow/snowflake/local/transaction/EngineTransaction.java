@@ -211,7 +211,12 @@ final class EngineTransaction {
         if (footprint.hasChanges()) {
             all.commits()
                     .commit(new View(
-                            id, footprint.consumed(), footprint.written(), footprint.changed(), connection.jdbc()));
+                            id,
+                            footprint.consumed(),
+                            footprint.written(),
+                            footprint.changed(),
+                            footprint.removed(),
+                            connection.jdbc()));
         } else {
             engine("COMMIT");
         }
@@ -250,6 +255,7 @@ final class EngineTransaction {
             Set<ObjectName> consumedStreams,
             Set<ObjectName> writtenTables,
             Set<ObjectName> changedTables,
+            Map<ObjectName, Long> removedRows,
             Connection connection)
             implements TransactionView {}
 }

@@ -1,7 +1,9 @@
 package dev.inverterflow.snowflake.local.transaction;
 
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** What a transaction has touched: by its statements up to the last that succeeded, and by the one now running. */
@@ -13,6 +15,7 @@ final class Footprint {
             Set<ObjectName> written,
             Set<ObjectName> changed,
             Set<ObjectName> dependencies,
+            Map<ObjectName, Long> removed,
             boolean hasChanges) {}
 
     private static final class Sets {
@@ -22,6 +25,8 @@ final class Footprint {
         private final Set<ObjectName> changed = new LinkedHashSet<>();
         /** What decides which rows the statements change. */
         private final Set<ObjectName> dependencies = new LinkedHashSet<>();
+        /** How many rows were updated or deleted. */
+        private final Map<ObjectName, Long> removed = new HashMap<>();
 
         private boolean changes;
 
@@ -30,6 +35,7 @@ final class Footprint {
             written.addAll(other.written);
             changed.addAll(other.changed);
             dependencies.addAll(other.dependencies);
+            other.removed.forEach((table, rows) -> removed.merge(table, rows, Long::sum));
             changes |= other.changes;
         }
 
@@ -39,6 +45,7 @@ final class Footprint {
             written.addAll(mark.written());
             changed.addAll(mark.changed());
             dependencies.addAll(mark.dependencies());
+            removed.putAll(mark.removed());
             changes = mark.hasChanges();
         }
 
@@ -47,6 +54,7 @@ final class Footprint {
             written.clear();
             changed.clear();
             dependencies.clear();
+            removed.clear();
             changes = false;
         }
     }
@@ -80,6 +88,7 @@ final class Footprint {
                 Set.copyOf(kept.written),
                 Set.copyOf(kept.changed),
                 Set.copyOf(kept.dependencies),
+                Map.copyOf(kept.removed),
                 kept.changes);
     }
 
@@ -106,6 +115,10 @@ final class Footprint {
         writes(table);
         running.changed.add(table);
         running.dependencies.add(table);
+    }
+
+    void removed(ObjectName table, long rows) {
+        running.removed.merge(table, rows, Long::sum);
     }
 
     void writes() {
@@ -139,6 +152,12 @@ final class Footprint {
 
     Set<ObjectName> changed() {
         return union(kept.changed, running.changed);
+    }
+
+    Map<ObjectName, Long> removed() {
+        Map<ObjectName, Long> all = new HashMap<>(kept.removed);
+        running.removed.forEach((table, rows) -> all.merge(table, rows, Long::sum));
+        return all;
     }
 
     Set<ObjectName> consumed() {

@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.transaction;
 
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.engine.EngineErrors;
 import dev.inverterflow.snowflake.local.engine.Journal;
 import dev.inverterflow.snowflake.local.engine.SessionConnection;
@@ -209,6 +210,16 @@ public final class SessionTransaction implements Transaction {
     public void changes(ObjectName table) {
         lock(table);
         footprint.changes(table);
+    }
+
+    @Override
+    public void removed(ObjectName table, long rows) {
+        footprint.removed(table, rows);
+    }
+
+    @Override
+    public void drops(Table table) throws SQLException {
+        all.commits().beforeDrop(table);
     }
 
     @Override

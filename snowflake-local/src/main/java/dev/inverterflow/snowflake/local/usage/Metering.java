@@ -9,22 +9,17 @@ import java.time.LocalDate;
 import java.util.Locale;
 
 /**
- * What an account meters and nothing here causes: bytes stored, rates of a contract, runs of tasks and hours of warehouses of long
- * ago. The views that show bytes and rates are empty until somebody says here what they are to show; the latency of the views
- * holds for it too.
+ * What an account meters and nothing here causes: rates of a contract, runs of tasks, hours of warehouses and bytes stored that are
+ * not what was measured here. The view that shows rates is empty until somebody says here what it is to show; what is said of
+ * warehouses and bytes takes the place of what was measured. The latency of the views holds for it too.
  */
 public final class Metering {
+    private static final String NULL = "NULL";
+
     private final TaskHistory tasks;
     private final MeteredRows warehouses = warehouseRows();
-    private final MeteredRows databases =
-            new MeteredRows("usage_date DATE", "name VARCHAR", "bytes BIGINT", "failsafe BIGINT");
-    private final MeteredRows tables = new MeteredRows(
-            "catalog_name VARCHAR",
-            "schema_name VARCHAR",
-            "name VARCHAR",
-            "active BIGINT",
-            "time_travel BIGINT",
-            "failsafe BIGINT");
+    private final MeteredRows databases = databaseRows();
+    private final MeteredRows tables = tableRows();
     private final MeteredRows rates = new MeteredRows(
             "usage_date DATE",
             "rating_type VARCHAR",
@@ -54,16 +49,20 @@ public final class Metering {
     }
 
     /**
-     * What a database stored on average on a day, for DATABASE_STORAGE_USAGE_HISTORY.
+     * What a database stored on average on a day, for DATABASE_STORAGE_USAGE_HISTORY, in place of what was measured. The
+     * database need not exist.
      *
      * @param bytes tables and what Time Travel keeps
      * @param failsafeBytes what Fail-safe keeps
      */
     public void databaseDay(LocalDate day, String database, long bytes, long failsafeBytes) {
-        databases.add("DATE '" + day + "'", name(database), Long.toString(bytes), Long.toString(failsafeBytes));
+        databases.add("DATE '" + day + "'", name(database), Long.toString(bytes), Long.toString(failsafeBytes), NULL);
     }
 
-    /** What a table stores now, for TABLE_STORAGE_METRICS; bytes. */
+    /**
+     * What a table stores now, in bytes, for TABLE_STORAGE_METRICS. Of its database the view then shows what was said here and
+     * nothing that was measured. The table need not exist.
+     */
     public void tableStorage(
             String database, String schema, String table, long active, long timeTravel, long failsafe) {
         tables.add(
@@ -72,7 +71,13 @@ public final class Metering {
                 name(table),
                 Long.toString(active),
                 Long.toString(timeTravel),
-                Long.toString(failsafe));
+                Long.toString(failsafe),
+                NULL,
+                "true",
+                NULL,
+                NULL,
+                NULL,
+                NULL);
     }
 
     /**
@@ -118,6 +123,29 @@ public final class Metering {
     /** Hours of warehouses, of which there are none yet. */
     static MeteredRows warehouseRows() {
         return new MeteredRows("start_time TIMESTAMPTZ", "name VARCHAR", "compute DOUBLE", "attributed DOUBLE");
+    }
+
+    /** Days of databases, of which there are none yet. */
+    static MeteredRows databaseRows() {
+        return new MeteredRows(
+                "usage_date DATE", "name VARCHAR", "bytes DOUBLE", "failsafe DOUBLE", "deleted_on TIMESTAMPTZ");
+    }
+
+    /** Tables, of which there are none yet. */
+    static MeteredRows tableRows() {
+        return new MeteredRows(
+                "catalog_name VARCHAR",
+                "schema_name VARCHAR",
+                "name VARCHAR",
+                "active BIGINT",
+                "time_travel BIGINT",
+                "failsafe BIGINT",
+                "id BIGINT",
+                "permanent BOOLEAN",
+                "created_on TIMESTAMPTZ",
+                "dropped_on TIMESTAMPTZ",
+                "failsafe_since TIMESTAMPTZ",
+                "comment VARCHAR");
     }
 
     MeteredRows databases() {

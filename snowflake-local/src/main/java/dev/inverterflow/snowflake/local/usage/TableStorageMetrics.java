@@ -1,11 +1,15 @@
 package dev.inverterflow.snowflake.local.usage;
 
+import dev.inverterflow.snowflake.local.catalog.Identifiers;
+import dev.inverterflow.snowflake.local.storage.StorageMeter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * The view TABLE_STORAGE_METRICS. Bytes are not metered here: it shows what {@link Metering} was told.
+ * The view TABLE_STORAGE_METRICS: what tables store, in bytes of column data that is not compressed, and what Snowflake would keep
+ * of rows and tables that are gone. What {@link Metering} was told of tables of a database takes the place of what was measured
+ * of it.
  *
  * @see <a href="https://docs.snowflake.com/en/sql-reference/account-usage/table_storage_metrics">TABLE_STORAGE_METRICS</a>
  */
@@ -22,9 +26,11 @@ final class TableStorageMetrics implements UsageView {
             "COLD_EARLY_DELETION_PENALTY");
 
     private final Metering metering;
+    private final StorageMeter meter;
 
-    TableStorageMetrics(Metering metering) {
+    TableStorageMetrics(Metering metering, StorageMeter meter) {
         this.metering = metering;
+        this.meter = meter;
     }
 
     @Override
@@ -40,31 +46,55 @@ final class TableStorageMetrics implements UsageView {
     @Override
     public UsageRelation view(Instant until) {
         var columns = new UsageColumns()
-                .number("ID", "NULL")
+                .number("ID", "id")
                 .text("TABLE_NAME", "name")
                 .number("TABLE_SCHEMA_ID", "NULL")
                 .text("TABLE_SCHEMA", "schema_name")
                 .number("TABLE_CATALOG_ID", "NULL")
                 .text("TABLE_CATALOG", "catalog_name")
-                .number("CLONE_GROUP_ID", "NULL")
-                .text("IS_TRANSIENT", "'NO'")
+                .number("CLONE_GROUP_ID", "id")
+                .text("IS_TRANSIENT", "CASE WHEN permanent THEN 'NO' ELSE 'YES' END")
                 .number("ACTIVE_BYTES", "active")
                 .number("TIME_TRAVEL_BYTES", "time_travel")
                 .number("FAILSAFE_BYTES", "failsafe")
                 .number("RETAINED_FOR_CLONE_BYTES", "0")
-                .bool("DELETED", "false")
-                .time("TABLE_CREATED", "NULL")
-                .time("TABLE_DROPPED", "NULL")
-                .time("TABLE_ENTERED_FAILSAFE", "NULL")
+                .bool("DELETED", "dropped_on IS NOT NULL")
+                .time("TABLE_CREATED", "created_on")
+                .time("TABLE_DROPPED", "dropped_on")
+                .time("TABLE_ENTERED_FAILSAFE", "failsafe_since")
                 .time("SCHEMA_CREATED", "NULL")
                 .time("SCHEMA_DROPPED", "NULL")
                 .time("CATALOG_CREATED", "NULL")
                 .time("CATALOG_DROPPED", "NULL")
-                .text("COMMENT", "NULL")
+                .text("COMMENT", "nullif(comment, '')")
                 .number("INSTANCE_ID", "NULL");
         for (var column : ARCHIVE) {
             columns.number("ARCHIVE_STORAGE_" + column + "_BYTES", "0");
         }
-        return new UsageRelation(columns, metering.tables().relation());
+        return new UsageRelation(
+                columns,
+                "(SELECT * FROM " + metering.tables().relation() + " UNION ALL SELECT * FROM "
+                        + measured(until).relation() + " WHERE catalog_name NOT IN (SELECT catalog_name FROM "
+                        + metering.tables().relation() + ")) AS tables");
+    }
+
+    private MeteredRows measured(Instant until) {
+        MeteredRows rows = Metering.tableRows();
+        for (var table : meter.tables(until)) {
+            rows.add(
+                    Identifiers.literal(table.name().database()),
+                    Identifiers.literal(table.name().schema()),
+                    Identifiers.literal(table.name().name()),
+                    Long.toString(table.active()),
+                    Long.toString(table.timeTravel()),
+                    Long.toString(table.failsafe()),
+                    Long.toString(table.id()),
+                    Boolean.toString(table.permanent()),
+                    UsageSql.time(table.createdOn()),
+                    UsageSql.timeOrNull(table.droppedOn()),
+                    UsageSql.timeOrNull(table.inFailsafeSince()),
+                    Identifiers.literal(table.comment()));
+        }
+        return rows;
     }
 }

@@ -9,6 +9,7 @@ import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.execution.RelationProvider;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.history.QueryHistory;
+import dev.inverterflow.snowflake.local.storage.StorageMeter;
 import dev.inverterflow.snowflake.local.task.run.TaskScheduler;
 import dev.inverterflow.snowflake.local.warehouse.WarehouseMeter;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class UsageRelations implements RelationProvider {
      * @param alerts knows what is due
      * @param metering what nothing here causes
      * @param meter how long warehouses ran
+     * @param storage what tables store
      * @param queries what sessions run and ran
      * @param account name of the account
      * @param lag how late the views are
@@ -46,6 +48,7 @@ public final class UsageRelations implements RelationProvider {
             AlertScheduler alerts,
             Metering metering,
             WarehouseMeter meter,
+            StorageMeter storage,
             QueryHistory queries,
             String account,
             UsageLag lag) {
@@ -74,8 +77,8 @@ public final class UsageRelations implements RelationProvider {
                         new ServerlessAlertHistory(),
                         new PipeUsageHistory(),
                         new WarehouseMeteringHistory(metering, meter),
-                        new DatabaseStorageUsageHistory(metering),
-                        new TableStorageMetrics(metering),
+                        new DatabaseStorageUsageHistory(metering, storage),
+                        new TableStorageMetrics(metering, storage),
                         new RateSheetDaily(metering, account))
                 .collect(Collectors.toMap(view -> view.schema() + "." + view.name(), Function.identity()));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.inverterflow.snowflake.local.MovableClock;
 import dev.inverterflow.snowflake.local.SnowflakeLocal;
 import dev.inverterflow.snowflake.local.SnowflakeLocalBuilder;
 import dev.inverterflow.snowflake.local.SnowflakeLocalException;
@@ -15,6 +16,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +125,32 @@ class DataDirectoryTest {
         try (SnowflakeLocal server = server().start();
                 Connection connection = connect(server)) {
             assertThat(rows(connection, history)).containsExactly("ONCE|SUCCEEDED|EXECUTE_TASK");
+        }
+    }
+
+    @Test
+    void whatWasStoredIsThereAfterARestart() throws SQLException {
+        var clock = new MovableClock(Instant.parse("2026-11-23T00:00:00Z"));
+        var days = "select usage_date, average_database_bytes, average_failsafe_bytes"
+                + " from snowflake.account_usage.database_storage_usage_history order by usage_date";
+        var tables = "select table_name, active_bytes, time_travel_bytes, failsafe_bytes, deleted"
+                + " from snowflake.account_usage.table_storage_metrics order by table_name";
+        try (SnowflakeLocal server = server().clock(clock).start();
+                Connection connection = connect(server)) {
+            LocalServer.execute(
+                    connection,
+                    "create table t as select 1::number as a from table(generator(rowcount => 30))",
+                    "create table gone as select 1::number as a");
+            clock.advance(Duration.ofDays(1));
+            assertThat(rows(connection, days)).startsWith("2026-11-23|248.0|0.0");
+            LocalServer.execute(connection, "update t set a = 2", "drop table gone");
+        }
+        clock.advance(Duration.ofDays(1));
+        try (SnowflakeLocal server = server().clock(clock).start();
+                Connection connection = connect(server)) {
+            assertThat(rows(connection, tables)).containsExactly("GONE|0|0|8|TRUE", "T|240|0|240|FALSE");
+            assertThat(rows(connection, days))
+                    .containsExactly("2026-11-23|248.0|0.0", "2026-11-24|488.0|0.0", "2026-11-25|240.0|248.0");
         }
     }
 

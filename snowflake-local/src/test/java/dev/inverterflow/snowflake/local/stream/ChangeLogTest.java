@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -238,6 +239,11 @@ class ChangeLogTest {
         @Override
         public Set<ObjectName> changedTables() {
             return Set.of();
+        }
+
+        @Override
+        public Map<ObjectName, Long> removedRows() {
+            return Map.of();
         }
 
         OpenTransaction writing() {

@@ -74,7 +74,7 @@ class UsageLagTest {
     }
 
     @Test
-    void nothingIsMeteredUnlessSomebodySaysSo() throws SQLException {
+    void aNewAccountHasUsedNothing() throws SQLException {
         try (var server = MovingClockServer.start(UsageLag.DOCUMENTED)) {
             for (var view : List.of(
                     "ACCOUNT_USAGE.WAREHOUSE_METERING_HISTORY",

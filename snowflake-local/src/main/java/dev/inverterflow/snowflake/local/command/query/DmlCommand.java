@@ -34,26 +34,29 @@ final class DmlCommand<S extends DmlStatement> implements StatementCommand<S> {
         TypedDml typed = compiler.analyze(statement);
         TransactionNotes.dml(typed, compiler.origins(), session);
         DuckDml dml = compiler.emit(typed);
+        List<Long> counts = counts(typed, dml, session);
+        DmlLabels.removed(dml.labels(), counts)
+                .ifPresent(rows -> TransactionNotes.removed(typed.target().origin(), rows, session));
+        return Result.counts(type, dml.labels(), counts);
+    }
+
+    private static List<Long> counts(TypedDml typed, DuckDml dml, SessionContext session) throws SQLException {
         if (dml.counting() == DuckDml.Counting.EACH_UPDATE_COUNT) {
-            return Result.counts(type, dml.labels(), each(dml, session));
+            return each(typed, dml, session);
         }
         if (dml.counting() == DuckDml.Counting.JOINED_UPDATE) {
             List<Long> counts =
                     EngineQueries.numbers(dml.statements().get(0), dml.labels().size(), session);
             refuseSeveralSources(counts.get(1), session);
             EngineQueries.update(dml.statements().get(1), session);
-            return Result.counts(type, dml.labels(), counts);
+            return counts;
         }
-        List<String> before = dml.statements().subList(0, dml.statements().size() - 1);
-        for (String sql : before) {
-            EngineQueries.update(sql, session);
-        }
-        String last = dml.statements().get(dml.statements().size() - 1);
-        if (session.binds().isBatch() && isOneRow(typed)) {
-            return Result.counts(
-                    type, dml.labels(), List.of(BatchInsert.run(last, session.binds(), session.connection())));
-        }
-        return Result.counts(type, dml.labels(), counts(dml, last, session));
+        int last = dml.statements().size() - 1;
+        noteOverwritten(typed, updates(dml.statements().subList(0, last), session), session);
+        String sql = dml.statements().get(last);
+        return session.binds().isBatch() && isOneRow(typed)
+                ? List.of(BatchInsert.run(sql, session.binds(), session.connection()))
+                : counts(dml, sql, session);
     }
 
     @Override
@@ -86,12 +89,26 @@ final class DmlCommand<S extends DmlStatement> implements StatementCommand<S> {
         };
     }
 
-    private static List<Long> each(DuckDml dml, SessionContext session) throws SQLException {
+    private static List<Long> each(TypedDml typed, DuckDml dml, SessionContext session) throws SQLException {
+        List<Long> counts = updates(dml.statements(), session);
+        int first = counts.size() - dml.labels().size();
+        noteOverwritten(typed, counts.subList(0, first), session);
+        return counts.subList(first, counts.size());
+    }
+
+    private static List<Long> updates(List<String> statements, SessionContext session) throws SQLException {
         List<Long> counts = new ArrayList<>();
-        for (String sql : dml.statements()) {
+        for (String sql : statements) {
             counts.add(EngineQueries.update(sql, session));
         }
-        return counts.subList(counts.size() - dml.labels().size(), counts.size());
+        return counts;
+    }
+
+    /** INSERT OVERWRITE first puts its rows aside, then empties its tables. */
+    private static void noteOverwritten(TypedDml typed, List<Long> before, SessionContext session) {
+        for (int place = 1; place < before.size(); place++) {
+            TransactionNotes.removed(typed.targets().get(place - 1).origin(), before.get(place), session);
+        }
     }
 
     /** A label such as {@code number of rows inserted} names its action. */

@@ -3,6 +3,8 @@ package dev.inverterflow.snowflake.local.command.query;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedDml;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /** The columns of a DML statement's answer, known before it is emitted: emission may have effects, a description none. */
 final class DmlLabels implements TypedDml.Visitor<List<String>> {
@@ -12,6 +14,15 @@ final class DmlLabels implements TypedDml.Visitor<List<String>> {
     private static final String DELETED = "number of rows deleted";
 
     private DmlLabels() {}
+
+    /** How many rows a statement with these counts updated and deleted; empty if it does neither. */
+    static OptionalLong removed(List<String> labels, List<Long> counts) {
+        return IntStream.range(0, labels.size())
+                .filter(place ->
+                        labels.get(place).equals(UPDATED) || labels.get(place).equals(DELETED))
+                .mapToLong(counts::get)
+                .reduce(Long::sum);
+    }
 
     static List<String> of(TypedDml dml) {
         return dml.accept(new DmlLabels());

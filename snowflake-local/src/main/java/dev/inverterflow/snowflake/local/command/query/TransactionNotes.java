@@ -51,6 +51,14 @@ final class TransactionNotes {
         }
     }
 
+    /** To be called when rows that were there were updated or deleted. */
+    static void removed(Origin origin, long rows, SessionContext session) {
+        ObjectName table = name(origin);
+        if (rows > 0 && session.temporaryTables().find(table).isEmpty()) {
+            session.transaction().removed(table, rows);
+        }
+    }
+
     /** A temporary table is nobody else's. */
     static void changes(ObjectName table, SessionContext session) {
         if (session.temporaryTables().find(table).isPresent()) {

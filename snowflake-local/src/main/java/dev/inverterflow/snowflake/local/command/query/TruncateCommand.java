@@ -36,7 +36,8 @@ final class TruncateCommand implements StatementCommand<Truncate> {
         ObjectName name = new ObjectName(origin.database(), origin.schema(), origin.name());
         TransactionNotes.changes(name, session);
         TransactionNotes.beforeChange(name, TransactionParticipant.Change.TRUNCATION, session);
-        EngineQueries.update("DELETE FROM " + table.duckName(), session);
+        long rows = EngineQueries.update("DELETE FROM " + table.duckName(), session);
+        TransactionNotes.removed(origin, rows, session);
         return Result.status("Statement executed successfully.");
     }
 }

@@ -103,6 +103,7 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
             ddl.addAll(TableColumns.continued(originals, plan.columns(), session));
         }
         place.find().ifPresent(replaced -> ddl.addAll(TableColumns.droppedSequences(replaced.columns())));
+        place.beforeDrop(session);
         EngineDdl.run(session, ddl);
         place.tables()
                 .put(new Table(

@@ -32,6 +32,7 @@ final class DropTableCommand implements StatementCommand<Drop> {
                 }
                 throw Errors.objectDoesNotExist("Table", place.name().toString());
             }
+            place.beforeDrop(session);
             List<String> ddl = new ArrayList<>();
             ddl.add("DROP TABLE " + place.engineName());
             ddl.addAll(TableColumns.droppedSequences(table.get().columns()));

@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.command.schema;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.catalog.Stage;
+import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.execution.EngineNames;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import java.sql.SQLException;
@@ -32,6 +33,9 @@ final class SchemaContents {
                 .forEach(sequence -> ddl.add("DROP SEQUENCE " + EngineNames.sequence(sequence)));
         ddl.add("DROP SCHEMA " + EngineNames.schema(name) + " CASCADE");
         ddl.addAll(afterwards);
+        for (Table table : session.catalog().objects(ObjectType.TABLE).in(name)) {
+            session.transaction().drops(table);
+        }
         EngineDdl.run(session, ddl);
         List<Stage> stages = session.catalog().objects(ObjectType.STAGE).in(name);
         session.catalog().removeSchema(name);

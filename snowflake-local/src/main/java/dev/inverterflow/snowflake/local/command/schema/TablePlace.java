@@ -10,6 +10,7 @@ import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.EngineNames;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /**
@@ -49,6 +50,14 @@ record TablePlace(ObjectName name, SchemaRegistry<Table> tables, String engineSc
     /** The engine's quoted, qualified name for it. */
     String engineName() {
         return engineSchema + "." + engineTable;
+    }
+
+    /** To be called before the table that is there is dropped or replaced, if there is one. */
+    void beforeDrop(SessionContext session) throws SQLException {
+        Optional<Table> table = find();
+        if (table.isPresent() && table.get().kind() != Table.Kind.TEMPORARY) {
+            session.transaction().drops(table.get());
+        }
     }
 
     Optional<Table> find() {

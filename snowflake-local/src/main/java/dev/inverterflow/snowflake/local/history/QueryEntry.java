@@ -46,15 +46,19 @@ public record QueryEntry(
      *
      * @param errorCode null if it succeeded
      * @param errorMessage null if it succeeded
-     * @param rowsProduced the rows of its result, or those that it changed
-     * @param rowsInserted the rows that it inserted
      */
     public record End(
             Instant at,
             @Nullable Integer errorCode,
             @Nullable String errorMessage,
-            long rowsProduced,
-            long rowsInserted) {}
+            Rows rows) {}
+
+    /**
+     * How many rows a query had to do with.
+     *
+     * @param produced the rows of its result, or those that it changed
+     */
+    public record Rows(long produced, long inserted, long updated, long deleted) {}
 
     QueryEntry withType(String newType) {
         return new QueryEntry(id, text, newType, place, tag, transaction, hasBinds, startedAt, end);

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the history what sessions run. */
@@ -20,7 +21,9 @@ final class QueryRecorder {
     private static final Pattern SECRET = Pattern.compile("(?i)(PASSWORD\\s*=\\s*)'(?:[^'\\\\]|''|\\\\.)*'");
 
     private static final int LONGEST_TEXT = 100_000;
-    private static final Set<StatementType> INSERTS = Set.of(StatementType.INSERT, StatementType.MULTI_INSERT);
+    private static final String INSERTED = "number of rows inserted";
+    private static final String UPDATED = "number of rows updated";
+    private static final String DELETED = "number of rows deleted";
     private static final Set<StatementType> COUNTED = Set.of(
             StatementType.INSERT,
             StatementType.UPDATE,
@@ -61,8 +64,7 @@ final class QueryRecorder {
                         answer.endedAt(),
                         error == null ? null : Integer.valueOf(error.code()),
                         error == null ? null : error.getMessage(),
-                        produced(answer.result()),
-                        inserted(answer.result())));
+                        rows(answer.result())));
     }
 
     private static QueryEntry.Place place(ServerSession session) {
@@ -78,23 +80,25 @@ final class QueryRecorder {
                 warehouse.map(used -> used.size().label()).orElse(null));
     }
 
-    private static long produced(@Nullable Result result) {
+    private static QueryEntry.Rows rows(@Nullable Result result) {
         if (result == null) {
-            return 0;
+            return new QueryEntry.Rows(0, 0, 0, 0);
         }
-        return COUNTED.contains(result.type()) ? counts(result) : result.rows().size();
+        if (!COUNTED.contains(result.type())) {
+            return new QueryEntry.Rows(result.rows().size(), 0, 0, 0);
+        }
+        long inserted = counted(INSERTED, result);
+        long updated = counted(UPDATED, result);
+        long deleted = counted(DELETED, result);
+        return new QueryEntry.Rows(inserted + updated + deleted, inserted, updated, deleted);
     }
 
-    private static long inserted(@Nullable Result result) {
-        return result != null && INSERTS.contains(result.type()) ? counts(result) : 0;
-    }
-
-    private static long counts(Result result) {
-        return result.rows().stream()
-                .flatMap(row -> row.stream())
-                .filter(Objects::nonNull)
-                .filter(count -> count.matches("\\d+"))
-                .mapToLong(Long::parseLong)
+    /** The sum of the columns that a statement answers this count in: one for each table of an INSERT ALL. */
+    private static long counted(String label, Result result) {
+        var row = result.rows().get(0);
+        return IntStream.range(0, row.size())
+                .filter(column -> result.columns().get(column).name().startsWith(label))
+                .mapToLong(column -> Long.parseLong(Objects.requireNonNull(row.get(column))))
                 .sum();
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The measurements over time: of tables, of what was removed from them, of days. Guarded by the meter. */
@@ -91,9 +92,8 @@ final class StorageLedger {
             if (newRemovals || pruned) {
                 store.replaceRemoved(removals());
             }
-            store.putTables(changed.stream()
-                    .filter(tables::containsKey)
-                    .map(tables::get)
+            store.putTables(tables.values().stream()
+                    .filter(table -> changed.contains(table.id()))
                     .toList());
             store.replaceDays(days.all(), DailyTotals.dayOf(since));
             store.putMeasuredAt(until);
@@ -169,8 +169,7 @@ final class StorageLedger {
     private Instant lastDrop(String database, Instant now) {
         return tables.values().stream()
                 .filter(table -> table.name().database().equals(database))
-                .map(StoredTable::droppedOn)
-                .filter(when -> when != null)
+                .flatMap(table -> Stream.ofNullable(table.droppedOn()))
                 .max(Comparator.naturalOrder())
                 .orElse(now);
     }

@@ -20,9 +20,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +51,8 @@ public final class StorageMeter implements TransactionParticipant, AutoCloseable
     private final ScheduledExecutorService hourly = Executors.newSingleThreadScheduledExecutor(
             task -> StatementThreads.daemon(task, "snowflake-local-storage"));
 
+    private @Nullable Future<?> measuring;
+
     /**
      * A meter that goes on where the one before ended.
      *
@@ -64,12 +68,15 @@ public final class StorageMeter implements TransactionParticipant, AutoCloseable
 
     /** Begins to measure once an hour. */
     public void start() {
-        hourly.scheduleAtFixedRate(this::measureIfTime, 1, 1, TimeUnit.MINUTES);
+        measuring = hourly.scheduleAtFixedRate(this::measureIfTime, 1, 1, TimeUnit.MINUTES);
     }
 
     @Override
     public void close() {
-        hourly.shutdownNow();
+        if (measuring != null) {
+            measuring.cancel(false);
+        }
+        hourly.shutdown();
     }
 
     /**

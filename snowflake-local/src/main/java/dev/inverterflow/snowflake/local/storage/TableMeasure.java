@@ -2,7 +2,6 @@ package dev.inverterflow.snowflake.local.storage;
 
 import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.Catalog;
-import dev.inverterflow.snowflake.local.catalog.Configured;
 import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.execution.EngineNames;
 import java.math.BigDecimal;
@@ -75,8 +74,7 @@ final class TableMeasure {
     private String retention(Table table) {
         Optional<String> ofDatabase = catalog.account(AccountType.DATABASE)
                 .find(table.name().database())
-                .map(Configured::properties)
-                .map(properties -> properties.get(RETENTION));
+                .flatMap(database -> Optional.ofNullable(database.properties().get(RETENTION)));
         Map<String, String> ofSchema = catalog.schema(table.name().schemaName())
                 .map(schema -> schema.properties())
                 .orElse(Map.of());

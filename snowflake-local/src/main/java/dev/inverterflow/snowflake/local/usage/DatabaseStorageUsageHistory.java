@@ -1,6 +1,5 @@
 package dev.inverterflow.snowflake.local.usage;
 
-import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.storage.StorageMeter;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.time.Duration;
@@ -56,15 +55,10 @@ final class DatabaseStorageUsageHistory implements UsageView {
                         + UsageSql.time(until));
     }
 
-    private MeteredRows measured() {
-        MeteredRows rows = Metering.databaseRows();
+    private RecordedRows measured() {
+        var rows = new RecordedRows(Metering.DATABASE_COLUMNS);
         for (var day : meter.days()) {
-            rows.add(
-                    "DATE '" + day.day() + "'",
-                    Identifiers.literal(day.database()),
-                    Double.toString(day.bytes()),
-                    Double.toString(day.failsafe()),
-                    UsageSql.timeOrNull(day.deletedOn()));
+            rows.add(day.day(), day.database(), day.bytes(), day.failsafe(), day.deletedOn());
         }
         return rows;
     }

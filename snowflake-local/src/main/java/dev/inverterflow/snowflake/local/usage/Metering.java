@@ -14,12 +14,33 @@ import java.util.Locale;
  * warehouses and bytes takes the place of what was measured. The latency of the views holds for it too.
  */
 public final class Metering {
+    /** Of a day of a database. */
+    static final String[] DATABASE_COLUMNS = {
+        "usage_date DATE", "name VARCHAR", "bytes DOUBLE", "failsafe DOUBLE", "deleted_on TIMESTAMPTZ"
+    };
+
+    /** Of what a table stores. */
+    static final String[] TABLE_COLUMNS = {
+        "catalog_name VARCHAR",
+        "schema_name VARCHAR",
+        "name VARCHAR",
+        "active BIGINT",
+        "time_travel BIGINT",
+        "failsafe BIGINT",
+        "id BIGINT",
+        "permanent BOOLEAN",
+        "created_on TIMESTAMPTZ",
+        "dropped_on TIMESTAMPTZ",
+        "failsafe_since TIMESTAMPTZ",
+        "comment VARCHAR"
+    };
+
     private static final String NULL = "NULL";
 
     private final TaskHistory tasks;
     private final MeteredRows warehouses = warehouseRows();
-    private final MeteredRows databases = databaseRows();
-    private final MeteredRows tables = tableRows();
+    private final MeteredRows databases = new MeteredRows(DATABASE_COLUMNS);
+    private final MeteredRows tables = new MeteredRows(TABLE_COLUMNS);
     private final MeteredRows rates = new MeteredRows(
             "usage_date DATE",
             "rating_type VARCHAR",
@@ -123,29 +144,6 @@ public final class Metering {
     /** Hours of warehouses, of which there are none yet. */
     static MeteredRows warehouseRows() {
         return new MeteredRows("start_time TIMESTAMPTZ", "name VARCHAR", "compute DOUBLE", "attributed DOUBLE");
-    }
-
-    /** Days of databases, of which there are none yet. */
-    static MeteredRows databaseRows() {
-        return new MeteredRows(
-                "usage_date DATE", "name VARCHAR", "bytes DOUBLE", "failsafe DOUBLE", "deleted_on TIMESTAMPTZ");
-    }
-
-    /** Tables, of which there are none yet. */
-    static MeteredRows tableRows() {
-        return new MeteredRows(
-                "catalog_name VARCHAR",
-                "schema_name VARCHAR",
-                "name VARCHAR",
-                "active BIGINT",
-                "time_travel BIGINT",
-                "failsafe BIGINT",
-                "id BIGINT",
-                "permanent BOOLEAN",
-                "created_on TIMESTAMPTZ",
-                "dropped_on TIMESTAMPTZ",
-                "failsafe_since TIMESTAMPTZ",
-                "comment VARCHAR");
     }
 
     MeteredRows databases() {

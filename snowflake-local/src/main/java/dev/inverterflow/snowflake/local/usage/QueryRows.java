@@ -1,18 +1,15 @@
 package dev.inverterflow.snowflake.local.usage;
 
-import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.history.QueryEntry;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Queries as rows of QUERY_HISTORY. */
+/** Queries as rows of QUERY_HISTORY: of its functions, whose columns are here, and of its view. */
 final class QueryRows {
-    private static final String NULL = "NULL";
-
     private final Instant now;
-    private final MeteredRows rows = new MeteredRows(
+    private final RecordedRows rows = new RecordedRows(
             "query_id VARCHAR",
             "query_text VARCHAR",
             "database_name VARCHAR",
@@ -34,6 +31,8 @@ final class QueryRows {
             "rows_produced BIGINT",
             "rows_written BIGINT",
             "rows_inserted BIGINT",
+            "rows_updated BIGINT",
+            "rows_deleted BIGINT",
             "transaction_id BIGINT",
             "bind_values VARCHAR");
 
@@ -50,35 +49,37 @@ final class QueryRows {
         QueryEntry.Place place = entry.place();
         QueryEntry.End end = entry.end();
         rows.add(
-                text(entry.id()),
-                text(entry.text()),
-                text(place.database()),
-                text(place.schema()),
-                text(entry.type()),
-                String.valueOf(place.session()),
-                text(place.user()),
-                text(place.role()),
-                text(place.warehouse()),
-                text(place.warehouseSize()),
-                text(place.warehouse() == null ? null : "STANDARD"),
-                text(entry.tag()),
-                text(status(end)),
-                end == null || end.errorCode() == null ? NULL : String.valueOf(end.errorCode()),
-                text(end == null ? null : end.errorMessage()),
-                UsageSql.time(entry.startedAt()),
-                end == null ? NULL : UsageSql.time(end.at()),
-                String.valueOf(Duration.between(entry.startedAt(), end == null ? now : end.at())
-                        .toMillis()),
-                end == null ? NULL : String.valueOf(end.rowsProduced()),
-                end == null ? NULL : written(entry, end),
-                end == null ? NULL : String.valueOf(end.rowsInserted()),
-                String.valueOf(entry.transaction()),
-                text(entry.hasBinds() ? null : "[]"));
+                entry.id(),
+                entry.text(),
+                place.database(),
+                place.schema(),
+                entry.type(),
+                place.session(),
+                place.user(),
+                place.role(),
+                place.warehouse(),
+                place.warehouseSize(),
+                place.warehouse() == null ? null : "STANDARD",
+                entry.tag(),
+                status(end),
+                end == null ? null : end.errorCode(),
+                end == null ? null : end.errorMessage(),
+                entry.startedAt(),
+                end == null ? null : end.at(),
+                Duration.between(entry.startedAt(), end == null ? now : end.at())
+                        .toMillis(),
+                end == null ? null : end.rows().produced(),
+                end == null ? null : written(entry, end),
+                end == null ? null : end.rows().inserted(),
+                end == null ? null : end.rows().updated(),
+                end == null ? null : end.rows().deleted(),
+                entry.transaction(),
+                entry.hasBinds() ? null : "[]");
     }
 
     /** Whatever is no query writes one row that tells what it did. */
-    private static String written(QueryEntry entry, QueryEntry.End end) {
-        return entry.type().equals("SELECT") ? String.valueOf(end.rowsProduced()) : "1";
+    private static long written(QueryEntry entry, QueryEntry.End end) {
+        return entry.type().equals("SELECT") ? end.rows().produced() : 1;
     }
 
     private static String status(QueryEntry.@Nullable End end) {
@@ -86,10 +87,6 @@ final class QueryRows {
             return "RUNNING";
         }
         return end.errorCode() == null ? "SUCCESS" : "FAILED_WITH_ERROR";
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? NULL : Identifiers.literal(text);
     }
 
     /** The columns of the page, in its order. */

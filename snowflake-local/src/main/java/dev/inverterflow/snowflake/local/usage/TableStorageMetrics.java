@@ -1,6 +1,5 @@
 package dev.inverterflow.snowflake.local.usage;
 
-import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.storage.StorageMeter;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,22 +77,22 @@ final class TableStorageMetrics implements UsageView {
                         + metering.tables().relation() + ")) AS tables");
     }
 
-    private MeteredRows measured(Instant until) {
-        MeteredRows rows = Metering.tableRows();
+    private RecordedRows measured(Instant until) {
+        var rows = new RecordedRows(Metering.TABLE_COLUMNS);
         for (var table : meter.tables(until)) {
             rows.add(
-                    Identifiers.literal(table.name().database()),
-                    Identifiers.literal(table.name().schema()),
-                    Identifiers.literal(table.name().name()),
-                    Long.toString(table.active()),
-                    Long.toString(table.timeTravel()),
-                    Long.toString(table.failsafe()),
-                    Long.toString(table.id()),
-                    Boolean.toString(table.permanent()),
-                    UsageSql.time(table.createdOn()),
-                    UsageSql.timeOrNull(table.droppedOn()),
-                    UsageSql.timeOrNull(table.inFailsafeSince()),
-                    Identifiers.literal(table.comment()));
+                    table.name().database(),
+                    table.name().schema(),
+                    table.name().name(),
+                    table.active(),
+                    table.timeTravel(),
+                    table.failsafe(),
+                    table.id(),
+                    table.permanent(),
+                    table.createdOn(),
+                    table.droppedOn(),
+                    table.inFailsafeSince(),
+                    table.comment());
         }
         return rows;
     }

@@ -79,6 +79,7 @@ public final class UsageRelations implements RelationProvider {
                         new WarehouseMeteringHistory(metering, meter),
                         new DatabaseStorageUsageHistory(metering, storage),
                         new TableStorageMetrics(metering, storage),
+                        new QueryHistoryView(queries),
                         new RateSheetDaily(metering, account))
                 .collect(Collectors.toMap(view -> view.schema() + "." + view.name(), Function.identity()));
     }

@@ -2,7 +2,6 @@ package dev.inverterflow.snowflake.local.usage;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 
 /** Pieces of the engine's SQL. */
 final class UsageSql {
@@ -12,11 +11,6 @@ final class UsageSql {
     static String time(Instant moment) {
         // An Instant prints digits, T, Z and signs only.
         return "TIMESTAMPTZ '" + moment + "'";
-    }
-
-    /** A moment as a TIMESTAMPTZ, if there is one. */
-    static String timeOrNull(@Nullable Instant moment) {
-        return moment == null ? "NULL" : time(moment);
     }
 
     /** When the day of a moment began. */

@@ -107,6 +107,41 @@ class QueryHistoryTest {
     }
 
     @Test
+    void theViewOfTheAccountShowsWhatHasEndedOfAllUsers() throws SQLException {
+        LocalServer.execute(
+                connection,
+                "insert into t values (1), (2), (3)",
+                "merge into t using (select 1 as b union all select 2 union all select 9) s on t.a = s.b"
+                        + " when matched and s.b = 1 then update set a = 5 when matched then delete"
+                        + " when not matched then insert values (s.b)",
+                "update t set a = 6 from (select 5 as b) s where t.a = s.b");
+        assertThatThrownBy(() -> LocalServer.execute(connection, "select \u0000 \ud83d from t"))
+                .isInstanceOf(SQLException.class);
+        String session = LocalServer.value(connection, "select current_session()");
+        String view = " from snowflake.account_usage.query_history where session_id = " + session;
+
+        assertThat(LocalServer.column(
+                        connection,
+                        "select concat_ws('|', query_type, execution_status, rows_inserted, rows_updated, rows_deleted,"
+                                + " rows_produced) as told" + view
+                                + " and query_type in ('INSERT', 'MERGE', 'UPDATE') order by start_time, query_type",
+                        "TOLD"))
+                .containsExactlyInAnyOrder("INSERT|SUCCESS|3|0|0|3", "MERGE|SUCCESS|1|1|1|3", "UPDATE|SUCCESS|0|1|0|1");
+        assertThat(LocalServer.value(
+                        connection,
+                        "select concat_ws('|', error_code, left(error_message, 21), end_time >= start_time)" + view
+                                + " and execution_status = 'FAIL'"))
+                .isEqualTo("1003|SQL compilation error|true");
+        assertThat(LocalServer.value(connection, "select count(*)" + view + " and query_text ilike '%count(*)%'"))
+                .as("the query that asks has not ended")
+                .isEqualTo("0");
+        assertThat(LocalServer.value(
+                        connection,
+                        "select count(*) from snowflake.account_usage.query_history where user_name = 'LOCAL'"))
+                .isNotEqualTo("0");
+    }
+
+    @Test
     void othersQueriesAreShownToWhoMonitorsTheirWarehouse() throws SQLException {
         LocalServer.execute(
                 connection,

@@ -27,8 +27,13 @@ class UsageLagTest {
             assertThat(server.rows("SELECT STATE FROM SNOWFLAKE.ACCOUNT_USAGE.TASK_HISTORY"))
                     .isEmpty();
 
+            var created = "SELECT QUERY_TYPE FROM SNOWFLAKE.ACCOUNT_USAGE.QUERY_HISTORY"
+                    + " WHERE QUERY_TEXT LIKE 'CREATE TASK%'";
+            assertThat(server.rows(created)).isEmpty();
+
             server.clock().advance(Duration.ofMinutes(45));
 
+            assertThat(server.rows(created)).containsExactly(List.of("CREATE_TASK"));
             assertThat(server.rows("SELECT STATE FROM SNOWFLAKE.ACCOUNT_USAGE.TASK_HISTORY"))
                     .containsExactly(List.of("SUCCEEDED"));
             assertThat(server.rows("SELECT TASK_NAME FROM SNOWFLAKE.ACCOUNT_USAGE.SERVERLESS_TASK_HISTORY"))

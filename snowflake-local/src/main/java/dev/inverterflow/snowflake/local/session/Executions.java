@@ -6,11 +6,19 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Deque;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The statements that run in a session, each inside the one before it, and how to stop them. */
 final class Executions {
 
+    private static final Logger log = LoggerFactory.getLogger(Executions.class);
+
+    private final Executor again = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
     private final Deque<Execution> running = new ConcurrentLinkedDeque<>();
     private final TransactionScopes scopes;
     private final Clock clock;
@@ -63,6 +71,19 @@ final class Executions {
         if (running.contains(execution)) {
             scopes.cancel();
         }
+    }
+
+    /** Stops a statement that has begun, again and again until it has ended: the engine forgets an order that comes too early. */
+    void stop(Execution execution, SnowflakeException reason) {
+        if (!running.contains(execution)) {
+            return;
+        }
+        try {
+            cancel(execution, reason);
+        } catch (SQLException failure) {
+            log.warn("Query {} could not be stopped", execution.queryId(), failure);
+        }
+        again.execute(() -> stop(execution, reason));
     }
 
     /** Stops whatever runs, from any thread. */

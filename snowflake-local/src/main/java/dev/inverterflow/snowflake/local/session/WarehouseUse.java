@@ -8,6 +8,7 @@ import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Warehouse;
+import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.error.WarehouseErrors;
 import dev.inverterflow.snowflake.local.warehouse.Compute;
@@ -61,11 +62,17 @@ final class WarehouseUse implements KnownNames {
             return WarehouseMeter.Use.NONE;
         }
         Optional<Warehouse> warehouse = current();
-        Optional<WarehouseMeter.Use> use = warehouse.flatMap(meter::query);
+        Optional<WarehouseMeter.Use> use = warehouse.flatMap(one -> meter.query(one, abort()));
         if (use.isEmpty() && compute == Compute.WAREHOUSE) {
             refuseUnlessServerless(warehouse);
         }
         return use.orElse(WarehouseMeter.Use.NONE);
+    }
+
+    /** Stops the statement that begins now, and whatever it runs within itself. */
+    private Runnable abort() {
+        Execution execution = session.executions().innermost();
+        return () -> session.executions().stop(execution, Errors.statementCanceled());
     }
 
     private void refuseUnlessServerless(Optional<Warehouse> suspended) {

@@ -4,9 +4,12 @@ import dev.inverterflow.snowflake.local.catalog.Warehouse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,18 @@ final class WarehouseHours {
     private Instant idleSince = Instant.EPOCH;
     private Instant queryingSince = Instant.EPOCH;
     private int queries;
+    /** What stops each query. */
+    private final Set<Runnable> aborts = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private boolean stopsAfterQueries;
+
+    int queries() {
+        return queries;
+    }
+
+    Set<Runnable> aborts() {
+        return aborts;
+    }
 
     void queryBegins(Instant now, Warehouse warehouse) {
         started(now, warehouse);

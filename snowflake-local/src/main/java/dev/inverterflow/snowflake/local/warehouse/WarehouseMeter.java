@@ -22,6 +22,10 @@ public final class WarehouseMeter {
     private final Map<String, WarehouseHours> warehouses = new HashMap<>();
     /** What ran under names that were given up since. */
     private final List<Hour> formerNames = new ArrayList<>();
+    /** Warehouses that were dropped, whose queries have not all ended. */
+    private final List<Dropped> dropped = new ArrayList<>();
+
+    private record Dropped(String name, WarehouseHours hours) {}
 
     /** @param clock the account's */
     public WarehouseMeter(Clock clock) {
@@ -50,16 +54,23 @@ public final class WarehouseMeter {
     /**
      * A query begins; the warehouse runs from now on if it did not.
      *
+     * @param abort stops the query; called from any thread, also when it has just ended
      * @return empty if it does not run and is not to resume by itself
      */
-    public synchronized Optional<Use> query(Warehouse warehouse) {
+    public synchronized Optional<Use> query(Warehouse warehouse, Runnable abort) {
         var hours = hours(warehouse);
         var now = clock.instant();
         if (!warehouse.autoResume() && !hours.runs(now)) {
             return Optional.empty();
         }
         hours.queryBegins(now, warehouse);
-        return Optional.of(() -> queryEnds(hours));
+        hours.aborts().add(abort);
+        return Optional.of(() -> queryEnds(hours, abort));
+    }
+
+    /** How many queries run on the warehouse. */
+    public synchronized int running(Warehouse warehouse) {
+        return hours(warehouse).queries();
     }
 
     /** Whether the warehouse runs, and has not been told to stop with the queries that still do. */
@@ -67,8 +78,18 @@ public final class WarehouseMeter {
         return hours(warehouse).runs(clock.instant());
     }
 
-    private synchronized void queryEnds(WarehouseHours hours) {
+    private synchronized void queryEnds(WarehouseHours hours, Runnable abort) {
+        hours.aborts().remove(abort);
         hours.queryEnds(clock.instant());
+        dropped.removeIf(this::isOver);
+    }
+
+    private boolean isOver(Dropped one) {
+        boolean over = one.hours().queries() == 0;
+        if (over) {
+            formerNames.addAll(one.hours().until(clock.instant(), one.name()));
+        }
+        return over;
     }
 
     /** The warehouse was started by hand. */
@@ -98,7 +119,31 @@ public final class WarehouseMeter {
         }
     }
 
-    /** The warehouse was suspended by hand or dropped; queries that run on it end first. */
+    /** Stops all queries that run on the warehouse. */
+    public void abortQueries(Warehouse warehouse) {
+        queries(warehouse).forEach(Runnable::run);
+    }
+
+    private synchronized List<Runnable> queries(Warehouse warehouse) {
+        return List.copyOf(hours(warehouse).aborts());
+    }
+
+    /** The warehouse was dropped or replaced: its queries are stopped, and one of the same name begins anew. */
+    public void dropped(Warehouse warehouse) {
+        var running = queries(warehouse);
+        end(warehouse);
+        running.forEach(Runnable::run);
+    }
+
+    private synchronized void end(Warehouse warehouse) {
+        var hours = hours(warehouse);
+        hours.suspended(clock.instant());
+        warehouses.remove(warehouse.name());
+        dropped.add(new Dropped(warehouse.name(), hours));
+        dropped.removeIf(this::isOver);
+    }
+
+    /** The warehouse was suspended by hand; queries that run on it end first. */
     public synchronized void suspended(Warehouse warehouse) {
         hours(warehouse).suspended(clock.instant());
     }
@@ -113,6 +158,7 @@ public final class WarehouseMeter {
         var now = clock.instant();
         List<Hour> all = new ArrayList<>(formerNames);
         warehouses.forEach((name, hours) -> all.addAll(hours.until(now, name)));
+        dropped.forEach(one -> all.addAll(one.hours().until(now, one.name())));
         all.sort(Comparator.comparing(Hour::start).thenComparing(Hour::warehouse));
         return all;
     }

@@ -2,14 +2,19 @@ package dev.inverterflow.snowflake.local.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +30,11 @@ class WarehouseTest {
     private static final String NONE =
             "No active warehouse selected in the current session.  Select an active warehouse"
                     + " with the 'use warehouse' command.";
+    private static final String NUMBERS = "(select seq8() as n from table(generator(rowcount => 1000000)))";
+    /** Takes hours. */
+    private static final String ENDLESS =
+            "select count(*) from " + NUMBERS + " x, " + NUMBERS + " y where (x.n * y.n) % 7 = 3";
+
     private static final String CURRENT = "select current_warehouse()";
 
     @RegisterExtension
@@ -264,6 +274,78 @@ class WarehouseTest {
         assertThat(LocalServer.value(session, CURRENT)).isEqualTo("RENAMED");
         LocalServer.execute(session, "select v from t", "drop warehouse renamed");
         assertRefused(session, "select v from t", 606, NONE);
+    }
+
+    @Test
+    void aWarehouseRenamedOrReplacedByAnotherSessionIsFoundByItsName() throws SQLException {
+        LocalServer.execute(administrator, "drop warehouse if exists renamed");
+        LocalServer.execute(session, "use warehouse wh");
+
+        LocalServer.execute(administrator, "alter warehouse wh rename to renamed");
+        assertThat(LocalServer.value(session, CURRENT)).isNull();
+        assertRefused(session, "select v from t", 606, NONE);
+
+        LocalServer.execute(administrator, "alter warehouse renamed rename to wh");
+        assertThat(LocalServer.value(session, CURRENT)).isEqualTo("WH");
+        LocalServer.execute(administrator, "create or replace warehouse wh initially_suspended = true");
+        assertThat(LocalServer.value(session, CURRENT)).isEqualTo("WH");
+        assertThat(LocalServer.value(session, "select v from t")).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "drop warehouse wh",
+                "create or replace warehouse wh initially_suspended = true",
+                "alter warehouse wh abort all queries"
+            })
+    void whatRunsOnAWarehouseIsAbortedWithItOrByOrder(String order) throws Exception {
+        LocalServer.execute(session, "use warehouse wh");
+        try (Statement elsewhere = administrator.createStatement();
+                Statement running = session.createStatement()) {
+            var unfinished = CompletableFuture.supplyAsync(() -> failure(running, ENDLESS));
+            await().atMost(Duration.ofMinutes(1)).until(() -> running("wh").equals("1"));
+
+            elsewhere.execute(order);
+
+            assertThat(unfinished.get(1, TimeUnit.MINUTES)).contains("SQL execution canceled");
+        }
+        if (!order.startsWith("drop")) {
+            assertThat(running("wh")).isEqualTo("0");
+            assertThat(LocalServer.value(session, "select v from t")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void queriesOfASuspendedWarehouseEndFirstAndThoseOfOthersGoOn() throws Exception {
+        LocalServer.execute(session, "use warehouse wh", "alter warehouse wh set auto_resume = false");
+        LocalServer.execute(administrator, "alter warehouse wh resume");
+        try (Statement running = session.createStatement()) {
+            var unfinished = CompletableFuture.supplyAsync(() -> failure(running, ENDLESS));
+            await().atMost(Duration.ofMinutes(1)).until(() -> running("wh").equals("1"));
+
+            LocalServer.execute(administrator, "alter warehouse compute_wh abort all queries");
+            LocalServer.execute(administrator, "alter warehouse wh suspend");
+
+            assertThat(running("wh")).isEqualTo("1");
+            assertThat(unfinished).isNotDone();
+            running.cancel();
+            unfinished.get(1, TimeUnit.MINUTES);
+        }
+    }
+
+    private static String failure(Statement statement, String sql) {
+        try {
+            statement.execute(sql);
+            return "it ended";
+        } catch (SQLException failure) {
+            return failure.getMessage();
+        }
+    }
+
+    private String running(String warehouse) throws SQLException {
+        return LocalServer.column(administrator, "show warehouses like '" + warehouse + "'", "running")
+                .get(0);
     }
 
     private String state(String warehouse) throws SQLException {

@@ -42,9 +42,9 @@ class WarehouseMeterTest {
     @Test
     void queriesSideBySideCountOnceAndEachSizeTwiceTheOneBelow() {
         var warehouse = warehouse("MEDIUM", "NULL");
-        try (var one = meter.query(warehouse).orElseThrow()) {
+        try (var one = meter.query(warehouse, () -> {}).orElseThrow()) {
             pass(10);
-            try (var another = meter.query(warehouse).orElseThrow()) {
+            try (var another = meter.query(warehouse, () -> {}).orElseThrow()) {
                 pass(10);
             }
             pass(100);
@@ -76,7 +76,7 @@ class WarehouseMeterTest {
     @Test
     void aSuspensionWaitsForTheQueriesThatRun() {
         var warehouse = warehouse("X-Small", "600");
-        try (var query = meter.query(warehouse).orElseThrow()) {
+        try (var query = meter.query(warehouse, () -> {}).orElseThrow()) {
             pass(90);
             meter.suspended(warehouse);
             pass(30);
@@ -88,7 +88,7 @@ class WarehouseMeterTest {
 
     @Test
     void anotherSizeCostsFromThenOn() {
-        try (var query = meter.query(warehouse("X-Small", "60")).orElseThrow()) {
+        try (var query = meter.query(warehouse("X-Small", "60"), () -> {}).orElseThrow()) {
             pass(100);
             meter.changed(warehouse("X-Small", "60"), warehouse("SMALL", "60"));
             pass(100);
@@ -103,7 +103,7 @@ class WarehouseMeterTest {
     @Test
     void aNewNameCountsFromThenOn() {
         var renamed = new Warehouse("NEW", Map.of("AUTO_SUSPEND", "60"), "ME", SIX, "");
-        try (var query = meter.query(warehouse("X-Small", "60")).orElseThrow()) {
+        try (var query = meter.query(warehouse("X-Small", "60"), () -> {}).orElseThrow()) {
             pass(100);
             meter.changed(warehouse("X-Small", "60"), renamed);
             pass(200);
@@ -137,19 +137,19 @@ class WarehouseMeterTest {
     @Test
     void oneThatDoesNotResumeByItselfTakesQueriesOnlyWhileItRuns() {
         var warehouse = new Warehouse("WH", Map.of("AUTO_SUSPEND", "60", "AUTO_RESUME", "FALSE"), "ME", SIX, "");
-        assertThat(meter.query(warehouse)).isEmpty();
+        assertThat(meter.query(warehouse, () -> {})).isEmpty();
         meter.started(warehouse);
         runs(warehouse, 100);
         assertThat(meter.runs(warehouse)).isTrue();
         pass(60);
 
-        assertThat(meter.query(warehouse)).isEmpty();
+        assertThat(meter.query(warehouse, () -> {})).isEmpty();
         assertThat(meter.runs(warehouse)).isFalse();
         assertThat(meter.hours()).containsExactly(hour(SIX, 160, 100));
     }
 
     private void runs(Warehouse warehouse, long seconds) {
-        try (var query = meter.query(warehouse).orElseThrow()) {
+        try (var query = meter.query(warehouse, () -> {}).orElseThrow()) {
             pass(seconds);
         }
     }

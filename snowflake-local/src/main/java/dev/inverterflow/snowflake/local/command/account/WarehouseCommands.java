@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.command.account;
 
 import dev.inverterflow.snowflake.local.ast.AlterAction;
 import dev.inverterflow.snowflake.local.ast.CreateAccountObject.CreateWarehouse;
+import dev.inverterflow.snowflake.local.ast.CreateMode;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Drop;
 import dev.inverterflow.snowflake.local.ast.Identifier;
@@ -114,8 +115,11 @@ final class WarehouseCommands {
                         session.clock().instant(),
                         PropertyTexts.comment(statement.properties())));
         String name = AccountObjects.name(statement.name());
+        if (statement.mode() == CreateMode.OR_REPLACE) {
+            before.ifPresent(meter::dropped);
+        }
         find(name, session)
-                .filter(made -> !before.equals(Optional.of(made)))
+                .filter(made -> statement.mode() == CreateMode.OR_REPLACE || before.isEmpty())
                 .ifPresent(suspended ? meter::suspended : meter::started);
         session.useWarehouse(name);
         return result;
@@ -136,7 +140,9 @@ final class WarehouseCommands {
     }
 
     private void meter(Warehouse before, Warehouse after, AlterAction action) {
-        if (action instanceof AlterAction.Suspend) {
+        if (action instanceof AlterAction.AbortAllQueries) {
+            meter.abortQueries(after);
+        } else if (action instanceof AlterAction.Suspend) {
             meter.suspended(after);
         } else if (action instanceof AlterAction.Resume) {
             meter.started(after);
@@ -153,7 +159,7 @@ final class WarehouseCommands {
         String name = AccountObjects.name(statement.object().requireName());
         Optional<Warehouse> dropped = find(name, session);
         Result result = AccountObjects.drop(statement, AccountType.WAREHOUSE, session);
-        dropped.ifPresent(meter::suspended);
+        dropped.ifPresent(meter::dropped);
         if (session.warehouse().filter(name::equals).isPresent()) {
             session.useWarehouse(null);
         }
@@ -193,7 +199,7 @@ final class WarehouseCommands {
             return warehouse;
         }
         if (action instanceof AlterAction.AbortAllQueries) {
-            throw Errors.notSupported("ALTER WAREHOUSE … ABORT ALL QUERIES");
+            return warehouse;
         }
         Warehouse changed = AccountObjects.changed(warehouse, action, AccountType.WAREHOUSE, Set.of());
         checked(changed.properties(), session);
@@ -257,7 +263,7 @@ final class WarehouseCommands {
                 warehouse.property("MIN_CLUSTER_COUNT"),
                 warehouse.property("MAX_CLUSTER_COUNT"),
                 state.equals(STARTED) ? ONE : ZERO,
-                ZERO,
+                String.valueOf(meter.running(warehouse)),
                 ZERO,
                 Shown.yesNo(isDefault(warehouse, session)),
                 Shown.yesNo(current),

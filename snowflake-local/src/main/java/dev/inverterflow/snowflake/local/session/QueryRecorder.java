@@ -81,7 +81,8 @@ final class QueryRecorder {
     }
 
     private static QueryEntry.Rows rows(@Nullable Result result) {
-        if (result == null) {
+        // What is only described has no rows.
+        if (result == null || result.rows().isEmpty()) {
             return new QueryEntry.Rows(0, 0, 0, 0);
         }
         if (!COUNTED.contains(result.type())) {

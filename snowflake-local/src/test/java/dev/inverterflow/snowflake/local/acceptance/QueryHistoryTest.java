@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
@@ -139,6 +140,20 @@ class QueryHistoryTest {
                         connection,
                         "select count(*) from snowflake.account_usage.query_history where user_name = 'LOCAL'"))
                 .isNotEqualTo("0");
+    }
+
+    /** A driver has it described before it sends the rows. */
+    @Test
+    void aBatchCountsItsRowsOnce() throws SQLException {
+        try (PreparedStatement batch = connection.prepareStatement("insert into t values (?)")) {
+            for (int row = 0; row < 3; row++) {
+                batch.setInt(1, row);
+                batch.addBatch();
+            }
+            batch.executeBatch();
+        }
+        assertThat(told("rows_inserted", "query_text = 'insert into t values (?)' and rows_inserted > 0"))
+                .containsExactly("3");
     }
 
     @Test

@@ -30,6 +30,8 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
     private final FieldReads reads;
     /** Keys of GROUP BY that the rows are grouped by the collation of. */
     private final Set<TypedExpression> groupKeys;
+    /** All keys of GROUP BY: where one is a part of an expression, it is written as it is there. */
+    private final Set<TypedExpression> wholeKeys;
 
     ExpressionEmitter(Emission emission, Addresses addresses) {
         this(emission, addresses, FieldReads.none());
@@ -37,20 +39,30 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
 
     /** An emitter for the items of a SELECT. */
     ExpressionEmitter(Emission emission, Addresses addresses, FieldReads reads) {
-        this(emission, addresses, reads, Set.of());
+        this(emission, addresses, reads, Set.of(), Set.of());
     }
 
     private ExpressionEmitter(
-            Emission emission, Addresses addresses, FieldReads reads, Set<TypedExpression> groupKeys) {
+            Emission emission,
+            Addresses addresses,
+            FieldReads reads,
+            Set<TypedExpression> groupKeys,
+            Set<TypedExpression> wholeKeys) {
         this.emission = emission;
         this.addresses = addresses;
         this.reads = reads;
         this.groupKeys = groupKeys;
+        this.wholeKeys = wholeKeys;
+    }
+
+    /** The emitter for a SELECT that is grouped by these keys. */
+    ExpressionEmitter beside(Set<TypedExpression> keys) {
+        return new ExpressionEmitter(emission, addresses, reads, groupKeys, keys);
     }
 
     /** The emitter for what stands beside keys of GROUP BY with a collation: of equal ones it takes any. */
     ExpressionEmitter grouped(Set<TypedExpression> keys) {
-        return new ExpressionEmitter(emission, addresses, reads, keys);
+        return new ExpressionEmitter(emission, addresses, reads, keys, wholeKeys);
     }
 
     /** What all emitters of a statement share. */
@@ -117,7 +129,11 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
         if (compared.isPresent()) {
             return compared.get();
         }
-        return reads.common(call, addresses).orElseGet(() -> {
+        return reads.common(call, addresses).orElseGet(() -> called(call));
+    }
+
+    private String called(TypedExpression.Call call) {
+        return new Concatenation(this, wholeKeys).call(call).map(Sql::bounded).orElseGet(() -> {
             var text = new CallText(arguments(call.arguments(), ""), call.type(), emission.casts(), "", "");
             return Sql.bounded(typed(call.row().emission().emit(text), call.type()));
         });

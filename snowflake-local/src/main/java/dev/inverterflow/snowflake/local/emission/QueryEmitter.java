@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes queries. */
@@ -96,7 +97,7 @@ final class QueryEmitter {
                 addresses.putAll(relation.addresses());
                 fromText = " FROM " + relation.sql();
             }
-            var rows = new ExpressionEmitter(emission, addresses, reads);
+            var rows = new ExpressionEmitter(emission, addresses, reads).beside(keys(select));
             var expressions = rows.grouped(collatedKeys(select));
             List<String> items = new ArrayList<>();
             for (int i = 0; i < select.items().size(); i++) {
@@ -119,6 +120,16 @@ final class QueryEmitter {
             return CollatedText.isIn(select.columns())
                     ? "DISTINCT ON (" + expressions.orderings(select.items()) + ") "
                     : "DISTINCT ";
+        }
+
+        private static Set<TypedExpression> keys(TypedQuery.Select select) {
+            var groups = select.groups();
+            return groups == null
+                    ? Set.of()
+                    : groups.elements().stream()
+                            .flatMap(element -> element.sets().stream())
+                            .flatMap(List::stream)
+                            .collect(Collectors.toSet());
         }
 
         private Set<TypedExpression> collatedKeys(TypedQuery.Select select) {

@@ -72,7 +72,7 @@ final class AggregateRows {
                 orderedAggregate("ARRAY_AGG", Accepts.VARIANT)
                         .returns(SnowflakeType.ARRAY)
                         .nulls(NullRule.NEVER)
-                        .emit(call -> "('[' || COALESCE(" + joined(call, "','") + ", '') || ']')"),
+                        .emit(call -> TextGrowth.gathered("('[' || COALESCE(" + joined(call, "','") + ", '') || ']')")),
                 orderedAggregate("LISTAGG", Accepts.TEXT)
                         .optional(Accepts.TEXT)
                         .nulls(NullRule.NEVER)

@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.function;
 
 import static dev.inverterflow.snowflake.local.function.FunctionRow.scalar;
+import static java.util.stream.Collectors.joining;
 
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.function.FunctionRow.NullRule;
@@ -52,7 +53,9 @@ final class OperatorRows {
                         .optional(Accepts.TEXT)
                         .repeating(1)
                         // An element of a list that is NULL would be left out, where Snowflake gives NULL.
-                        .sql("CASE WHEN list_count([{*}]) = len([{*}]) THEN array_to_string([{*}][2:], {0}) END"),
+                        .emit(call ->
+                                TextGrowth.gathered("CASE WHEN list_count([" + all(call) + "]) = len([" + all(call)
+                                        + "]) THEN array_to_string([" + all(call) + "][2:], " + call.sql(0) + ") END")),
                 scalar("DIV0", Accepts.NUMBER, Accepts.NUMBER)
                         .returns(Arithmetic::quotient)
                         .emit(call -> "CASE WHEN " + call.sql(1) + " = 0 THEN " + Sql.cast("0", call.result())
@@ -90,6 +93,10 @@ final class OperatorRows {
     private static String like(String operator, CallText call) {
         var escape = call.size() > 2 ? " ESCAPE " + call.sql(2) : "";
         return "(" + call.sql(0) + " " + operator + " " + call.sql(1) + escape + ")";
+    }
+
+    private static String all(CallText call) {
+        return call.arguments().stream().map(Argument::sql).collect(joining(", "));
     }
 
     private static String concatenate(CallText call) {

@@ -38,7 +38,7 @@ public final class Sql {
      * @param operands DuckDB expressions by the names that the body has for them
      * @param body what is made of them: {@code x.name} is an operand
      */
-    static String once(Map<String, String> operands, String body) {
+    public static String once(Map<String, String> operands, String body) {
         var fields = new TreeMap<>(operands)
                 .entrySet().stream()
                         .map(operand -> operand.getKey() + " := " + operand.getValue())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -71,6 +72,19 @@ class BoundsTest {
         assertThat(LocalServer.value(connection, "select " + accepted)).isEqualTo(value);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '"', textBlock = """
+            length(repeat('a', 134217728) || 'b') ~ repeat('a', 2) || 'b' ~ aab
+            length(concat('b', repeat('a', 134217728))) ~ concat('b', repeat('a', 2), 'c') ~ baac
+            length((select replace(x, 'b') || '-' || x from (select repeat('a', 67108864) as x))) ~ (select replace(x, 'b') || '-' || x from (select 'ab' as x)) ~ a-ab
+            length(concat_ws(',', repeat('a', 134217727), 'b')) ~ concat_ws(',', 'a', 'b') ~ a,b
+            array_size((select array_agg(repeat('a', 2000)) from table(generator(rowcount => 70000)))) ~ array_size((select array_agg('a') from table(generator(rowcount => 3)))) ~ 3
+            """)
+    void whatIsJoinedBeyondTheLongestIsRefusedToo(String refused, String accepted, String value) throws SQLException {
+        assertThat(code("select " + refused)).isEqualTo(TOO_LONG);
+        assertThat(LocalServer.value(connection, "select " + accepted)).isEqualTo(value);
+    }
+
     /** What the bounded functions need in the engine has names of its own. */
     @Test
     void columnsOfAnyNameAreMadeLonger() throws SQLException {
@@ -83,6 +97,31 @@ class BoundsTest {
                         "select listagg(distinct t, '-') within group (order by t) || listagg(x) from " + columns
                                 + " having repeat(max(t), 2) = 'bb' and listagg(p) = 'c'"))
                 .isEqualTo("ba");
+    }
+
+    @Test
+    void whatRowsAreGroupedByIsJoinedToOtherTextsToo() throws SQLException {
+        String columns = "(select 'a' as x, 'b' as y union all select 'a', 'b')";
+        assertThat(LocalServer.value(
+                        connection,
+                        "select x || '-' || y || '!' || count(*) || concat(x || '-' || y, '?') from " + columns
+                                + " group by x || '-' || y having x || '-' || y || '.' = 'a-b.'"))
+                .isEqualTo("a-b!2a-b?");
+        assertThat(LocalServer.value(
+                        connection,
+                        "select distinct x || y || upper(x) as z from " + columns + " order by x || y || upper(x)"))
+                .isEqualTo("abA");
+        try (PreparedStatement prepared = connection.prepareStatement(
+                "select x || ? || y || ? from " + columns + " where x || ? || y = ? limit 1")) {
+            prepared.setString(1, "1");
+            prepared.setString(2, "2");
+            prepared.setString(3, "3");
+            prepared.setString(4, "a3b");
+            try (ResultSet row = prepared.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getString(1)).isEqualTo("a1b2");
+            }
+        }
     }
 
     @Test

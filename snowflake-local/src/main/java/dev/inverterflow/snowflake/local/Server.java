@@ -131,10 +131,11 @@ final class Server implements AutoCloseable {
             StreamPart streams = new StreamPart(catalog, engine.connectPlain(), settings.clock(), this::streamsChanged);
             PresignedUrls presigned = new PresignedUrls(stages, this::address, settings.clock());
             WarehouseMeter meter = new WarehouseMeter(settings.clock());
+            storage = shutdown.add(new StorageMeter(catalog, engine.connectPlain(), data != null, settings.clock()));
             commands = CommandRegistry.of(List.of(
                     new SessionCommands(),
                     new QueryCommands(),
-                    new SchemaCommands(stages::delete),
+                    new SchemaCommands(stages::delete, storage::bytes),
                     new AccountCommands(meter),
                     new StageCommands(stages, loads.files(), presigned),
                     loads.commands(),
@@ -142,9 +143,8 @@ final class Server implements AutoCloseable {
                     tasks.commands(),
                     alerts.commands(),
                     procedures));
-            information = new InformationSchema();
+            information = new InformationSchema(storage::bytes);
             metering = new Metering(tasks.history());
-            storage = shutdown.add(new StorageMeter(catalog, engine.connectPlain(), data != null, settings.clock()));
             usage = new UsageRelations(
                     tasks.scheduler(),
                     alerts.scheduler(),

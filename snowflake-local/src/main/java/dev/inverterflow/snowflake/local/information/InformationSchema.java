@@ -7,6 +7,7 @@ import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.command.query.RowsRelation;
 import dev.inverterflow.snowflake.local.execution.RelationProvider;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.execution.TableBytes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,14 @@ public final class InformationSchema implements RelationProvider {
     private static final String SCHEMA = "INFORMATION_SCHEMA";
     private static final String LOAD_HISTORY = "LOAD_HISTORY";
 
-    private final Map<String, InformationView> views = Stream.of(
-                    TableViews.all(), ObjectViews.all(), RoutineViews.all(), RoleViews.all())
-            .flatMap(List::stream)
-            .collect(Collectors.toMap(InformationView::name, Function.identity()));
+    private final Map<String, InformationView> views;
+
+    /** @param bytes how much tables store */
+    public InformationSchema(TableBytes bytes) {
+        views = Stream.of(TableViews.all(bytes), ObjectViews.all(), RoutineViews.all(), RoleViews.all())
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(InformationView::name, Function.identity()));
+    }
 
     /** The names of the views, sorted: rows of the reference page. */
     public List<String> names() {

@@ -12,10 +12,15 @@ final class TableRows {
 
     private TableRows() {}
 
-    static String count(Table table, Look look) {
-        String name = table.kind() == Table.Kind.TEMPORARY
+    /** The engine's name for a table, quoted. */
+    static String engineName(Table table, Look look) {
+        return table.kind() == Table.Kind.TEMPORARY
                 ? EngineNames.temporaryTable(look.session().id(), table.name())
                 : EngineNames.table(table.name());
+    }
+
+    static String count(Table table, Look look) {
+        String name = engineName(table, look);
         try (Statement statement = look.session().connection().createStatement();
                 ResultSet row = statement.executeQuery("SELECT count(*) FROM " + name)) {
             row.next();

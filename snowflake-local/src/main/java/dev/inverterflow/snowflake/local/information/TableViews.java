@@ -8,6 +8,7 @@ import dev.inverterflow.snowflake.local.catalog.SchemaObject;
 import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.catalog.View;
 import dev.inverterflow.snowflake.local.command.Shown;
+import dev.inverterflow.snowflake.local.execution.TableBytes;
 import dev.inverterflow.snowflake.local.type.Collation;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import dev.inverterflow.snowflake.local.type.TypeKind;
@@ -37,11 +38,11 @@ final class TableViews {
 
     private TableViews() {}
 
-    static List<InformationView> all() {
-        return List.of(tables(), views(), columns(), constraints());
+    static List<InformationView> all(TableBytes bytes) {
+        return List.of(tables(bytes), views(), columns(), constraints());
     }
 
-    private static InformationView tables() {
+    private static InformationView tables(TableBytes bytes) {
         return InformationView.<SchemaObject>of("TABLES", TableViews::tablesAndViews)
                 .text("TABLE_CATALOG", (object, look) -> object.name().database())
                 .text("TABLE_SCHEMA", (object, look) -> object.name().schema())
@@ -53,7 +54,11 @@ final class TableViews {
                 .number(
                         "ROW_COUNT",
                         (object, look) -> object instanceof Table table ? TableRows.count(table, look) : null)
-                .number("BYTES", (object, look) -> object instanceof Table ? "0" : null)
+                .number(
+                        "BYTES",
+                        (object, look) -> object instanceof Table table
+                                ? String.valueOf(bytes.of(table, TableRows.engineName(table, look)))
+                                : null)
                 .text(
                         "RETENTION_TIME",
                         (object, look) -> object instanceof Table table

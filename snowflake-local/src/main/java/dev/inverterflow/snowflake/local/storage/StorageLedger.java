@@ -70,6 +70,12 @@ final class StorageLedger {
         }
     }
 
+    /** What a table stored when it was last measured; 0 if nothing is known of it. */
+    long bytes(long tableId) {
+        var table = tables.get(tableId);
+        return table == null ? 0 : table.bytes();
+    }
+
     /** Average bytes of a table's rows; 0 if nothing is known of it. */
     double bytesOfRow(long tableId) {
         return bytesOfRow.getOrDefault(tableId, 0.0);

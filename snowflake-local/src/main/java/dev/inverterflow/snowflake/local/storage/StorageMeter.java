@@ -95,6 +95,25 @@ public final class StorageMeter implements TransactionParticipant, AutoCloseable
         return ledger.days(now, databases());
     }
 
+    /**
+     * What the rows of a table store, in bytes.
+     *
+     * @param engineName the engine's quoted name for it, which temporary tables have of their own
+     */
+    public synchronized long bytes(Table table, String engineName) {
+        try {
+            if (table.kind() == Table.Kind.TEMPORARY) {
+                return measure.bytes(table, engineName);
+            }
+            if (needsMeasuring(table)) {
+                measure(table);
+            }
+            return ledger.bytes(table.id());
+        } catch (SQLException failure) {
+            throw Errors.internal("measuring " + table.name(), failure);
+        }
+    }
+
     /** The clock has been moved; what is stored now was stored all of the time that it skipped. */
     public void clockMoved() {
         measureIfTime();

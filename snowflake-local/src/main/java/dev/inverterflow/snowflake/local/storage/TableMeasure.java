@@ -33,7 +33,7 @@ final class TableMeasure {
 
     /** @throws SQLException if the engine has no such table any more */
     StoredTable of(Table table) throws SQLException {
-        var size = size(table);
+        var size = size(table, EngineNames.table(table.name()));
         return new StoredTable(
                 table.id(),
                 table.name(),
@@ -46,8 +46,12 @@ final class TableMeasure {
                 null);
     }
 
-    private Size size(Table table) throws SQLException {
-        var name = EngineNames.table(table.name());
+    /** What a table stores of which nobody keeps account; {@code name} is the engine's for it. */
+    long bytes(Table table, String name) throws SQLException {
+        return size(table, name).bytes();
+    }
+
+    private Size size(Table table, String name) throws SQLException {
         var first = size(
                 "SELECT count(*), " + ColumnBytes.sum(table) + " FROM (FROM " + name + " LIMIT " + MOST_ROWS + ")");
         return first.rows() < MOST_ROWS ? first : sampled(table, name);

@@ -78,7 +78,7 @@ final class ProcedureServer implements AutoCloseable {
                 CommandRegistry.of(List.of(
                         new SessionCommands(),
                         new QueryCommands(),
-                        new SchemaCommands(stage -> {}),
+                        new SchemaCommands(stage -> {}, (table, name) -> 0),
                         registry -> registry.add(CallProcedure.class, this::call))),
                 List.of(),
                 List.of(),

@@ -39,8 +39,16 @@ class StorageBytesTest {
                 + " PARSE_JSON('{ \"a\": 1 }'), TO_BINARY('AABBCC', 'HEX')");
         server.execute("INSERT INTO t (v) VALUES (NULL), ('ab')");
 
+        server.execute("CREATE TEMPORARY TABLE own (k NUMBER)");
+        server.execute("INSERT INTO own VALUES (1), (2)");
         // 8 + 8 + 4 + 1 + 12, seven bytes of UTF-8, {"a":1}, three bytes; then two letters
         assertThat(server.rows(TABLES)).containsExactly(List.of("T", "52", "0", "0", "FALSE"));
+        assertThat(server.rows("SELECT TABLE_NAME, ROW_COUNT, BYTES FROM DB.INFORMATION_SCHEMA.TABLES"
+                        + " WHERE TABLE_SCHEMA = 'SC' ORDER BY TABLE_NAME"))
+                .containsExactly(List.of("OWN", "2", "16"), List.of("T", "3", "52"));
+        server.execute("SHOW TABLES IN SCHEMA db.sc");
+        assertThat(server.rows("SELECT \"name\", \"rows\", \"bytes\" FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()))"))
+                .containsExactlyInAnyOrder(List.of("OWN", "2", "16"), List.of("T", "3", "52"));
     }
 
     @Test

@@ -13,16 +13,13 @@ import dev.inverterflow.snowflake.local.ast.ObjectTarget;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.Warehouse;
-import dev.inverterflow.snowflake.local.catalog.WarehouseSize;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
 import dev.inverterflow.snowflake.local.command.Shown;
-import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.error.WarehouseErrors;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
-import dev.inverterflow.snowflake.local.execution.ValueRules;
 import dev.inverterflow.snowflake.local.warehouse.WarehouseMeter;
 import java.util.List;
 import java.util.Locale;
@@ -83,17 +80,6 @@ final class WarehouseCommands {
     private static final String ZERO = "0";
     private static final String ONE = "1";
 
-    // docs.snowflake.com/en/sql-reference/sql/create-warehouse
-    private static final ValueRules VALUES = ValueRules.none()
-            .flags("AUTO_RESUME", "INITIALLY_SUSPENDED", "ENABLE_QUERY_ACCELERATION")
-            .number(0, Integer.MAX_VALUE, "AUTO_SUSPEND", "STATEMENT_QUEUED_TIMEOUT_IN_SECONDS")
-            .number(0, 604_800, "STATEMENT_TIMEOUT_IN_SECONDS")
-            .number(1, 10, "MIN_CLUSTER_COUNT", "MAX_CLUSTER_COUNT")
-            .number(1, 32, "MAX_CONCURRENCY_LEVEL")
-            .number(0, 100, "QUERY_ACCELERATION_MAX_SCALE_FACTOR")
-            .oneOf("STANDARD ECONOMY", "SCALING_POLICY")
-            .oneOf("STANDARD SNOWPARK-OPTIMIZED", "WAREHOUSE_TYPE");
-
     private final WarehouseMeter meter;
 
     WarehouseCommands(WarehouseMeter meter) {
@@ -101,7 +87,8 @@ final class WarehouseCommands {
     }
 
     Result create(CreateWarehouse statement, SessionContext session) {
-        Map<String, String> properties = checked(PropertyTexts.of(statement.properties(), Set.of()), session);
+        Map<String, String> properties =
+                WarehouseRules.checked(PropertyTexts.of(statement.properties(), Set.of()), session);
         boolean suspended = Boolean.parseBoolean(properties.remove("INITIALLY_SUSPENDED"));
         Optional<Warehouse> before = find(AccountObjects.name(statement.name()), session);
         Result result = AccountObjects.create(
@@ -202,7 +189,7 @@ final class WarehouseCommands {
             return warehouse;
         }
         Warehouse changed = AccountObjects.changed(warehouse, action, AccountType.WAREHOUSE, Set.of());
-        checked(changed.properties(), session);
+        WarehouseRules.checked(changed.properties(), session);
         return changed;
     }
 
@@ -221,34 +208,6 @@ final class WarehouseCommands {
 
     private String state(Warehouse warehouse) {
         return meter.runs(warehouse) ? STARTED : SUSPENDED;
-    }
-
-    private static Map<String, String> checked(Map<String, String> properties, SessionContext session) {
-        VALUES.check(properties);
-        requireOrder(properties);
-        String size = properties.get("WAREHOUSE_SIZE");
-        if (size != null && WarehouseSize.find(size).isEmpty()) {
-            throw Errors.invalidValue(size, "WAREHOUSE_SIZE");
-        }
-        String monitor = properties.get("RESOURCE_MONITOR");
-        if (monitor != null && !monitor.equalsIgnoreCase("NULL")) {
-            requireMonitor(monitor, session);
-        }
-        return properties;
-    }
-
-    private static void requireOrder(Map<String, String> properties) {
-        String most = properties.getOrDefault("MAX_CLUSTER_COUNT", "10");
-        String least = properties.getOrDefault("MIN_CLUSTER_COUNT", ONE);
-        if (Long.parseLong(least) > Long.parseLong(most)) {
-            throw Errors.invalidValue(least, "MIN_CLUSTER_COUNT");
-        }
-    }
-
-    private static void requireMonitor(String name, SessionContext session) {
-        if (session.catalog().account(AccountType.RESOURCE_MONITOR).find(name).isEmpty()) {
-            throw Errors.objectDoesNotExist("Resource monitor", name);
-        }
     }
 
     private List<@Nullable String> row(Warehouse warehouse, SessionContext session) {

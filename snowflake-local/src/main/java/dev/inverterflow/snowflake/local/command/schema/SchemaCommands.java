@@ -17,6 +17,7 @@ import dev.inverterflow.snowflake.local.command.ListCommand;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.CommandSet;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
+import dev.inverterflow.snowflake.local.execution.TableBytes;
 import java.util.function.Consumer;
 
 /** The commands of databases, schemas, tables, views, sequences, stages and file formats. */
@@ -24,13 +25,16 @@ public final class SchemaCommands implements CommandSet {
 
     private final StageDdl stages;
     private final Consumer<Stage> droppedStage;
+    private final TableBytes bytes;
 
     /**
      * @param droppedStage told each internal stage whose files can go
+     * @param bytes how much tables store
      */
-    public SchemaCommands(Consumer<Stage> droppedStage) {
+    public SchemaCommands(Consumer<Stage> droppedStage, TableBytes bytes) {
         this.stages = new StageDdl(droppedStage);
         this.droppedStage = droppedStage;
+        this.bytes = bytes;
     }
 
     @Override
@@ -62,8 +66,8 @@ public final class SchemaCommands implements CommandSet {
                 .describe(ObjectKind.SCHEMA, ListCommand.describing(DatabaseDdl.CONTENTS, schemas::describe));
     }
 
-    private static void registerTables(CommandRegistry.Builder registry) {
-        TableListing listing = new TableListing();
+    private void registerTables(CommandRegistry.Builder registry) {
+        TableListing listing = new TableListing(bytes);
         KeyListing keys = new KeyListing();
         registry.add(CreateTable.class, new CreateTableCommand())
                 .alter(ObjectKind.TABLE, DdlCommand.of(new AlterTable()::run))

@@ -10,6 +10,7 @@ import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.ShowFilter;
+import dev.inverterflow.snowflake.local.execution.TableBytes;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,6 +67,12 @@ final class TableListing {
     private static final String OFF = "OFF";
     private static final String NO = "N";
 
+    private final TableBytes bytes;
+
+    TableListing(TableBytes bytes) {
+        this.bytes = bytes;
+    }
+
     List<List<@Nullable String>> tables(Show statement, SessionContext session) throws SQLException {
         List<List<@Nullable String>> rows = new ArrayList<>();
         for (Table table : SchemaObjects.shown(statement, ObjectType.TABLE, session)) {
@@ -116,7 +123,7 @@ final class TableListing {
         return ShowFilter.filter(statement, rows, row -> String.valueOf(row.get(1)));
     }
 
-    private static List<@Nullable String> common(Table table, SessionContext session) throws SQLException {
+    private List<@Nullable String> common(Table table, SessionContext session) throws SQLException {
         TablePlace place = TablePlace.of(table, session);
         return Result.row(
                 Shown.time(table.createdOn()),
@@ -127,7 +134,7 @@ final class TableListing {
                 table.comment(),
                 table.clusterBy(),
                 String.valueOf(EngineDdl.rows(place.engineName(), session)),
-                "0",
+                String.valueOf(bytes.of(table, place.engineName())),
                 table.owner(),
                 table.properties().getOrDefault(ContainerProperties.RETENTION, "1"));
     }

@@ -155,7 +155,8 @@ final class Server implements AutoCloseable {
                     Account.NAME,
                     settings.usageLag());
             functions = List.of(
-                    sessions.functions(),
+                    sessions.information(),
+                    sessions.stops(),
                     new DefinitionFunctions(),
                     loads.functions(),
                     streams.functions(),

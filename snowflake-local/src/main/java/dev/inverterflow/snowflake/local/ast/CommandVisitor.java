@@ -43,4 +43,6 @@ public interface CommandVisitor<R> {
     R visitDescribe(Inspection.Describe describe);
 
     R visitDescribeResult(Inspection.DescribeResult describe);
+
+    R visitDescribeTransaction(Inspection.DescribeTransaction describe);
 }

@@ -105,4 +105,12 @@ public sealed interface Inspection extends Command {
             return visitor.visitDescribeResult(this);
         }
     }
+
+    /** DESCRIBE TRANSACTION. */
+    record DescribeTransaction(long id, Span span) implements Inspection {
+        @Override
+        public <R> R acceptCommand(CommandVisitor<R> visitor) {
+            return visitor.visitDescribeTransaction(this);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.definition;
 
 import dev.inverterflow.snowflake.local.ast.CreateRoutine.NullInput;
+import dev.inverterflow.snowflake.local.ast.CreateRoutine.Volatility;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Drop;
 import dev.inverterflow.snowflake.local.ast.Expression;
 import dev.inverterflow.snowflake.local.ast.TypeName;
@@ -44,6 +45,7 @@ final class RoutineTexts {
                 + (function.columns().isEmpty() ? function.returns().displayName() : columns)
                 + "\nLANGUAGE JAVA"
                 + strict(function.nullInput())
+                + (function.volatility() == Volatility.IMMUTABLE ? "\nIMMUTABLE" : "")
                 + handler(function.runtimeVersion(), function.packages(), function.imports(), function.handler())
                 + comment(function.comment())
                 + source(function.source()) + ";";

@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.parser;
 import dev.inverterflow.snowflake.local.ast.Expression;
 import dev.inverterflow.snowflake.local.ast.Inspection.Describe;
 import dev.inverterflow.snowflake.local.ast.Inspection.DescribeResult;
+import dev.inverterflow.snowflake.local.ast.Inspection.DescribeTransaction;
 import dev.inverterflow.snowflake.local.ast.ObjectKind;
 import dev.inverterflow.snowflake.local.ast.ObjectTarget;
 import dev.inverterflow.snowflake.local.ast.Statement;
@@ -24,6 +25,9 @@ final class DescribeParser implements StatementParser {
             Expression query = grammar.expressions().parse();
             return new DescribeResult(query, tokens.spanFrom(first));
         }
+        if (tokens.accept("TRANSACTION")) {
+            return new DescribeTransaction(transaction(), tokens.spanFrom(first));
+        }
         ObjectTargetParser objects = new ObjectTargetParser(grammar);
         ObjectKind kind = objects.kind("DESCRIBE");
         ObjectTarget object = objects.target(kind);
@@ -35,5 +39,15 @@ final class DescribeParser implements StatementParser {
             tokens.expect("COLUMNS");
         }
         return new Describe(object, tokens.spanFrom(first));
+    }
+
+    /** The number of a transaction, which must be a literal. */
+    private long transaction() {
+        Token number = tokens.expect(TokenKind.NUMBER);
+        try {
+            return Long.parseLong(number.text());
+        } catch (NumberFormatException other) {
+            throw tokens.unexpected(number);
+        }
     }
 }

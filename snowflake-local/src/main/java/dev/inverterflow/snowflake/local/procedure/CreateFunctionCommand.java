@@ -90,6 +90,7 @@ final class CreateFunctionCommand implements StatementCommand<CreateFunction> {
                 returns(statement),
                 columns(statement),
                 statement.nullInput(),
+                statement.volatility(),
                 handler,
                 jars,
                 statement.body(),

@@ -2,7 +2,6 @@ package dev.inverterflow.snowflake.local.procedure;
 
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Drop;
 import dev.inverterflow.snowflake.local.catalog.SchemaRegistry;
-import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
@@ -22,7 +21,7 @@ final class DropFunctionCommand implements StatementCommand<Drop> {
                         : session.catalog().objects(JavaFunction.KIND);
         Optional<JavaFunction> function = registry.find(schema, target.key());
         if (function.isEmpty() && !statement.ifExists()) {
-            throw Errors.objectDoesNotExist("Function", target.key());
+            throw target.doesNotExist(JavaFunction.KIND);
         }
         function.ifPresent(registry::remove);
         return Result.status(

@@ -16,9 +16,9 @@ final class DropProcedureCommand implements StatementCommand<Drop> {
         Catalog catalog = session.catalog();
         catalog.ddlLock().lock();
         try {
-            Optional<Procedure> procedure = target.find(session);
+            Optional<Procedure> procedure = target.find(Procedure.KIND, session);
             if (procedure.isEmpty() && !statement.ifExists()) {
-                throw target.doesNotExist();
+                throw target.doesNotExist(Procedure.KIND);
             }
             procedure.ifPresent(dropped -> {
                 boolean temporary =

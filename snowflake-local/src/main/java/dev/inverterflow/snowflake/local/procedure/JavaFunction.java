@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.procedure;
 
 import dev.inverterflow.snowflake.local.analysis.UserTableFunction.Output;
 import dev.inverterflow.snowflake.local.ast.CreateRoutine.NullInput;
+import dev.inverterflow.snowflake.local.ast.CreateRoutine.Volatility;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.procedure.Procedure.Import;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param returns the declared type of the result; of a table function VARIANT, and without meaning
  * @param columns the declared columns of a table function; empty for any other
  * @param nullInput whether the handler is called with NULL arguments
+ * @param volatility whether equal arguments may be taken to give equal results; told, and of no effect
  * @param handler {@code package.Class.method}
  * @param imports the staged files of the IMPORTS clause
  * @param source the handler's source if it stood in the statement; null if it is in the imports
@@ -33,6 +35,7 @@ public record JavaFunction(
         SnowflakeType returns,
         List<Output> columns,
         NullInput nullInput,
+        Volatility volatility,
         String handler,
         List<Import> imports,
         @Nullable String source,
@@ -51,8 +54,7 @@ public record JavaFunction(
         parameters = List.copyOf(parameters);
         columns = List.copyOf(columns);
         imports = List.copyOf(imports);
-        // Data directories written before functions had them know nothing of packages.
-        packages = packages == null ? List.of() : List.copyOf(packages);
+        packages = List.copyOf(packages);
     }
 
     /** {@code ADD(NUMBER, NUMBER)}: what tells overloads apart. */
@@ -98,6 +100,7 @@ public record JavaFunction(
                 returns,
                 columns,
                 nullInput,
+                volatility,
                 handler,
                 imports,
                 source,

@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.procedure;
 import dev.inverterflow.snowflake.local.ast.ObjectTarget;
 import dev.inverterflow.snowflake.local.ast.TypeName;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
+import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
@@ -11,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A procedure that a statement names with the types of its arguments.
+ * A procedure or function that a statement names with the types of its arguments.
  *
  * @param name its full name
  * @param key its name with the types
@@ -26,17 +27,17 @@ record ProcedureTarget(ObjectName name, String key) {
                 Signatures.key(name.name(), types.stream().map(Signatures::type).toList()));
     }
 
-    Optional<Procedure> find(SessionContext session) {
-        return session.temporary(Procedure.KIND)
+    <T extends Routine<T>> Optional<T> find(ObjectType<T> type, SessionContext session) {
+        return session.temporary(type)
                 .find(name.schemaName(), key)
-                .or(() -> session.catalog().objects(Procedure.KIND).find(name.schemaName(), key));
+                .or(() -> session.catalog().objects(type).find(name.schemaName(), key));
     }
 
-    Procedure get(SessionContext session) {
-        return find(session).orElseThrow(this::doesNotExist);
+    <T extends Routine<T>> T get(ObjectType<T> type, SessionContext session) {
+        return find(type, session).orElseThrow(() -> doesNotExist(type));
     }
 
-    SnowflakeException doesNotExist() {
-        return Errors.objectDoesNotExist("Procedure", key);
+    SnowflakeException doesNotExist(ObjectType<?> type) {
+        return Errors.objectDoesNotExist(type == Procedure.KIND ? "Procedure" : "Function", key);
     }
 }

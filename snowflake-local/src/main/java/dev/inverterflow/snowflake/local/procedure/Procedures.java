@@ -77,6 +77,7 @@ public final class Procedures implements CommandSet, AutoCloseable {
                 .drop(ObjectKind.FUNCTION, new DropFunctionCommand())
                 .add(CallProcedure.class, new CallCommand(new ProcedureCalls(library, loaders, files, events)))
                 .drop(ObjectKind.PROCEDURE, new DropProcedureCommand())
+                .describe(ObjectKind.FUNCTION, new DescribeFunctionCommand())
                 .describe(ObjectKind.PROCEDURE, new DescribeProcedureCommand())
                 .show(ShowKind.PROCEDURES, new ShowProceduresCommand())
                 .show(ShowKind.USER_PROCEDURES, new ShowProceduresCommand())

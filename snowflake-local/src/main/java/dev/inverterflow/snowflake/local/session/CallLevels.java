@@ -1,10 +1,12 @@
 package dev.inverterflow.snowflake.local.session;
 
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.CallFrame;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +54,37 @@ final class CallLevels {
         frame.close();
         awaitQueries(frame);
         frames.remove(frame);
+    }
+
+    /** Something to do in the engine. */
+    interface Work {
+        void run() throws SQLException;
+    }
+
+    /**
+     * Does something from outside when the session has nothing to do; to be called when that was told to stop.
+     *
+     * @throws SnowflakeException if something runs that does not stop
+     */
+    void whileNothingRuns(Work work) throws SQLException {
+        if (!lockRoot()) {
+            throw new SnowflakeException(
+                    625, "57014", "What runs in session " + session + " was told to stop and did not. Try again.");
+        }
+        try {
+            work.run();
+        } finally {
+            root().lock().unlock();
+        }
+    }
+
+    private boolean lockRoot() {
+        try {
+            return root().lock().tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Ends the session's own level in the same way, but does not wait for ever for a handler that does not stop. */

@@ -440,6 +440,14 @@ final class ServerSession implements SessionContext {
         rootFrame().cancelQueries();
     }
 
+    /** Rolls a transaction back from another session, if it is still open, and stops what runs in it. */
+    void abortTransaction(long transaction) throws SQLException {
+        if (rootFrame().lock().isLocked()) {
+            cancelAll();
+        }
+        levels.whileNothingRuns(() -> scopes.rollback(transaction));
+    }
+
     /** Ends the session. Whatever runs is stopped and rolled back; a handler that does not stop is left behind. */
     void close() throws SQLException {
         cancelAll();

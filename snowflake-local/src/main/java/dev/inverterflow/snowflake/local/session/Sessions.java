@@ -72,9 +72,25 @@ public final class Sessions implements SystemSessions, AutoCloseable {
         return queryHistory;
     }
 
-    /** The functions by which a session tells about itself and stops queries. */
-    public SystemFunctionProvider functions() {
-        return new SessionInformation(this, roles);
+    /** The functions by which a session tells about itself. */
+    public SystemFunctionProvider information() {
+        return new SessionInformation(roles);
+    }
+
+    /** The functions that stop queries, transactions and sessions. */
+    public SystemFunctionProvider stops() {
+        return new StopFunctions(this);
+    }
+
+    /** An open session by its id. */
+    Optional<ServerSession> session(long id) {
+        return Optional.ofNullable(open.get(id));
+    }
+
+    /** Ends a session, whoever is logged in to it. */
+    void abort(ServerSession session) throws SQLException {
+        tokens.revoke(session);
+        close(session);
     }
 
     /** Stops whatever a session runs; false if there is no such session. */

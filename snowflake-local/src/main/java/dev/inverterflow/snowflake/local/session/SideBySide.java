@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * change the session; and what stops a statement, for it must not wait for that one's end.
  */
 final class SideBySide {
-    private static final Set<String> STOPS = Set.of(SessionInformation.CANCEL_ONE, SessionInformation.CANCEL_ALL);
+    private static final Set<String> STOPS = Set.of(StopFunctions.CANCEL_ONE, StopFunctions.CANCEL_ALL);
 
     private SideBySide() {}
 

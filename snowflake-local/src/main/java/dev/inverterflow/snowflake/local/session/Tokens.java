@@ -55,6 +55,12 @@ final class Tokens {
         masterTokens.values().removeIf(holder -> holder.pass().equals(pass));
     }
 
+    /** Ends all logins to a session, those of the handlers that it runs, too. */
+    void revoke(ServerSession session) {
+        tokens.values().removeIf(holder -> holder.pass().entry().session() == session);
+        masterTokens.values().removeIf(holder -> holder.pass().entry().session() == session);
+    }
+
     void revoke(String token) {
         tokens.remove(token);
     }

@@ -137,6 +137,13 @@ final class TransactionScopes {
         }
     }
 
+    /** Rolls back the session's own transaction if it is that one; scoped ones end with their CALL. */
+    void rollback(long transaction) throws SQLException {
+        if (own.transaction().info().filter(open -> open.id() == transaction).isPresent()) {
+            rollback();
+        }
+    }
+
     /** Rolls back whatever is open and leaves none but the session's own connection. */
     void rollback() throws SQLException {
         rollbackFrom(0);

@@ -7,6 +7,7 @@ import dev.inverterflow.snowflake.local.engine.Journal;
 import dev.inverterflow.snowflake.local.engine.SessionConnection;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.OpenTransaction;
+import dev.inverterflow.snowflake.local.execution.PastTransaction.Outcome;
 import dev.inverterflow.snowflake.local.execution.Transaction;
 import dev.inverterflow.snowflake.local.execution.TransactionParticipant;
 import java.sql.SQLException;
@@ -142,7 +143,7 @@ public final class SessionTransaction implements Transaction {
         engine.endJournal();
         try {
             engine.commit();
-            ended();
+            ended(Outcome.COMMITTED);
         } catch (SQLException | SnowflakeException failure) {
             rollbackAfter(failure);
             throw failure;
@@ -161,7 +162,7 @@ public final class SessionTransaction implements Transaction {
                 engine.rollback();
             }
         } finally {
-            ended();
+            ended(Outcome.ROLLED_BACK);
         }
     }
 
@@ -173,11 +174,15 @@ public final class SessionTransaction implements Transaction {
         }
     }
 
-    private void ended() throws SQLException {
+    private void ended(Outcome outcome) throws SQLException {
         state = State.NONE;
         OpenTransaction over = opened();
         info = null;
-        all.ended(over);
+        if (engine.isJournaled()) {
+            all.ended(over, outcome);
+        } else {
+            all.ended(over);
+        }
         engine.ended();
     }
 

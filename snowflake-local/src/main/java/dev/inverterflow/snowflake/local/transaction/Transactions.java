@@ -4,12 +4,14 @@ import dev.inverterflow.snowflake.local.engine.DuckDb;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.LockClaim;
 import dev.inverterflow.snowflake.local.execution.OpenTransaction;
+import dev.inverterflow.snowflake.local.execution.PastTransaction;
 import dev.inverterflow.snowflake.local.execution.TransactionList;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ public final class Transactions implements TransactionList {
     private final Locks locks;
     private final Clock clock;
     private final Map<Long, OpenTransaction> open = new ConcurrentHashMap<>();
+    private final PastTransactions past = new PastTransactions();
 
     public Transactions(DuckDb engine, CommitCoordinator commits, Clock clock) {
         this.engine = engine;
@@ -34,6 +37,21 @@ public final class Transactions implements TransactionList {
         return open.values().stream()
                 .sorted(Comparator.comparing(OpenTransaction::id))
                 .toList();
+    }
+
+    @Override
+    public Optional<OpenTransaction> open(long id) {
+        return Optional.ofNullable(open.get(id));
+    }
+
+    @Override
+    public Optional<PastTransaction> past(long id) {
+        return past.find(one -> one.transaction().id() == id);
+    }
+
+    @Override
+    public Optional<PastTransaction> lastOf(long session) {
+        return past.find(one -> one.transaction().session() == session);
     }
 
     @Override
@@ -69,6 +87,13 @@ public final class Transactions implements TransactionList {
         return begun;
     }
 
+    /** To be called when one of several statements has ended. */
+    void ended(OpenTransaction transaction, PastTransaction.Outcome outcome) {
+        past.add(new PastTransaction(transaction, outcome, clock.instant()));
+        ended(transaction);
+    }
+
+    /** To be called when one of a single statement has ended. */
     void ended(OpenTransaction transaction) {
         open.remove(transaction.id());
         locks.release(transaction.id());

@@ -105,6 +105,50 @@ class AlterRoutineTest {
                 .containsExactly("user-defined function");
     }
 
+    /** docs.snowflake.com/en/sql-reference/sql/desc-function */
+    @Test
+    void aFunctionIsDescribed() throws SQLException {
+        LocalServer.execute(
+                connection,
+                "create function parts(day date, n number) returns table (part varchar, size number) immutable" + JAVA,
+                "create function inline(n number) returns varchar strict language java handler = 'F.f'"
+                        + " as 'class F { public static String f(long n) { return \"\" + n; } }'");
+        assertThat(LocalServer.rows(connection, "describe function unit(number)", "|"))
+                .containsExactly(
+                        "signature|(POWER NUMBER)",
+                        "returns|VARCHAR(16777216)",
+                        "language|JAVA",
+                        "null handling|CALLED ON NULL INPUT",
+                        "volatility|VOLATILE",
+                        "body|null",
+                        "imports|[@code/report.jar]",
+                        "handler|reports.Report.run",
+                        "runtime_version|11",
+                        "packages|['com.snowflake:snowpark:latest']");
+        assertThat(LocalServer.rows(connection, "desc function parts(date, number)", "|"))
+                .contains(
+                        "signature|(DAY DATE, N NUMBER)",
+                        "returns|TABLE (PART VARCHAR, SIZE NUMBER)",
+                        "volatility|IMMUTABLE");
+        assertThat(LocalServer.rows(connection, "desc function inline(number)", "|"))
+                .contains(
+                        "null handling|RETURNS NULL ON NULL INPUT",
+                        "body|class F { public static String f(long n) { return \"\" + n; } }",
+                        "imports|[]");
+        refused("describe function unit(varchar)", "Function 'UNIT(VARCHAR)' does not exist or not authorized");
+        refused("describe function unit", "syntax error");
+
+        LocalServer.execute(
+                connection,
+                "alter function inline(number) set secure",
+                "grant usage on function inline(number) to role reader",
+                "use role reader");
+        assertThat(LocalServer.rows(connection, "desc function inline(number)", "|"))
+                .as("the source of a secure function is its owner's")
+                .contains("body|null");
+        refused("describe function unit(number)", "does not exist or not authorized");
+    }
+
     @Test
     void aProcedureGetsOtherRightsAndAFunctionBecomesSecure() throws SQLException {
         LocalServer.execute(connection, "alter procedure report(number) execute as caller");

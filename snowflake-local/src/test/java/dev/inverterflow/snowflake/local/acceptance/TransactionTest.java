@@ -61,6 +61,36 @@ class TransactionTest {
                 .isNull();
     }
 
+    /** docs.snowflake.com/en/sql-reference/functions/last_transaction, sql-reference/sql/desc-transaction */
+    @Test
+    void theLastTransactionOfASessionIsDescribed() throws SQLException {
+        assertThat(LocalServer.value(connection, "select last_transaction()")).isNull();
+        LocalServer.execute(connection, "insert into t values (1)", "begin name first_one");
+        String first = LocalServer.value(connection, "select current_transaction()");
+        assertThat(LocalServer.value(connection, "select last_transaction()"))
+                .as("a statement under AUTOCOMMIT is in no transaction that has a name")
+                .isNull();
+        assertThat(LocalServer.labels(connection, "describe transaction " + first))
+                .containsExactly("id", "user", "session", "name", "started_on", "state", "ended_on");
+        assertThat(LocalServer.rows(connection, "desc transaction " + first, "|")
+                        .get(0))
+                .startsWith(first + "|")
+                .contains("|" + LocalServer.value(connection, "select current_session()") + "|FIRST_ONE|")
+                .endsWith("|running|null");
+        LocalServer.execute(connection, "commit", "begin", "rollback");
+        String second = LocalServer.value(connection, "select last_transaction()");
+
+        assertThat(LocalServer.value(other, "select last_transaction()")).isNull();
+        assertThat(LocalServer.column(connection, "describe transaction " + first, "state"))
+                .containsExactly("committed");
+        assertThat(LocalServer.column(connection, "describe transaction " + second, "state"))
+                .containsExactly("rolled back");
+        assertThat(LocalServer.column(connection, "describe transaction " + second, "ended_on"))
+                .doesNotContainNull();
+        assertThatThrownBy(() -> LocalServer.execute(connection, "describe transaction 12"))
+                .hasMessageContaining("Transaction '12' does not exist or not authorized");
+    }
+
     @Test
     void aRollbackUndoesEverything() throws SQLException {
         LocalServer.execute(connection, "begin", "insert into t values (1)", "delete from t", "rollback");

@@ -268,6 +268,18 @@ DESCRIBE TABLE T type = columns
 desc procedure p(int, varchar)
 = (Describe (ObjectTarget PROCEDURE name=P argumentTypes=[INT VARCHAR]))
 
+desc function f(int)
+= (Describe (ObjectTarget FUNCTION name=F argumentTypes=[INT]))
+
+desc transaction 1651535571261000000
+= (DescribeTransaction 1651535571261000000)
+
+describe transaction $x
+! 001003 SQL compilation error: syntax error line 1 at position 21 unexpected '$x'.
+
+select system$abort_session(1)
+= (QueryStatement (Query (Select items=[(FunctionCall SYSTEM$ABORT_SESSION arguments=[1])])))
+
 desc pipe p
 = (Describe (ObjectTarget PIPE name=P))
 

@@ -7,6 +7,7 @@ import dev.inverterflow.snowflake.local.ast.Command.Rollback;
 import dev.inverterflow.snowflake.local.ast.Command.SetVariables;
 import dev.inverterflow.snowflake.local.ast.Command.UnsetVariables;
 import dev.inverterflow.snowflake.local.ast.Command.Use;
+import dev.inverterflow.snowflake.local.ast.Inspection.DescribeTransaction;
 import dev.inverterflow.snowflake.local.ast.ShowKind;
 import dev.inverterflow.snowflake.local.command.ListCommand;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
@@ -28,6 +29,7 @@ public final class SessionCommands implements CommandSet {
                 .show(
                         ShowKind.TRANSACTIONS,
                         ListCommand.of(TransactionListing.TRANSACTIONS, TransactionListing::transactions))
+                .add(DescribeTransaction.class, new DescribeTransactionCommand())
                 .add(Begin.class, new TransactionCommand<>(TransactionCommand::begin))
                 .add(Commit.class, new TransactionCommand<>(TransactionCommand::commit))
                 .add(Rollback.class, new TransactionCommand<>(TransactionCommand::rollback));

@@ -42,10 +42,10 @@ final class TextBound {
 
     /** Whether an expression is a function that may make its result far longer than its arguments, or a text from many rows. */
     static boolean grows(TypedExpression expression) {
-        return expression instanceof TypedExpression.Aggregate
-                || expression instanceof TypedExpression.Call call
-                        && GROWING.contains(call.row().name())
-                        && of(call) > SHORT;
+        if (expression instanceof TypedExpression.Call call) {
+            return GROWING.contains(call.row().name()) && of(call) > SHORT;
+        }
+        return expression instanceof TypedExpression.Aggregate;
     }
 
     static long of(TypedExpression expression) {

@@ -139,7 +139,7 @@ final class StorageLedger {
     private void count(Instant since, Instant now, Map<String, Instant> databases) {
         databases.forEach((name, createdOn) -> days.touch(name, DailyTotals.later(since, createdOn), now));
         for (var table : tables.values()) {
-            count(table, table.bytes(), table.createdOn(), table.droppedOn(), since, now);
+            count(table, (double) table.bytes(), table.createdOn(), table.droppedOn(), since, now);
         }
         removed.forEach((removal, bytes) -> {
             var table = tables.get(removal.tableId());

@@ -184,7 +184,7 @@ public final class StorageMeter implements TransactionParticipant, AutoCloseable
     }
 
     private boolean needsMeasuring(Table table) {
-        return written.contains(table.id()) || measured.get(table.id()) != table;
+        return written.contains(table.id()) || !table.equals(measured.get(table.id()));
     }
 
     private void measure(Table table) {

@@ -50,7 +50,12 @@ final class CopyTarget implements RowTarget {
 
     @Override
     public Optional<String> faultyColumn(StagedRow row, SnowflakeException fault) {
-        return insert.faultyColumn(table, fault, column -> tryOut(column, List.of(row)));
+        return insert.faultyColumn(table, row, fault, column -> tryOut(column, List.of(row)));
+    }
+
+    @Override
+    public Optional<String> column(int field) {
+        return insert.column(table, field);
     }
 
     private Optional<SnowflakeException> tryOut(StagedInsert statement, List<StagedRow> rows) {

@@ -11,13 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param message Snowflake's words
  * @param line its line, from 1; 0 if unknown
  * @param character its position in the line, from 1; 0 if unknown
+ * @param field the field of its record, from 1, if the file cannot be read there; 0 if it can, or that is unknown
  * @param column the column, as COPY prints it; null if unknown
  * @param scope what is lost by it
  * @param code Snowflake's code for a statement that fails for it
  * @param sqlState its SQLSTATE
  */
 public record FileFault(
-        String message, long line, long character, @Nullable String column, Scope scope, int code, String sqlState) {
+        String message,
+        long line,
+        long character,
+        int field,
+        @Nullable String column,
+        Scope scope,
+        int code,
+        String sqlState) {
     /** What a fault costs. */
     public enum Scope {
         ROW,
@@ -30,6 +38,7 @@ public record FileFault(
                 fault.text(),
                 fault.line(),
                 fault.character(),
+                fault.field(),
                 null,
                 scope,
                 fault.error().code(),
@@ -37,15 +46,16 @@ public record FileFault(
     }
 
     static FileFault of(SnowflakeException failure) {
-        return new FileFault(failure.getMessage(), 0, 0, null, Scope.REST_OF_FILE, failure.code(), failure.sqlState());
+        return new FileFault(
+                failure.getMessage(), 0, 0, 0, null, Scope.REST_OF_FILE, failure.code(), failure.sqlState());
     }
 
     static FileFault ofRow(SnowflakeException failure, long row) {
-        return new FileFault(failure.getMessage(), row, 0, null, Scope.ROW, failure.code(), failure.sqlState());
+        return new FileFault(failure.getMessage(), row, 0, 0, null, Scope.ROW, failure.code(), failure.sqlState());
     }
 
     FileFault inColumn(String name) {
-        return new FileFault(message, line, character, name, scope, code, sqlState);
+        return new FileFault(message, line, character, field, name, scope, code, sqlState);
     }
 
     boolean isRow() {

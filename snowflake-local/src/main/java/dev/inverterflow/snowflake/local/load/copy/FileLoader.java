@@ -186,9 +186,15 @@ public final class FileLoader {
                 reading.parsed(),
                 loaded,
                 faults.size(),
-                faults.isEmpty() ? null : faults.get(0),
+                faults.isEmpty() ? null : withColumn(faults.get(0)),
                 reading.contentBytes(),
                 reading.scanTime());
+    }
+
+    private FileFault withColumn(FileFault fault) {
+        return fault.column() == null
+                ? target.column(fault.field()).map(fault::inColumn).orElse(fault)
+                : fault;
     }
 
     private static FileLoad.Status status(long loaded, List<FileFault> faults) {

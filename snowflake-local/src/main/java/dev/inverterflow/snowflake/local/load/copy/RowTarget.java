@@ -12,6 +12,9 @@ public interface RowTarget {
     /** The column by which a row is faulty, as COPY prints it; empty if that cannot be told. Leaves no trace. */
     Optional<String> faultyColumn(StagedRow row, SnowflakeException fault);
 
+    /** The column that a field of the files fills, from 1, as COPY prints it; empty if there is none, or if that cannot be told. */
+    Optional<String> column(int field);
+
     /**
      * Inserts the rows and writes the files' entries in the load history, both or nothing.
      *

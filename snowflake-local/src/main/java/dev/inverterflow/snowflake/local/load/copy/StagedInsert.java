@@ -72,27 +72,56 @@ public final class StagedInsert {
      * The column by which the statement fails, told by filling each column apart; empty if none of them fails so, or if
      * a column that is left out fails so, too.
      *
+     * @param row what it fails with
      * @param fault how the statement fails
      * @param tryOut how a statement fails
      * @return as COPY prints it, with the column's position
      */
     public Optional<String> faultyColumn(
-            Table table, SnowflakeException fault, Function<StagedInsert, Optional<SnowflakeException>> tryOut) {
+            Table table,
+            StagedRow row,
+            SnowflakeException fault,
+            Function<StagedInsert, Optional<SnowflakeException>> tryOut) {
         var names = targets(table);
-        int items = copy.source().accept(new Items(columns)).size();
-        if (items != names.size()) {
+        var items = copy.source().accept(new Items(columns));
+        if (items.size() != names.size()) {
             return Optional.empty();
         }
         if (fault.code() == NULL_IN_COLUMN) {
-            return onlyOneWithoutNull(table, names);
+            return withoutValue(table, names, items, row).or(() -> onlyOneWithoutNull(table, names));
         }
-        return IntStream.range(0, items)
+        return IntStream.range(0, items.size())
                 .filter(index -> tryOut.apply(new StagedInsert(
                                 copyInto(List.of(names.get(index))), relations, fields, columns, index))
                         .filter(failure -> String.valueOf(failure.getMessage()).equals(fault.getMessage()))
                         .isPresent())
                 .mapToObj(index -> printed(table, names, index))
                 .findFirst();
+    }
+
+    /** The first column that refuses NULL and is filled from an empty field; empty if what fills one before it cannot be told. */
+    private static Optional<String> withoutValue(
+            Table table, List<Identifier> names, List<SelectItem> items, StagedRow row) {
+        for (int index = 0; index < names.size(); index++) {
+            var column = table.column(names.get(index).name());
+            if (column.isPresent() && !column.get().nullable()) {
+                if (!(items.get(index).expression() instanceof PositionalColumn field)) {
+                    return Optional.empty();
+                }
+                if (field.index() > row.values().size() || row.values().get(field.index() - 1) == null) {
+                    return Optional.of(printed(table, names, index));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The column that a field fills without a transformation, as COPY prints it. */
+    public Optional<String> column(Table table, int field) {
+        var names = targets(table);
+        return copy.source() instanceof CopySource.Plain && field >= 1 && field <= names.size()
+                ? Optional.of(printed(table, names, field - 1))
+                : Optional.empty();
     }
 
     /** Trying columns one by one tells nothing here: those that are left out would be NULL, too. */

@@ -29,11 +29,10 @@ final class CsvFileReader {
             skipRecord();
         }
         while (characters.peek() != Characters.END) {
-            long line = characters.line();
             if (format.blankLines() == CsvFormat.BlankLines.SKIPPED && recordEnds()) {
                 passRecordEnd();
             } else {
-                handOver(record(), line, rows);
+                handOver(record(), rows);
             }
         }
     }
@@ -46,7 +45,8 @@ final class CsvFileReader {
         passRecordEnd();
     }
 
-    private void handOver(List<@Nullable String> fields, long line, RowSink rows) {
+    /** How many fields a record has is known at its end, which is the place of that fault; its field is the last that has a column. */
+    private void handOver(List<@Nullable String> fields, RowSink rows) {
         int wanted = format.columns().orElse(fields.size());
         if (fields.size() == wanted) {
             rows.row(fields);
@@ -56,34 +56,35 @@ final class CsvFileReader {
                     "Number of columns in file (" + fields.size() + ") does not match that of the corresponding table ("
                             + wanted + "), use file format option error_on_column_count_mismatch=false to ignore this"
                             + " error",
-                    line,
-                    1));
+                    characters.line(),
+                    characters.character(),
+                    Math.min(fields.size(), wanted)));
         }
     }
 
     private List<@Nullable String> record() throws IOException {
         var fields = new ArrayList<@Nullable String>();
-        fields.add(field());
+        fields.add(field(1));
         while (fieldEnds()) {
             characters.skip(delimiterLength());
-            fields.add(field());
+            fields.add(field(fields.size() + 1));
         }
         passRecordEnd();
         return fields;
     }
 
-    private @Nullable String field() throws IOException {
+    private @Nullable String field(int number) throws IOException {
         if (format.spaces() == CsvFormat.Spaces.TRIMMED) {
             skipSpaces();
         }
         Character quote = format.quote();
         if (quote != null && characters.peek() == quote) {
-            return enclosed(quote);
+            return enclosed(quote, number);
         }
         return unenclosed();
     }
 
-    private @Nullable String enclosed(char quote) throws IOException {
+    private @Nullable String enclosed(char quote, int number) throws IOException {
         long line = characters.line();
         long character = characters.character();
         characters.next();
@@ -92,7 +93,11 @@ final class CsvFileReader {
             int next = characters.next();
             if (next == Characters.END) {
                 throw new FileFormatException(
-                        FileError.QUOTE_NOT_CLOSED, "End of file reached while a quote is open", line, character);
+                        FileError.QUOTE_NOT_CLOSED,
+                        "End of file reached while a quote is open",
+                        line,
+                        character,
+                        number);
             }
             if (next == quote) {
                 if (characters.peek() != quote) {
@@ -108,18 +113,19 @@ final class CsvFileReader {
         if (format.spaces() == CsvFormat.Spaces.TRIMMED) {
             skipSpaces();
         }
-        requireFieldOrRecordEnd();
+        requireFieldOrRecordEnd(number);
         return format.nullIf().contains(text.toString()) ? null : text.toString();
     }
 
-    private void requireFieldOrRecordEnd() throws IOException {
+    private void requireFieldOrRecordEnd(int number) throws IOException {
         if (!fieldEnds() && characters.peek() != Characters.END && !recordEnds()) {
             throw new FileFormatException(
                     FileError.FIELD_DELIMITER_EXPECTED,
                     "Found character '" + (char) characters.peek() + "' instead of field delimiter '"
                             + format.fieldDelimiter() + "'",
                     characters.line(),
-                    characters.character());
+                    characters.character(),
+                    number);
         }
     }
 

@@ -9,15 +9,28 @@ public final class FileFormatException extends IOException {
     private final FileError error;
     private final long line;
     private final long character;
+    private final int field;
 
     /**
-     * A fault at a place of the file.
+     * A fault at a place of the file that is in no field.
      *
      * @param line 1-based line of the fault
      * @param character 1-based position of the fault in its line
      */
     public FileFormatException(FileError error, String message, long line, long character) {
+        this(error, message, line, character, 0);
+    }
+
+    /**
+     * A fault in a field.
+     *
+     * @param line 1-based line of the fault
+     * @param character 1-based position of the fault in its line
+     * @param field 1-based number of the field in its record; 0 for none
+     */
+    public FileFormatException(FileError error, String message, long line, long character, int field) {
         super(message);
+        this.field = field;
         this.error = error;
         this.line = line;
         this.character = character;
@@ -37,5 +50,10 @@ public final class FileFormatException extends IOException {
 
     public long character() {
         return character;
+    }
+
+    /** From 1; 0 for none. */
+    public int field() {
+        return field;
     }
 }

@@ -77,6 +77,7 @@ final class JsonFileReader {
                     FileError.MALFORMED_JSON,
                     "Max LOB size (" + MAX_VALUE_BYTES + ") exceeded, actual size of parsed column is " + text.length(),
                     1,
+                    1,
                     1);
         }
         return text.toString();
@@ -144,6 +145,7 @@ final class JsonFileReader {
                 FileError.MALFORMED_JSON,
                 "Error parsing JSON: " + JsonFault.reason(malformed) + ", line " + line + ", pos " + character,
                 line,
-                character);
+                character,
+                1);
     }
 }

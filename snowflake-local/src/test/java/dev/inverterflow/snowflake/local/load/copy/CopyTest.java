@@ -115,19 +115,70 @@ class CopyTest {
     }
 
     @Test
-    void theOnlyColumnWithoutNullIsToldForANullInIt() throws Exception {
+    void theFirstColumnThatRefusesItsNullIsTold() throws Exception {
+        var copy = "COPY INTO named FROM @st/x/ FILE_FORMAT = (TYPE = CSV) ON_ERROR = CONTINUE";
         server.execute("CREATE TABLE named (a VARCHAR, n NUMBER(5, 0) NOT NULL)");
         server.putSilently("raw/x/a.csv", "a,1\nb,\n");
-        assertThat(server.rows("COPY INTO named FROM @st/x/ FILE_FORMAT = (TYPE = CSV) ON_ERROR = CONTINUE")
-                        .get(0)
-                        .get(9))
-                .isEqualTo("\"NAMED\"[\"N\":2]");
+        assertThat(server.rows(copy).get(0).get(9)).isEqualTo("\"NAMED\"[\"N\":2]");
         server.execute("CREATE OR REPLACE TABLE named (a VARCHAR NOT NULL, n NUMBER(5, 0) NOT NULL)");
-        assertThat(server.rows("COPY INTO named FROM @st/x/ FILE_FORMAT = (TYPE = CSV) ON_ERROR = CONTINUE")
+        assertThat(server.rows(copy).get(0).get(9)).isEqualTo("\"NAMED\"[\"N\":2]");
+        server.execute("CREATE OR REPLACE TABLE named (a VARCHAR NOT NULL, n NUMBER(5, 0) NOT NULL)");
+        var swapped = copy.replace("@st/x/", "(SELECT $2, $1 FROM @st/x/)").replace("INTO named", "INTO named (n, a)");
+        server.putSilently("raw/x/a.csv", "a,1\n,2\n");
+        assertThat(server.rows(swapped).get(0).get(9)).isEqualTo("\"NAMED\"[\"A\":2]");
+        server.execute("CREATE OR REPLACE TABLE named (a VARCHAR NOT NULL, n NUMBER(5, 0) NOT NULL)");
+        assertThat(server.rows(copy.replace("@st/x/", "(SELECT $1::VARCHAR, $2 FROM @st/x/)"))
                         .get(0)
                         .get(9))
                 .as("it may be either")
                 .isNull();
+    }
+
+    /** A file that cannot be read: place and column are those of the field at which it cannot. */
+    @Test
+    void whatCannotBeReadIsToldWithItsPlaceAndColumn() throws Exception {
+        server.execute("CREATE TABLE strict (a VARCHAR, n NUMBER, d DATE)");
+        assertThat(fault("a,1,2026-01-01\nb,2\nc,3,2026-01-03\n"))
+                .containsExactly(
+                        "Number of columns in file (2) does not match that of the corresponding table (3), use file format"
+                                + " option error_on_column_count_mismatch=false to ignore this error",
+                        "3",
+                        "1",
+                        "\"STRICT\"[\"N\":2]");
+        assertThat(fault("a,1,2026-01-01,more"))
+                .startsWith("Number of columns in file (4) does not match that of the corresponding table (3), use file"
+                        + " format option error_on_column_count_mismatch=false to ignore this error")
+                .endsWith("1", "20", "\"STRICT\"[\"D\":3]");
+        assertThat(fault("a,\"1\"2,2026-01-01\n"))
+                .containsExactly("Found character '2' instead of field delimiter ','", "1", "6", "\"STRICT\"[\"N\":2]");
+        assertThat(fault("a,1,\"2026"))
+                .containsExactly("End of file reached while a quote is open", "1", "5", "\"STRICT\"[\"D\":3]");
+        assertThat(fault("a,x,2026-01-01\n"))
+                .as("a value that the column does not take")
+                .startsWith("Numeric value 'x' is not recognized", "1")
+                .endsWith("\"STRICT\"[\"N\":2]");
+        assertThat(server.rows("SELECT FIRST_ERROR_COLUMN_NAME, FIRST_ERROR_CHARACTER_POS FROM TABLE("
+                        + "INFORMATION_SCHEMA.COPY_HISTORY(TABLE_NAME => 'STRICT', START_TIME => DATEADD(HOUR, -1, CURRENT_TIMESTAMP())))"
+                        + " WHERE FIRST_ERROR_MESSAGE LIKE '%(4)%'"))
+                .containsExactly(List.of("\"STRICT\"[\"D\":3]", "20"));
+
+        server.execute("CREATE TABLE whole (v VARIANT)");
+        server.putSilently("raw/x/a.json", "{\"n\":1}\n{\"n\" 2}");
+        assertThat(server.rows("COPY INTO whole FROM @st/x/ FILES = ('a.json') FILE_FORMAT = (TYPE = JSON)"
+                                + " ON_ERROR = SKIP_FILE")
+                        .get(0)
+                        .subList(7, 10))
+                .element(2)
+                .isEqualTo("\"WHOLE\"[\"V\":1]");
+    }
+
+    /** First error, line, character and column that COPY tells of a file. */
+    private List<String> fault(String content) throws Exception {
+        server.putSilently("raw/x/a.csv", content);
+        return server.rows("COPY INTO strict FROM @st/x/ FILES = ('a.csv') FILE_FORMAT = (TYPE = CSV"
+                        + " FIELD_OPTIONALLY_ENCLOSED_BY = '\"') ON_ERROR = SKIP_FILE")
+                .get(0)
+                .subList(6, 10);
     }
 
     @Test

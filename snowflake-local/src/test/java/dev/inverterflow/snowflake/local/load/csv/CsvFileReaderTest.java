@@ -98,14 +98,14 @@ class CsvFileReaderTest {
     }
 
     @Test
-    void aRecordOfAnotherLengthIsAFaultOfItsOwnLine() throws IOException {
+    void aRecordOfAnotherLengthIsAFaultWhereItEnds() throws IOException {
         var faults = new ArrayList<FileFormatException>();
         var rows = new ArrayList<List<@Nullable String>>();
 
         PLAIN.into(2).read(stream("a,b\nc\nd,e,f\ng,h\n"), sink(rows, faults));
 
         assertThat(rows).containsExactly(List.of("a", "b"), List.of("g", "h"));
-        assertThat(faults).extracting(FileFormatException::line).containsExactly(2L, 3L);
+        assertThat(faults).extracting(FileFormatException::line).containsExactly(3L, 4L);
         assertThat(faults.get(1))
                 .hasMessageStartingWith(
                         "Number of columns in file (3) does not match that of the corresponding table (2)");

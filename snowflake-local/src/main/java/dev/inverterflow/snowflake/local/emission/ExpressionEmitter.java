@@ -133,7 +133,8 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
     }
 
     private String called(TypedExpression.Call call) {
-        return new Concatenation(this, wholeKeys).call(call).map(Sql::bounded).orElseGet(() -> {
+        var special = new Concatenation(this, wholeKeys).call(call).or(() -> new FusedCalls(this).call(call));
+        return special.map(Sql::bounded).orElseGet(() -> {
             var text = new CallText(arguments(call.arguments(), ""), call.type(), emission.casts(), "", "");
             return Sql.bounded(typed(call.row().emission().emit(text), call.type()));
         });

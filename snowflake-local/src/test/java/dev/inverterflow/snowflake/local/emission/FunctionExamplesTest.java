@@ -412,6 +412,9 @@ class FunctionExamplesTest {
                 example("OBJECT_DELETE", "OBJECT_DELETE(NULL::OBJECT, 'a') IS NULL", "true"),
                 example("OBJECT_KEYS", "OBJECT_KEYS(OBJECT_CONSTRUCT('b', 1, 'a', 2))", "[\"a\",\"b\"]"),
                 example("OBJECT_KEYS", "OBJECT_KEYS(OBJECT_CONSTRUCT())", "[]"),
+                example("ARRAY_SIZE", "ARRAY_SIZE(OBJECT_KEYS(OBJECT_CONSTRUCT('b', 1, 'a', 2)))", "2"),
+                example("ARRAY_SIZE", "ARRAY_SIZE(OBJECT_KEYS(OBJECT_CONSTRUCT('b', '2020-01-01'::DATE)))", "1"),
+                example("ARRAY_SIZE", "ARRAY_SIZE(OBJECT_KEYS(AS_OBJECT(PARSE_JSON('[1]')))) IS NULL", "true"),
                 example(
                         "ARRAY_CONSTRUCT",
                         "ARRAY_CONSTRUCT(10, NULL, 'x', 1.5::FLOAT)",

@@ -160,6 +160,58 @@ class FlattenIT {
     }
 
     @Test
+    void recordsOfOtherDatesThanTheirFilesSayAreFoundAndTheFirstLoadedWins() throws SQLException {
+        String before = "2026-11-22T23:59:40Z";
+        warehouse.load("inverters/2026-11-23/a.json", SCAN, array(reading(1, TIME, 800), reading(1, before, 700)));
+        warehouse.load("inverters/2026-11-23/b.json", "2026-11-23 06:00:11", array(reading(2, TIME, 800)));
+        warehouse.load(
+                "inverters/2026-02-30/c.json",
+                "2026-11-23 06:00:12",
+                array(
+                        reading(1, before, 701),
+                        reading(2, TIME, 800),
+                        reading(3, "2017-01-01T00:00:00Z", 600),
+                        reading(4, "2016-01-01T00:00:00Z", 600)));
+
+        assertThat(flatten()).isEqualTo("files 3 probes 0 records 7 typed 4 rejected 2 duplicates 1 unchanged 0");
+        assertThat(warehouse.rows("""
+                        SELECT INVERTER_ID, READING_DATE, PAC, FILE_NAME
+                        FROM INVERTER_READINGS ORDER BY INVERTER_ID, READING_DATE"""))
+                .containsExactly(
+                        "INV-0001 | 2026-11-22 | 700.0 | inverters/2026-11-23/a.json",
+                        "INV-0001 | 2026-11-23 | 800.0 | inverters/2026-11-23/a.json",
+                        "INV-0002 | 2026-11-23 | 800.0 | inverters/2026-11-23/b.json",
+                        "INV-0003 | 2017-01-01 | 600.0 | inverters/2026-02-30/c.json");
+        assertThat(warehouse.rows("SELECT FILE_INDEX, RULE, VALUE FROM INVERTER_READINGS_REJECTED ORDER BY FILE_INDEX"))
+                .containsExactly(
+                        "0 | DUPLICATE_CONFLICT | inverters/2026-11-23/a.json#1",
+                        "3 | TIME_TOO_OLD | 2016-01-01T00:00:00Z");
+        assertThat(warehouse.rows(
+                        "SELECT RECORDS, TYPED, REJECTED, DUPLICATES FROM FLATTENED_FILES ORDER BY START_SCAN_TIME"))
+                .containsExactly("2 | 2 | 0 | 0", "1 | 1 | 0 | 0", "4 | 1 | 2 | 1");
+    }
+
+    @Test
+    void aCleanBatchIsReadOnceForItsRecordsAndABadOneThreeTimes() throws SQLException {
+        warehouse.load("inverters/2026-11-23/a.json", SCAN, tick(Instant.parse(TIME), 3));
+        flatten();
+        assertThat(readingsOfRecords()).isEqualTo("1");
+
+        warehouse.load("inverters/2026-11-23/b.json", "2026-11-23 06:00:30", array(reading(1, TIME, -1)));
+        flatten();
+        assertThat(readingsOfRecords()).isEqualTo("3");
+    }
+
+    /** Statements of the latest call that read records. */
+    private String readingsOfRecords() throws SQLException {
+        return warehouse.text("""
+                WITH H AS (SELECT QUERY_TEXT, START_TIME FROM TABLE(INFORMATION_SCHEMA.QUERY_HISTORY(RESULT_LIMIT => 1000)))
+                SELECT COUNT(*) FROM H
+                WHERE CONTAINS(QUERY_TEXT, 'LATERAL FLATTEN(INPUT => r.JSON_BODY)') AND NOT STARTSWITH(QUERY_TEXT, 'WITH H')
+                  AND START_TIME >= (SELECT MAX(START_TIME) FROM H WHERE STARTSWITH(QUERY_TEXT, 'CALL FLATTEN_INVERTER_DATA'))""");
+    }
+
+    @Test
     void aFailedRunWritesNothingAndTheNextOneDoesItAll() throws SQLException {
         warehouse.load("inverters/a.json", SCAN, tick(Instant.parse(TIME), 3));
         warehouse.execute("UPDATE READING_RULES SET TIMES = 'MOON' WHERE FIELD = 'fac'");

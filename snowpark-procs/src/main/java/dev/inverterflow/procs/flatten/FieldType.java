@@ -1,26 +1,31 @@
 package dev.inverterflow.procs.flatten;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.inverterflow.procs.run.Sql;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * How a JSON value becomes a typed column, and which verdicts its value alone can get. {@code X_TYPE} and {@code X_TEXT}
- * are the value's JSON type and text; no expression here can fail on any input, so a bad value never stops a batch.
+ * How a JSON value becomes a typed column, and which verdicts its value alone can get. {@code X_VALUE} is the value as
+ * VARIANT; no expression here can fail on any input, so a bad value never stops a batch.
  */
 enum FieldType {
     INVERTER_ID {
         @Override
         String typed(ReadingField field) {
-            return field.text();
+            return text(field);
+        }
+
+        @Override
+        String valid(ReadingField field, ReadingRules rules) {
+            return "REGEXP_LIKE(" + field.column() + ", 'INV-[0-9]+')";
         }
 
         @Override
         List<String> verdicts(ReadingField field, ReadingRules rules) {
-            return List.of(
-                    when(field.type() + " <> 'VARCHAR'", "WRONG_TYPE"),
-                    when("NOT REGEXP_LIKE(" + field.text() + ", 'INV-[0-9]+')", "BAD_FORMAT"));
+            return List.of(notAText(field), when("NOT " + valid(field, rules), "BAD_FORMAT"));
         }
     },
 
@@ -33,36 +38,44 @@ enum FieldType {
                     CASE
                           WHEN REGEXP_LIKE(%1$s, '%2$sZ') THEN TRY_TO_TIMESTAMP_NTZ(%1$s, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
                           WHEN REGEXP_LIKE(%1$s, '%2$s[.][0-9]{1,9}Z') THEN TRY_TO_TIMESTAMP_NTZ(%1$s, 'YYYY-MM-DD"T"HH24:MI:SS.FF"Z"')
-                        END""".formatted(field.text(), instant);
+                        END""".formatted(text(field), instant);
+        }
+
+        @Override
+        String valid(ReadingField field, ReadingRules rules) {
+            return field.column() + " BETWEEN " + earliest(field, rules) + " AND " + latest(field, rules);
         }
 
         @Override
         List<String> verdicts(ReadingField field, ReadingRules rules) {
-            long secondsAhead = (long) rules.upper(field.name(), "TIME_IN_FUTURE");
-            long yearsBehind = (long) rules.lower(field.name(), "TIME_TOO_OLD");
             return List.of(
-                    when(field.type() + " <> 'VARCHAR'", "WRONG_TYPE"),
+                    notAText(field),
                     when(field.column() + " IS NULL", "BAD_FORMAT"),
-                    when(
-                            field.column() + " > DATEADD(SECOND, " + secondsAhead + ", START_SCAN_TIME)",
-                            "TIME_IN_FUTURE"),
-                    when(field.column() + " < DATEADD(YEAR, " + yearsBehind + ", START_SCAN_TIME)", "TIME_TOO_OLD"));
+                    when(field.column() + " > " + latest(field, rules), "TIME_IN_FUTURE"),
+                    when(field.column() + " < " + earliest(field, rules), "TIME_TOO_OLD"));
         }
     },
 
     NUMBER {
         @Override
         String typed(ReadingField field) {
-            return "TRY_TO_DOUBLE(" + field.text() + ")";
+            return "AS_DOUBLE(" + field.value() + ")";
+        }
+
+        @Override
+        String valid(ReadingField field, ReadingRules rules) {
+            return rules.of(field.name()).stream()
+                    .map(rule -> within(field, rule, rules))
+                    .collect(joining(" AND "));
         }
 
         @Override
         List<String> verdicts(ReadingField field, ReadingRules rules) {
             List<String> verdicts = new ArrayList<>();
-            verdicts.add(notANumber(field));
+            verdicts.add(when("NOT IS_DOUBLE(" + field.value() + ")", "WRONG_TYPE"));
             verdicts.add(notFinite(field));
             for (ReadingRules.Rule rule : rules.of(field.name())) {
-                invalid(field, rule, rules).ifPresent(condition -> verdicts.add(when(condition, rule.name())));
+                verdicts.add(when("NOT (" + within(field, rule, rules) + ")", rule.name()));
             }
             return verdicts;
         }
@@ -75,42 +88,66 @@ enum FieldType {
         }
 
         @Override
+        String valid(ReadingField field, ReadingRules rules) {
+            return NUMBER.valid(field, rules) + " AND " + whole(field);
+        }
+
+        @Override
         List<String> verdicts(ReadingField field, ReadingRules rules) {
             List<String> verdicts = new ArrayList<>(NUMBER.verdicts(field, rules));
-            verdicts.add(2, when(field.column() + " <> FLOOR(" + field.column() + ")", "WRONG_TYPE"));
+            verdicts.add(2, when("NOT " + whole(field), "WRONG_TYPE"));
             return verdicts;
         }
     };
 
-    /** The column's value, or NULL where the text does not fit. */
+    private static final String GREATEST = Sql.number(Double.MAX_VALUE);
+
+    /** The column's value, or NULL where the value does not fit. */
     abstract String typed(ReadingField field);
+
+    /** Whether a present value is valid: that it gets none of the verdicts. NULL or false if it gets one. */
+    abstract String valid(ReadingField field, ReadingRules rules);
 
     /** WHEN branches in the order of the verdicts; a present value that passes all of them is valid. */
     abstract List<String> verdicts(ReadingField field, ReadingRules rules);
 
-    private static String notANumber(ReadingField field) {
-        // TYPEOF may say DECIMAL for a whole number, see its usage notes.
-        return when(field.type() + " NOT IN ('INTEGER', 'DECIMAL', 'DOUBLE')", "WRONG_TYPE");
+    private static String text(ReadingField field) {
+        return "AS_VARCHAR(" + field.value() + ")";
     }
 
-    // NaN sorts above every number in Snowflake, and a text of too great a number gives NULL.
+    private static String notAText(ReadingField field) {
+        return when("NOT IS_VARCHAR(" + field.value() + ")", "WRONG_TYPE");
+    }
+
+    private static String earliest(ReadingField field, ReadingRules rules) {
+        return "DATEADD(YEAR, " + (long) rules.lower(field.name(), "TIME_TOO_OLD") + ", START_SCAN_TIME)";
+    }
+
+    private static String latest(ReadingField field, ReadingRules rules) {
+        return "DATEADD(SECOND, " + (long) rules.upper(field.name(), "TIME_IN_FUTURE") + ", START_SCAN_TIME)";
+    }
+
     private static String notFinite(ReadingField field) {
         String column = field.column();
-        return when(column + " IS NULL OR ABS(" + column + ") > " + Sql.number(Double.MAX_VALUE), "OUT_OF_RANGE");
+        return when(column + " IS NULL OR ABS(" + column + ") > " + GREATEST, "OUT_OF_RANGE");
     }
 
-    private static Optional<String> invalid(ReadingField field, ReadingRules.Rule rule, ReadingRules rules) {
+    private static String whole(ReadingField field) {
+        return field.column() + " = FLOOR(" + field.column() + ")";
+    }
+
+    /** Whether a number keeps the rule; none that is not finite does, and NaN sorts above every number in Snowflake. */
+    private static String within(ReadingField field, ReadingRules.Rule rule, ReadingRules rules) {
         if (!rule.codes().isEmpty()) {
-            return Optional.of(field.column() + " NOT IN (" + rule.codes() + ")");
+            return field.column() + " IN (" + rule.codes() + ")";
         }
-        List<String> outside = new ArrayList<>();
-        rule.lower()
-                .ifPresent(lower ->
-                        outside.add(field.column() + " < " + rule.scale().times(lower, rules)));
-        rule.upper()
-                .ifPresent(upper ->
-                        outside.add(field.column() + " > " + rule.scale().times(upper, rules)));
-        return outside.isEmpty() ? Optional.empty() : Optional.of(String.join(" OR ", outside));
+        return field.column() + " BETWEEN "
+                + bound(rule.lower(), -Double.MAX_VALUE, rule, rules) + " AND "
+                + bound(rule.upper(), Double.MAX_VALUE, rule, rules);
+    }
+
+    private static String bound(OptionalDouble bound, double open, ReadingRules.Rule rule, ReadingRules rules) {
+        return bound.isPresent() ? rule.scale().times(bound.getAsDouble(), rules) : Sql.number(open);
     }
 
     private static String when(String condition, String verdict) {

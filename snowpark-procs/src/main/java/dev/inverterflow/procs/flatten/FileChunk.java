@@ -3,6 +3,10 @@ package dev.inverterflow.procs.flatten;
 import static dev.inverterflow.procs.run.Database.number;
 
 import com.snowflake.snowpark_java.Row;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Files that are worked together, next to each other in the order in which they were loaded.
@@ -13,8 +17,16 @@ import com.snowflake.snowpark_java.Row;
  * @param probes files with an empty array
  * @param notArrays files that are no array
  * @param records records of those that are
+ * @param expectedDates reading dates that the records are likely to have, latest first
  */
-record FileChunk(String lastKey, String since, long files, long probes, long notArrays, long records) {
+record FileChunk(
+        String lastKey,
+        String since,
+        long files,
+        long probes,
+        long notArrays,
+        long records,
+        List<LocalDate> expectedDates) {
 
     /** A row of {@link FileSql#chunks}. */
     static FileChunk of(Row row) {
@@ -24,6 +36,15 @@ record FileChunk(String lastKey, String since, long files, long probes, long not
                 number(row, 2),
                 number(row, 3),
                 number(row, 4),
-                number(row, 5));
+                number(row, 5),
+                Arrays.stream(row.getString(6).split(","))
+                        .map(LocalDate::parse)
+                        .sorted(Comparator.reverseOrder())
+                        .toList());
+    }
+
+    /** What became of the files as such, of which {@code rejected} were no array and were not refused before. */
+    FlattenCounts outcome(long rejected) {
+        return new FlattenCounts(files, probes, notArrays, 0, rejected, 0, notArrays - rejected);
     }
 }

@@ -10,6 +10,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Files to readings and rejects, inside a transaction of the caller.
  *
+ * <p>Files whose records are all valid and of the dates that are expected of them, the usual case, are read for their
+ * size and then once for their records: the rows that the MERGE added are then all of them. What else there is, is looked
+ * for in the files that are not fully typed after it, so that bad values cost by the files that have some.
+ *
  * <p>A backlog is worked in chunks of files, in the order in which they were loaded, so that memory does not grow with it.
  * The relation is read several times; for the stream that is sound, because it is repeatable within a transaction and its
  * offset moves with the commit (Introduction to streams, "Repeatable read isolation").
@@ -50,20 +54,30 @@ final class FileFlattening {
 
     private FlattenCounts flatten(String part, FileChunk chunk) {
         FileSql files = new FileSql(part, run.id());
-        RecordFlattening records = new RecordFlattening(
-                database, new FlattenSql(new RecordSource.Files(part, chunk.since()), rules, run.id()));
-        FlattenCounts counts = records.run();
+        long typed = records(part, chunk).merge(chunk.expectedDates());
+        if (typed == chunk.records() && chunk.notArrays() == 0) {
+            database.execute(files.insertTyped());
+            return chunk.outcome(0).plus(FlattenCounts.typed(typed));
+        }
         long rejectedFiles = chunk.notArrays() == 0 ? 0 : database.change(files.insertRejects(chunk.since()));
-        FlattenCounts ofFiles = new FlattenCounts(
-                chunk.files(),
-                chunk.probes(),
-                chunk.notArrays(),
-                0,
-                rejectedFiles,
-                0,
-                chunk.notArrays() - rejectedFiles);
-        boolean allTyped = counts.records() == counts.typed() && chunk.notArrays() == 0;
-        database.execute(allTyped ? files.insertTyped() : files.mergeCounts(records.dates(), chunk.since()));
-        return counts.plus(ofFiles);
+        database.execute(files.mergeCounts(chunk.expectedDates(), chunk.since()));
+        return chunk.outcome(rejectedFiles)
+                .plus(
+                        typed == chunk.records()
+                                ? FlattenCounts.typed(typed)
+                                : rest(files.leftOver(chunk.since()), chunk, typed));
+    }
+
+    /** The files with records that the merge of the expected dates left over. */
+    private FlattenCounts rest(String files, FileChunk chunk, long typed) {
+        RecordFlattening records = records(files, chunk);
+        FlattenCounts counts = records.runRest(chunk.records(), typed, chunk.expectedDates());
+        database.execute(new FileSql(files, run.id()).mergeCounts(records.dates(), chunk.since()));
+        return counts;
+    }
+
+    private RecordFlattening records(String files, FileChunk chunk) {
+        return new RecordFlattening(
+                database, new FlattenSql(new RecordSource.Files(files, chunk.since()), rules, run.id()));
     }
 }

@@ -32,6 +32,11 @@ record FlattenCounts(
         }
     }
 
+    /** Records that were all typed. */
+    static FlattenCounts typed(long records) {
+        return new FlattenCounts(0, 0, records, records, 0, 0, 0);
+    }
+
     FlattenCounts plus(FlattenCounts other) {
         return new FlattenCounts(
                 files + other.files,

@@ -143,8 +143,8 @@ final class FlattenSql {
                         each(
                                 ",\n      ",
                                 field ->
-                                        "IFF(c.%1$s IS NULL, NULL, OBJECT_CONSTRUCT('field', '%2$s', 'rule', c.%1$s, 'value', c.%3$s))"
-                                                .formatted(field.rule(), field.name(), field.text())),
+                                        "IFF(c.%1$s IS NULL, NULL, OBJECT_CONSTRUCT('field', '%2$s', 'rule', c.%1$s, 'value', %3$s))"
+                                                .formatted(field.rule(), field.name(), field.text("c."))),
                         Sql.text(runId),
                         source.knownRejects());
     }
@@ -181,11 +181,13 @@ final class FlattenSql {
                 VERDICTS AS (
                   SELECT *,
                     READING_TIME::DATE AS READING_DATE,
-                    OBJECT_DELETE(AS_OBJECT(RECORD), %9$s) AS UNKNOWN_FIELDS,
-                    IFF(ARRAY_SIZE(OBJECT_KEYS(UNKNOWN_FIELDS)) > 0, UNKNOWN_FIELDS::VARIANT, NULL) AS EXTRA,
+                    IFF(
+                      ARRAY_SIZE(OBJECT_KEYS(AS_OBJECT(RECORD))) > %9$s,
+                      OBJECT_DELETE(AS_OBJECT(RECORD), %10$s)::VARIANT,
+                      NULL) AS EXTRA,
                     COALESCE(
                       IFF(RECORD_TYPE = 'OBJECT', NULL, 'NOT_AN_OBJECT'),
-                      %10$s) AS RULE
+                      %11$s) AS RULE
                   FROM JUDGED
                 )""".formatted(
                         source.record(),
@@ -196,11 +198,14 @@ final class FlattenSql {
                         each(",\n    ", ReadingField::typed),
                         Sql.number(rules.ratedPower()),
                         each(",\n    ", field -> field.judged(rules)),
+                        each(" + ", field -> "IFF(" + field.value() + " IS NULL, 0, 1)"),
                         each(", ", field -> Sql.text(field.name())),
                         each(", ", ReadingField::rule));
     }
 
-    // The stored side is made unique too: should a key ever be there twice, records must still be counted once.
+    // The stored side is made unique too: should a key ever be there twice, records must still be counted once. Only
+    // keys
+    // of the records, so that a few records do not sort a day of readings.
     private String compared(List<LocalDate> dates) {
         return """
                 %s,
@@ -208,6 +213,7 @@ final class FlattenSql {
                   SELECT %s, EXTRA, FILE_NAME, FILE_INDEX, START_SCAN_TIME
                   FROM INVERTER_READINGS
                   WHERE READING_DATE IN (%s)
+                    AND (INVERTER_ID, READING_TIME) IN (SELECT INVERTER_ID, READING_TIME FROM VERDICTS)
                   QUALIFY ROW_NUMBER() OVER (
                     PARTITION BY INVERTER_ID, READING_TIME
                     ORDER BY START_SCAN_TIME, FILE_NAME, FILE_INDEX) = 1

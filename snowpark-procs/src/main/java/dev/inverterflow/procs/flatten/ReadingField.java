@@ -43,19 +43,19 @@ record ReadingField(String name, String column, FieldType fieldType, Presence pr
         return new ReadingField(name, name.toUpperCase(Locale.ROOT), FieldType.NUMBER, Presence.OPTIONAL);
     }
 
-    /** Column with the JSON type of the value. */
-    String type() {
-        return column + "_TYPE";
-    }
-
-    /** Column with the value as text. */
-    String text() {
-        return column + "_TEXT";
+    /** Column with the value as VARIANT; NULL if the record has no such field. */
+    String value() {
+        return column + "_VALUE";
     }
 
     /** The value as rejects show it. Cut, because a value may be longer than a VARCHAR column, and RECORD has it whole. */
     String shown(String alias) {
-        return "LEFT(" + alias + text() + ", 1000)";
+        return "LEFT(" + text(alias) + ", 1000)";
+    }
+
+    /** The value as text, whatever its type. */
+    String text(String alias) {
+        return alias + value() + "::VARCHAR";
     }
 
     /** Column with the rule that the value breaks, or NULL. */
@@ -65,7 +65,7 @@ record ReadingField(String name, String column, FieldType fieldType, Presence pr
 
     /** What RECORDS selects of the field of {@code record}, a VARIANT. */
     String extracted(String record) {
-        return "TYPEOF(%4$s:%1$s) AS %2$s, %4$s:%1$s::VARCHAR AS %3$s".formatted(name, type(), text(), record);
+        return record + ":" + name + " AS " + value();
     }
 
     /** What TYPED selects of the field. */
@@ -73,15 +73,21 @@ record ReadingField(String name, String column, FieldType fieldType, Presence pr
         return fieldType.typed(this) + " AS " + column;
     }
 
-    /** What JUDGED selects of the field: the rule that its value breaks. */
+    /** What JUDGED selects of the field: the rule that its value breaks. Most values break none, so that is asked first. */
     String judged(ReadingRules rules) {
         String missing = presence == Presence.REQUIRED ? "'MISSING'" : "NULL";
         return """
                 CASE
+                      WHEN %s THEN NULL
                       WHEN RECORD_TYPE <> 'OBJECT' THEN NULL
-                      WHEN COALESCE(%s, 'NULL_VALUE') = 'NULL_VALUE' THEN %s
+                      WHEN COALESCE(IS_NULL_VALUE(%s), TRUE) THEN %s
                       %s
-                    END AS %s""".formatted(type(), missing, String.join("\n      ", fieldType.verdicts(this, rules)), rule());
+                    END AS %s""".formatted(
+                        fieldType.valid(this, rules),
+                        value(),
+                        missing,
+                        String.join("\n      ", fieldType.verdicts(this, rules)),
+                        rule());
     }
 
     /** Whether a stored reading {@code t} and a record {@code v} agree on the field. */

@@ -12,8 +12,7 @@ import java.util.List;
 /**
  * Records to readings and rejects, inside a transaction of the caller.
  *
- * <p>Records without rejects and duplicates, the usual case, are typed once: the rows that the MERGE added are then all of
- * them. An inverter that sends one bad value all the time costs the rejects; only where records are left over, which are
+ * <p>An inverter that sends one bad value all the time costs the rejects; only where records are left over, which are
  * stored already, are all of them compared.
  */
 final class RecordFlattening {
@@ -34,22 +33,48 @@ final class RecordFlattening {
     /** What became of the records. */
     FlattenCounts run() {
         countDates();
+        return outcome(records, merge(dates));
+    }
+
+    /**
+     * What became of {@code all} records, of which these are what a merge may have left over: the others are stored, by it
+     * or by an earlier run.
+     *
+     * @param typed rows that the merge added, of these records too
+     * @param merged the reading dates that it was for
+     */
+    FlattenCounts runRest(long all, long typed, List<LocalDate> merged) {
+        countDates();
+        return outcome(
+                all,
+                typed
+                        + merge(dates.stream()
+                                .filter(date -> !merged.contains(date))
+                                .toList()));
+    }
+
+    /** Adds the valid readings of the dates, latest first. Returns how many they were. */
+    long merge(List<LocalDate> latestFirst) {
         long typed = 0;
-        for (List<LocalDate> group : groups(dates)) {
+        for (List<LocalDate> group : groups(latestFirst)) {
             typed += database.change(sql.merge(group));
         }
-        if (typed == records) {
-            return new FlattenCounts(0, 0, records, typed, 0, 0, 0);
+        return typed;
+    }
+
+    private FlattenCounts outcome(long all, long typed) {
+        if (typed == all) {
+            return FlattenCounts.typed(all);
         }
         long rejected = database.change(sql.insertRejects(dates));
-        if (typed + rejected == records) {
-            return new FlattenCounts(0, 0, records, typed, rejected, 0, 0);
+        if (typed + rejected == all) {
+            return new FlattenCounts(0, 0, all, typed, rejected, 0, 0);
         }
         Row compared = database.single(sql.compare(dates));
-        long storedThemselves = number(compared, 1);
+        long storedThemselves = number(compared, 1) + all - records;
         long refused = number(compared, 2) + number(compared, 4);
         long unchanged = storedThemselves - typed + refused - rejected;
-        return new FlattenCounts(0, 0, records, typed, rejected, number(compared, 3), unchanged);
+        return new FlattenCounts(0, 0, all, typed, rejected, number(compared, 3), unchanged);
     }
 
     /** The reading dates of the records, latest first; known after the run. */

@@ -67,7 +67,7 @@ class FlattenSqlTest {
                 .contains("RULE IS NULL AND READING_DATE IN ('2016-11-24'::DATE)");
         assertThat(sql.merge(List.of(dates.get(0), dates.get(31))))
                 .contains("t.READING_DATE IN ('2026-11-23'::DATE, '2016-11-24'::DATE)")
-                .doesNotContain("BETWEEN", "READING_DATE >=", "READING_DATE <=");
+                .doesNotContain("READING_DATE BETWEEN", "READING_DATE >=", "READING_DATE <=");
     }
 
     @Test
@@ -89,6 +89,14 @@ class FlattenSqlTest {
     void notesFiles() throws IOException {
         Golden.assertStatement("flatten_insert_flattened_files", files.insertTyped());
         Golden.assertStatement("flatten_merge_counts", files.mergeCounts(DATES, SINCE));
+    }
+
+    @Test
+    void readsTheFilesThatTheMergeLeftOver() throws IOException {
+        RecordSource.Files leftOver = new RecordSource.Files(files.leftOver(SINCE), SINCE);
+
+        Golden.assertStatement(
+                "flatten_left_over", new FlattenSql(leftOver, new ReadingRules(Rules.SEEDED), "a-run").countDates());
     }
 
     @Test

@@ -11,8 +11,6 @@ import dev.inverterflow.snowflake.local.execution.SystemSession;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,27 +18,7 @@ import org.junit.jupiter.api.Test;
  *
  * @see <a href="https://docs.snowflake.com/en/sql-reference/transactions#scoped-transactions">Scoped transactions</a>
  */
-class ScopedTransactionLockTest {
-
-    private ProcedureServer server;
-    private SystemSession caller;
-    private SystemSession other;
-
-    @BeforeEach
-    void open() throws Exception {
-        server = new ProcedureServer();
-        caller = server.caller();
-        other = server.another();
-        caller.execute("create table u (a int)");
-        caller.execute("insert into t values (0)");
-        caller.execute("insert into u values (0)");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        other.close();
-        server.close();
-    }
+class ScopedTransactionLockTest extends ScopedTransactions {
 
     @Test
     void waitingForTheOuterOnesLockIsADeadlockAtOnce() throws Exception {

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.CallFrame.Rights;
-import dev.inverterflow.snowflake.local.execution.SystemSession;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -15,27 +12,7 @@ import org.junit.jupiter.api.Test;
  *
  * @see <a href="https://docs.snowflake.com/en/sql-reference/transactions#scoped-transactions">Scoped transactions</a>
  */
-class ScopedTransactionTest {
-
-    private ProcedureServer server;
-    private SystemSession caller;
-    private SystemSession other;
-
-    @BeforeEach
-    void open() throws Exception {
-        server = new ProcedureServer();
-        caller = server.caller();
-        other = server.another();
-        caller.execute("create table u (a int)");
-        caller.execute("insert into t values (0)");
-        caller.execute("insert into u values (0)");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        other.close();
-        server.close();
-    }
+class ScopedTransactionTest extends ScopedTransactions {
 
     @Test
     void itSeesNothingThatTheOuterOneHasNotCommitted() throws Exception {

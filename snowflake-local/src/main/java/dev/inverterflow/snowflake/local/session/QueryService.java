@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
@@ -43,7 +44,8 @@ final class QueryService {
 
     /** Starts a query; the answer is awaited from the returned object. */
     PendingQuery submit(SessionEntry entry, QueryRequest request) {
-        SessionEntry place = place(entry, request);
+        Optional<Statement> beside = SideBySide.find(entry, request, () -> parser(entry.session(), request.binds()));
+        SessionEntry place = beside.isPresent() ? aside(entry) : entry;
         PendingQuery query = register(place.session(), request.sql(), request.binds());
         entry.frame().add(query);
         if (place != entry) {
@@ -52,7 +54,7 @@ final class QueryService {
         }
         pool.execute(() -> {
             try {
-                complete(place, query, () -> answer(requireOpen(entry, place), request, query));
+                complete(place, query, () -> answer(requireOpen(entry, place), request, query, beside));
             } finally {
                 leave(place, entry);
                 entry.frame().remove(query);
@@ -61,11 +63,8 @@ final class QueryService {
         return query;
     }
 
-    /** Statements of a session run one after the other, but for those that {@link SideBySide} lets run beside them. */
-    private static SessionEntry place(SessionEntry entry, QueryRequest request) {
-        if (!SideBySide.allows(entry, request, () -> parser(entry.session(), request.binds()))) {
-            return entry;
-        }
+    /** Where a statement runs that {@link SideBySide} lets run beside the others, which run one after the other. */
+    private static SessionEntry aside(SessionEntry entry) {
         try {
             ServerSession aside = entry.session().aside(entry.frame());
             return new SessionEntry(aside, aside.rootFrame());
@@ -99,7 +98,7 @@ final class QueryService {
     /** Runs a query on this thread. */
     Result run(SessionEntry entry, QueryRequest request) {
         PendingQuery query = register(entry.session(), request.sql(), request.binds());
-        complete(entry, query, () -> answer(entry.session(), request, query));
+        complete(entry, query, () -> answer(entry.session(), request, query, Optional.empty()));
         return query.join();
     }
 
@@ -153,19 +152,23 @@ final class QueryService {
         query.complete(answer);
     }
 
-    private QueryAnswer answer(ServerSession session, QueryRequest request, PendingQuery query) {
+    /** @param read the statement if it was read already */
+    private QueryAnswer answer(
+            ServerSession session, QueryRequest request, PendingQuery query, Optional<Statement> read) {
         query.execution().requireNotCanceled();
         session.parameters().forStatement(request.parameters());
         try (Timeouts.Timer timer = timeouts.start(query, session.parameters())) {
-            return timed(session, request, query);
+            return timed(session, request, query, read);
         }
     }
 
-    private QueryAnswer timed(ServerSession session, QueryRequest request, PendingQuery query) {
+    private QueryAnswer timed(
+            ServerSession session, QueryRequest request, PendingQuery query, Optional<Statement> read) {
         if (request.mode() == QueryRequest.Mode.RUN) {
             recorder.begin(session, query, QueryTypes.UNKNOWN);
         }
-        List<Statement> statements = parser(session, request.binds()).parseAll(request.sql());
+        List<Statement> statements = read.map(List::of)
+                .orElseGet(() -> parser(session, request.binds()).parseAll(request.sql()));
         recorder.type(query, statements.size() == 1 ? QueryTypes.of(statements.get(0)) : QueryTypes.SEVERAL);
         if (request.mode() == QueryRequest.Mode.DESCRIBE) {
             return described(session, single(statements, session), query);

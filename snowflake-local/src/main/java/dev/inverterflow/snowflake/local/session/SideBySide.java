@@ -23,22 +23,24 @@ final class SideBySide {
     private SideBySide() {}
 
     /**
+     * The statement, read once, if it runs beside the others; empty if it keeps its turn and is read then, with the variables
+     * that it finds.
+     *
      * @param entry where the statement arrived
      * @param parser reads it; what it refuses keeps its turn and is refused then
      */
-    static boolean allows(SessionEntry entry, QueryRequest request, Supplier<SqlParser> parser) {
+    static Optional<Statement> find(SessionEntry entry, QueryRequest request, Supplier<SqlParser> parser) {
         if (request.mode() == QueryRequest.Mode.DESCRIBE) {
-            return false;
+            return Optional.empty();
         }
         if (entry.frame().isBusy(entry.session())) {
             return single(request.sql(), parser)
-                    .flatMap(SideBySide::called)
-                    .filter(STOPS::contains)
-                    .isPresent();
+                    .filter(statement ->
+                            called(statement).filter(STOPS::contains).isPresent());
         }
-        return request.async()
-                && commitsAlone(entry.session())
-                && single(request.sql(), parser).filter(SideBySide::movesRows).isPresent();
+        return request.async() && commitsAlone(entry.session())
+                ? single(request.sql(), parser).filter(SideBySide::movesRows)
+                : Optional.empty();
     }
 
     private static Optional<Statement> single(String sql, Supplier<SqlParser> parser) {

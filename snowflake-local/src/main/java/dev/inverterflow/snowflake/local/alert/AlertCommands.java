@@ -11,6 +11,7 @@ import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.command.DdlCommand;
 import dev.inverterflow.snowflake.local.command.ListCommand;
 import dev.inverterflow.snowflake.local.command.OwnerPrivileges;
+import dev.inverterflow.snowflake.local.command.TerseColumn;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
@@ -51,7 +52,7 @@ final class AlertCommands implements CommandSet {
                         ShowKind.ALERTS,
                         ListCommand.of(
                                 AlertListing.COLUMNS,
-                                List.of(
+                                TerseColumn.all(
                                         "created_on",
                                         "name",
                                         "kind",

@@ -23,14 +23,15 @@ public final class ListCommand<S extends Statement> implements StatementCommand<
     }
 
     /** The columns that most listings have after TERSE. */
-    public static final List<String> TERSE = List.of("created_on", "name", "kind", "database_name", "schema_name");
+    public static final List<TerseColumn> TERSE =
+            TerseColumn.all("created_on", "name", "kind", "database_name", "schema_name");
 
     private final StatementType type;
     private final List<ResultColumn> columns;
     private final Rows<S> rows;
-    private final List<String> terse;
+    private final List<TerseColumn> terse;
 
-    private ListCommand(StatementType type, List<ResultColumn> columns, Rows<S> rows, List<String> terse) {
+    private ListCommand(StatementType type, List<ResultColumn> columns, Rows<S> rows, List<TerseColumn> terse) {
         this.type = type;
         this.columns = columns;
         this.rows = rows;
@@ -42,18 +43,17 @@ public final class ListCommand<S extends Statement> implements StatementCommand<
         return new ListCommand<>(StatementType.SHOW, columns, rows, List.of());
     }
 
-    /**
-     * A SHOW that has a TERSE form with these columns; those that the long form has not are NULL.
-     *
-     * @param terse names, or {@code name=source} where the long form has another name
-     */
-    public static ListCommand<Show> of(List<ResultColumn> columns, List<String> terse, Rows<Show> rows) {
+    /** A SHOW that has a TERSE form with these columns. */
+    public static ListCommand<Show> of(List<ResultColumn> columns, List<TerseColumn> terse, Rows<Show> rows) {
         return new ListCommand<>(StatementType.SHOW, columns, rows, terse);
     }
 
     /** A SHOW that takes TERSE and lists the same with it. */
     public static ListCommand<Show> alike(List<ResultColumn> columns, Rows<Show> rows) {
-        return of(columns, columns.stream().map(ResultColumn::name).toList(), rows);
+        return of(
+                columns,
+                columns.stream().map(ResultColumn::name).map(TerseColumn::of).toList(),
+                rows);
     }
 
     /** A DESCRIBE. */
@@ -81,24 +81,18 @@ public final class ListCommand<S extends Statement> implements StatementCommand<
         return show.terse() ? terse(show, result) : result;
     }
 
-    private static String label(String name) {
-        int renamed = name.indexOf('=');
-        return renamed < 0 ? name : name.substring(0, renamed);
-    }
-
     private Result terse(Show show, Result result) {
         if (terse.isEmpty()) {
             throw Errors.notSupported("SHOW TERSE " + show.kind().sql());
         }
         List<String> names = columns.stream().map(ResultColumn::name).toList();
-        List<Integer> places = terse.stream()
-                .map(name -> names.indexOf(name.substring(name.indexOf('=') + 1)))
-                .toList();
+        List<Integer> places =
+                terse.stream().map(column -> names.indexOf(column.source())).toList();
         List<ResultColumn> shown = new ArrayList<>();
         for (int index = 0; index < terse.size(); index++) {
             int place = places.get(index);
-            String name = terse.get(index);
-            shown.add(place < 0 || name.contains("=") ? ResultColumn.text(label(name)) : columns.get(place));
+            TerseColumn column = terse.get(index);
+            shown.add(place < 0 || column.isRenamed() ? ResultColumn.text(column.label()) : columns.get(place));
         }
         List<List<@Nullable String>> rowsShown = new ArrayList<>();
         for (List<@Nullable String> row : result.rows()) {

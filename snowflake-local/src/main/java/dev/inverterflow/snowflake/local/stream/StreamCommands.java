@@ -14,6 +14,7 @@ import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.command.DdlCommand;
 import dev.inverterflow.snowflake.local.command.ListCommand;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
+import dev.inverterflow.snowflake.local.command.TerseColumn;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.CommandSet;
@@ -40,12 +41,12 @@ final class StreamCommands implements CommandSet {
                         ListCommand.of(
                                 StreamListing.COLUMNS,
                                 List.of(
-                                        "created_on",
-                                        "name",
-                                        "kind=type",
-                                        "database_name",
-                                        "schema_name",
-                                        "tableOn=table_name"),
+                                        TerseColumn.of("created_on"),
+                                        TerseColumn.of("name"),
+                                        TerseColumn.of("kind", "type"),
+                                        TerseColumn.of("database_name"),
+                                        TerseColumn.of("schema_name"),
+                                        TerseColumn.of("tableOn", "table_name")),
                                 (show, session) -> StreamListing.rows(
                                         SchemaObjects.shown(show, TableStream.KIND, session), session)))
                 .describe(

@@ -10,6 +10,7 @@ import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.ShowKind;
 import dev.inverterflow.snowflake.local.command.DdlCommand;
 import dev.inverterflow.snowflake.local.command.ListCommand;
+import dev.inverterflow.snowflake.local.command.TerseColumn;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.CommandSet;
 import dev.inverterflow.snowflake.local.execution.Result;
@@ -40,7 +41,8 @@ final class TaskCommands implements CommandSet {
                         ShowKind.TASKS,
                         ListCommand.of(
                                 TaskListing.COLUMNS,
-                                List.of("created_on", "name", "kind", "database_name", "schema_name", "schedule"),
+                                TerseColumn.all(
+                                        "created_on", "name", "kind", "database_name", "schema_name", "schedule"),
                                 (show, session) -> TaskListing.rows(
                                         SchemaObjects.shown(show, Task.KIND, session), session.catalog())))
                 .describe(

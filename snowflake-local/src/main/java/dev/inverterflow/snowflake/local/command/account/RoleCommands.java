@@ -12,6 +12,7 @@ import dev.inverterflow.snowflake.local.catalog.Grants;
 import dev.inverterflow.snowflake.local.catalog.Role;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
 import dev.inverterflow.snowflake.local.command.Shown;
+import dev.inverterflow.snowflake.local.command.TerseColumn;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
@@ -52,7 +53,8 @@ final class RoleCommands {
                         PropertyTexts.comment(statement.properties())));
     }
 
-    static final List<String> TERSE = List.of("created_on", "name", "is_default", "is_current", "is_inherited");
+    static final List<TerseColumn> TERSE =
+            TerseColumn.all("created_on", "name", "is_default", "is_current", "is_inherited");
 
     Result alter(Alter statement, SessionContext session) {
         Result result = AccountObjects.alter(

@@ -13,6 +13,7 @@ import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.User;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
 import dev.inverterflow.snowflake.local.command.Shown;
+import dev.inverterflow.snowflake.local.command.TerseColumn;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
@@ -61,7 +62,7 @@ final class UserCommands {
             ResultColumn.text("has_workload_identity"),
             ResultColumn.text("is_from_organization_user"));
 
-    static final List<String> TERSE = List.of(
+    static final List<TerseColumn> TERSE = TerseColumn.all(
             "name",
             "created_on",
             "display_name",

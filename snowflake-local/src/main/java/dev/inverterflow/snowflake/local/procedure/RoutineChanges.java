@@ -52,7 +52,8 @@ final class RoutineChanges {
         if (action instanceof AlterAction.UnsetProperties unset) {
             return without(routine, unset.names());
         }
-        throw Errors.notSupported("this ALTER");
+        throw Errors.notSupported("ALTER of " + routine.name()
+                + " by anything but RENAME TO, SET and UNSET of COMMENT and LOG_LEVEL, and what its kind alone has");
     }
 
     private static <T extends Routine<T>> T with(T routine, Properties properties) {

@@ -22,21 +22,25 @@ final class CommonChanges {
             return object.withName(session.resolve(rename.name()));
         }
         if (action instanceof AlterAction.SetProperties set && set.properties().has(COMMENT)) {
-            requireOnlyComment(set.properties().all().stream()
-                    .map(property -> property.name())
-                    .toList());
+            requireOnlyComment(
+                    object,
+                    set.properties().all().stream()
+                            .map(property -> property.name())
+                            .toList());
             return object.withComment(set.properties().text(COMMENT).orElse(""));
         }
         if (action instanceof AlterAction.UnsetProperties unset) {
-            requireOnlyComment(unset.names());
+            requireOnlyComment(object, unset.names());
             return object.withComment("");
         }
-        throw Errors.notSupported("this ALTER");
+        throw Errors.notSupported("ALTER of " + object.name()
+                + " by anything but RENAME TO, SET COMMENT and UNSET COMMENT, and what its kind alone has");
     }
 
-    private static void requireOnlyComment(List<String> names) {
+    private static void requireOnlyComment(SchemaObject object, List<String> names) {
         names.stream().filter(name -> !ONLY_COMMENT.contains(name)).findFirst().ifPresent(other -> {
-            throw Errors.notSupported("ALTER … of " + other);
+            throw Errors.notSupported(
+                    other + " of ALTER of " + object.name() + ", of which COMMENT alone can be set and unset so");
         });
     }
 }

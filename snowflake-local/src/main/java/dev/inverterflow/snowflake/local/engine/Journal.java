@@ -70,6 +70,11 @@ public final class Journal {
         return gap;
     }
 
+    /** What it holds that makes, changes or drops objects. */
+    List<String> definitions() {
+        return entries.stream().map(Entry::sql).filter(JournaledSql::defines).toList();
+    }
+
     /** A statement succeeded: what was noted up to here stays. */
     void keep() {
         kept = new Mark(entries.size(), changes, gap);

@@ -11,6 +11,8 @@ final class JournaledSql {
     private static final Pattern CHANGES =
             Pattern.compile("\\s*(INSERT|UPDATE|DELETE|MERGE|CREATE|DROP|ALTER|TRUNCATE)\\b.*", Pattern.DOTALL);
 
+    private static final Pattern DEFINES = Pattern.compile("\\s*(CREATE|DROP|ALTER)\\b.*", Pattern.DOTALL);
+
     /** Functions whose values differ from one call to the next, and rows that are there only while a COPY reads them. */
     private static final Pattern UNREPEATABLE = Pattern.compile(
             "\\b(?:nextval|uuid|gen_random_uuid|random|setseed|sf_rand\\w*|sf_uniform\\w*|sf_uuid\\w*|snowflake_local_staged_rows)\\s*\\(");
@@ -25,6 +27,11 @@ final class JournaledSql {
 
     static boolean changes(String sql) {
         return CHANGES.matcher(sql).matches();
+    }
+
+    /** Whether it makes, changes or drops an object, which no rollback of Snowflake undoes. */
+    static boolean defines(String sql) {
+        return DEFINES.matcher(sql).matches();
     }
 
     static boolean isRepeatable(String sql) {

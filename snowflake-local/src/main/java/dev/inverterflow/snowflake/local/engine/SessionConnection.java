@@ -81,6 +81,11 @@ public final class SessionConnection implements AutoCloseable {
         return journal.gap();
     }
 
+    /** The definitions in the journal: they stay when the transaction is rolled back. */
+    public List<String> journaledDefinitions() {
+        return journal.definitions();
+    }
+
     /** Does again what is in the journal. */
     public void replayJournal() throws SQLException {
         journal.replay(real);

@@ -137,6 +137,9 @@ final class StatementRunner {
             session.requireOwnTransaction();
             transaction.commit();
         }
+        if (transaction.isOpen()) {
+            transaction.writes();
+        }
         try {
             return definitions == null || transaction.isOpen()
                     ? followed(guarded(statement, command), afterwards)

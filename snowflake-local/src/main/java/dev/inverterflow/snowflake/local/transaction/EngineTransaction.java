@@ -8,6 +8,7 @@ import dev.inverterflow.snowflake.local.execution.TransactionView;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -224,6 +225,16 @@ final class EngineTransaction {
 
     void rollback() throws SQLException {
         engine("ROLLBACK");
+    }
+
+    /** Rolls back all but what was defined, which the catalog keeps: with Snowpark's parameter, DDL is part of a transaction. */
+    void rollbackRows() throws SQLException {
+        List<String> definitions = connection.journaledDefinitions();
+        endJournal();
+        rollback();
+        for (String definition : definitions) {
+            engine(definition);
+        }
     }
 
     /** To be called when it has ended, one way or the other. */

@@ -157,9 +157,8 @@ public final class SessionTransaction implements Transaction {
         }
         boolean alive = state == State.OPEN;
         try {
-            engine.endJournal();
             if (alive) {
-                engine.rollback();
+                engine.rollbackRows();
             }
         } finally {
             ended(Outcome.ROLLED_BACK);
@@ -297,9 +296,8 @@ public final class SessionTransaction implements Transaction {
         }
         state = State.DEAD;
         causeOfDeath = reason;
-        engine.endJournal();
         engine.closeSpare();
-        engine.rollback();
+        engine.rollbackRows();
         all.lockTable().release(opened().id());
     }
 

@@ -91,6 +91,34 @@ class TransactionTest {
                 .hasMessageContaining("Transaction '12' does not exist or not authorized");
     }
 
+    /** As Snowpark makes its temporary tables in an open transaction: TableSuite and DataFrameReaderSuite of its own. */
+    @Test
+    void aTableMadeByDdlThatDoesNotCommitIsThereWithinTheTransactionAndAfterIt() throws SQLException {
+        LocalServer.execute(
+                connection,
+                "alter session set SNOWPARK_SKIP_TXN_COMMIT_IN_DDL = true",
+                "begin",
+                "create temporary table made (a int)",
+                "insert into made values (1)");
+        assertThat(LocalServer.value(connection, "select count(*) from made")).isEqualTo("1");
+        assertThat(LocalServer.value(connection, "select current_transaction()"))
+                .isNotNull();
+        LocalServer.execute(connection, "commit");
+        assertThat(LocalServer.value(connection, "select count(*) from made")).isEqualTo("1");
+    }
+
+    @Test
+    void aRollbackTakesRowsButNotTablesMadeByDdlThatDoesNotCommit() throws SQLException {
+        LocalServer.execute(
+                connection,
+                "alter session set SNOWPARK_SKIP_TXN_COMMIT_IN_DDL = true",
+                "begin",
+                "create temporary table undone (a int)",
+                "insert into undone values (1)",
+                "rollback");
+        assertThat(LocalServer.value(connection, "select count(*) from undone")).isEqualTo("0");
+    }
+
     @Test
     void aRollbackUndoesEverything() throws SQLException {
         LocalServer.execute(connection, "begin", "insert into t values (1)", "delete from t", "rollback");

@@ -200,7 +200,8 @@ final class QueryAnalyzer {
                     .orElseThrow(() -> AnalysisErrors.incompatibleTypes(
                             a.type(), b.type(), operation.span().position()));
             types.add(type);
-            columns.add(new ResultColumn(a.label(), a.duckName(), type, a.nullable() || b.nullable()));
+            boolean nullable = a.nullable() || operation.operator().takesRightRows() && b.nullable();
+            columns.add(new ResultColumn(a.label(), a.duckName(), type, nullable));
         }
         return new TypedQuery.SetOperation(
                 operation.operator(),

@@ -166,7 +166,10 @@ final class SelectAnalyzer {
     }
 
     private static TypedExpression groupable(TypedExpression key, Expression written) {
-        ClauseRules.refuseAggregates(key, written, "group by");
+        ClauseRules.refuseWindows(key, written);
+        if (TypedTrees.hasAggregate(key)) {
+            throw AnalysisErrors.notGrouped(written.span().text());
+        }
         return key;
     }
 

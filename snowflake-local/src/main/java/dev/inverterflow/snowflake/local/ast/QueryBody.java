@@ -53,7 +53,12 @@ public sealed interface QueryBody {
         UNION_BY_NAME,
         UNION_ALL_BY_NAME,
         INTERSECT,
-        EXCEPT
+        EXCEPT;
+
+        /** Whether rows of the right side come out, which else only decide about those of the left. */
+        public boolean takesRightRows() {
+            return this != INTERSECT && this != EXCEPT;
+        }
     }
 
     /** {@code (query)}, with an order and a limit of its own. */

@@ -42,6 +42,8 @@ public enum Accepts {
     UNASKED_VARIANT,
     OBJECT,
     ARRAY,
+    /** An array and nothing else. */
+    ARRAY_ONLY,
     /** Bytes and nothing else. */
     BINARY,
     BINARY_OR_TEXT,
@@ -92,6 +94,7 @@ public enum Accepts {
             case OBJECT ->
                 coerced(type, TypeKind.OBJECT, SnowflakeType.OBJECT).filter(target -> !type.is(TypeKind.ARRAY));
             case ARRAY -> coerced(type, TypeKind.ARRAY, SnowflakeType.ARRAY);
+            case ARRAY_ONLY -> Optional.of(type).filter(given -> given.is(TypeKind.ARRAY));
             case BINARY -> Optional.of(type).filter(given -> given.is(TypeKind.BINARY));
             case BINARY_OR_TEXT ->
                 type.is(TypeKind.BINARY) ? Optional.of(type) : coerced(type, TypeKind.TEXT, SnowflakeType.VARCHAR);

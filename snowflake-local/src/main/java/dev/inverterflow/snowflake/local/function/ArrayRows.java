@@ -52,6 +52,10 @@ final class ArrayRows {
                         .returns(SIZE)
                         .nulls(NullRule.ALWAYS)
                         .emit(ArrayRows::size),
+                scalar("ARRAY_SIZE", Accepts.UNASKED_VARIANT)
+                        .returns(SIZE)
+                        .nulls(NullRule.ALWAYS)
+                        .emit(ArrayRows::size),
                 scalar("ARRAY_COMPACT", Accepts.ARRAY)
                         .returns(SnowflakeType.ARRAY)
                         .sql("sf_array_compact({0})"),

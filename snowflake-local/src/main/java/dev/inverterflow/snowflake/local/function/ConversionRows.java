@@ -41,6 +41,8 @@ final class ConversionRows {
         simple(rows, "DOUBLE", SnowflakeType.FLOAT);
         simple(rows, "BOOLEAN", SnowflakeType.BOOLEAN);
         MOMENTS.forEach((name, type) -> moment(rows, name, type));
+        shortName(rows, "DATE", SnowflakeType.DATE);
+        shortName(rows, "TIME", SnowflakeType.TIME);
         for (var name : List.of("TO_CHAR", "TO_VARCHAR")) {
             rows.add(scalar(name, Accepts.ANY).emit(call -> convert(call, Mode.CAST)));
             rows.add(scalar(name, Accepts.NUMBER, Accepts.TEXT_ONLY).sql("sf_number_text(CAST({0} AS VARCHAR), {1})"));
@@ -107,11 +109,15 @@ final class ConversionRows {
         return mode == Mode.TRY ? "TRY(" + bytes + ")" : bytes;
     }
 
-    private static void simple(List<FunctionRow> rows, String name, SnowflakeType type) {
-        rows.add(scalar("TO_" + name, Accepts.ANY)
+    private static void conversion(List<FunctionRow> rows, String function, SnowflakeType type) {
+        rows.add(scalar(function, Accepts.ANY)
                 .returns(type)
                 .nulls(NullRule.ALWAYS)
                 .emit(call -> convert(call, Mode.CAST)));
+    }
+
+    private static void simple(List<FunctionRow> rows, String name, SnowflakeType type) {
+        conversion(rows, "TO_" + name, type);
         rows.add(scalar("TRY_TO_" + name, Accepts.TEXT_ONLY)
                 .returns(type)
                 .nulls(NullRule.ALWAYS)
@@ -121,10 +127,7 @@ final class ConversionRows {
     /** With a format, a text is read by it; with a scale, a number is one of 10^-scale seconds. */
     private static void moment(List<FunctionRow> rows, String name, SnowflakeType type) {
         simple(rows, name, type);
-        rows.add(scalar("TO_" + name, Accepts.TEXT_ONLY, Accepts.TEXT_ONLY)
-                .returns(type)
-                .nulls(NullRule.ALWAYS)
-                .emit(call -> call.casts().parse(call.sql(0), call.arguments().get(1), type, Mode.CAST)));
+        byFormat(rows, "TO_" + name, type);
         rows.add(scalar("TRY_TO_" + name, Accepts.TEXT_ONLY, Accepts.TEXT_ONLY)
                 .returns(type)
                 .nulls(NullRule.ALWAYS)
@@ -134,6 +137,19 @@ final class ConversionRows {
                     .returns(type)
                     .emit(call -> ofEpoch(call, type)));
         }
+    }
+
+    private static void byFormat(List<FunctionRow> rows, String function, SnowflakeType type) {
+        rows.add(scalar(function, Accepts.TEXT_ONLY, Accepts.TEXT_ONLY)
+                .returns(type)
+                .nulls(NullRule.ALWAYS)
+                .emit(call -> call.casts().parse(call.sql(0), call.arguments().get(1), type, Mode.CAST)));
+    }
+
+    /** DATE and TIME are other names of TO_DATE and TO_TIME. */
+    private static void shortName(List<FunctionRow> rows, String name, SnowflakeType type) {
+        conversion(rows, name, type);
+        byFormat(rows, name, type);
     }
 
     private static String ofEpoch(CallText call, SnowflakeType type) {

@@ -97,6 +97,9 @@ final class SemiStructuredRows {
                         .repeating(1)
                         .returns(SnowflakeType.OBJECT)
                         .emit(SemiStructuredRows::delete),
+                scalar("OBJECT_PICK", Accepts.OBJECT, Accepts.ARRAY_ONLY)
+                        .returns(SnowflakeType.OBJECT)
+                        .sql("sf_object_pick({0}, {1})"),
                 scalar("OBJECT_PICK", Accepts.OBJECT, Accepts.TEXT)
                         .repeating(1)
                         .returns(SnowflakeType.OBJECT)

@@ -66,11 +66,13 @@ final class StatisticsRows {
                 + call.over();
     }
 
-    /** Of one row there is no correlation; DuckDB says NaN. */
+    /** Of one row, or of equal values, there is no correlation; DuckDB says NaN. */
     private static void correlation(List<FunctionRow> rows) {
-        rows.add(aggregate("CORR", Accepts.FLOAT, Accepts.FLOAT)
-                .returns(SnowflakeType.FLOAT)
-                .sql("CASE WHEN regr_count({0}, {1}){over} > 1 THEN corr({0}, {1}){over} END"));
+        rows.add(
+                aggregate("CORR", Accepts.FLOAT, Accepts.FLOAT)
+                        .returns(SnowflakeType.FLOAT)
+                        .sql(
+                                "CASE WHEN regr_sxx({0}, {1}){over} <> 0 AND regr_syy({0}, {1}){over} <> 0 THEN corr({0}, {1}){over} END"));
         for (var name : List.of("COVAR_POP", "COVAR_SAMP")) {
             rows.add(aggregate(name, Accepts.FLOAT, Accepts.FLOAT)
                     .returns(SnowflakeType.FLOAT)

@@ -171,7 +171,6 @@ class FlattenTest {
                         "2|3|[3]|[null]|ARRAY|null|null|null|null",
                         "2|4|[4]|{\"a\":{\"c\":[1,2.5]}}|OBJECT|OBJECT|{\"c\":[1,2.5]}|null|2.5",
                         "3|0|[0]|1|INTEGER|null|null|null|null",
-                        "3|1|[1]|null|null|null|null|null|null",
                         "3|2|[2]|@D2026-11-23|DATE|null|null|null|null",
                         "3|3|[3]|\"undefined\"|VARCHAR|null|null|null|null");
     }

@@ -477,8 +477,11 @@ class FunctionExamplesTest {
                 example("TRY_TO_TIMESTAMP_TZ", "TRY_TO_TIMESTAMP_TZ('no')", "null"),
                 example("TO_DATE", "TO_DATE('17-DEC-1980')", "1980-12-17"),
                 example("TO_DATE", "TO_DATE('2013.04.05', 'YYYY.MM.DD')", "2013-04-05"),
+                example("DATE", "DATE('2024-05-10')", "2024-05-10"),
+                example("DATE", "DATE('2013.04.05', 'YYYY.MM.DD')", "2013-04-05"),
                 example("TRY_TO_DATE", "TRY_TO_DATE('2024/01/31')", "null"),
                 example("TO_TIME", "TO_TIME('13:30:00.25')", "13:30:00.250"),
+                example("TIME", "TIME('13:30:00.25')", "13:30:00.250"),
                 example("TRY_TO_TIME", "TRY_TO_TIME('25:00')", "null"),
                 example("TO_CHAR", "TO_CHAR(12.50)", "12.50"),
                 example(

@@ -290,7 +290,7 @@ no SELECT SQRT(-1)
 no SELECT LN(0)
 | 100050 22023 Invalid floating point operation: ln
 no SELECT PARSE_JSON('{')
-| 100069 22P02 Error parsing JSON: incomplete object value, pos 1
+| 100069 22P02 Error parsing JSON: incomplete object value, pos 2
 no SELECT REGEXP_LIKE('a', '[')
 | 100048 2201B Invalid regular expression: '[', Unclosed character class
 yes SELECT UPPER('a'), ABS(-1), ABS('-1'), DATEADD(DAY, 1, d), DATEDIFF(DAY, d, d), PARSE_JSON('{}') FROM t

@@ -19,7 +19,7 @@ yes SELECT a FROM t JOIN u USING (a)
 no SELECT b FROM t WHERE MAX(a) > 0
 | 002035 42601 SQL compilation error:\nInvalid aggregate function in where clause [MAX(a) > 0]
 no SELECT MAX(a) FROM t GROUP BY MAX(a)
-| 002035 42601 SQL compilation error:\nInvalid aggregate function in group by clause [MAX(a)]
+| 000979 42601 SQL compilation error:\n[MAX(a)] is not a valid group by expression
 no SELECT 1 FROM t JOIN u ON MAX(t.a) = u.a
 | 002035 42601 SQL compilation error:\nInvalid aggregate function in join clause [MAX(t.a) = u.a]
 no SELECT MAX(MIN(a)) FROM t

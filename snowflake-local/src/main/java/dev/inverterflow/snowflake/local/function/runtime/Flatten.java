@@ -49,28 +49,27 @@ final class Flatten {
 
     private void add(String container, String path) {
         var reader = new JsonReader(container);
-        if (container.charAt(0) == '{') {
+        if (container.charAt(0) == '{' && objects) {
             reader.members().forEach((key, value) -> {
                 var memberPath = PLAIN_KEY.matcher(key).matches()
                         ? (path.isEmpty() ? key : path + "." + key)
                         : path + "['" + key + "']";
-                emit(objects, "k", key, "", memberPath, value, container);
+                emit("k", key, "", memberPath, value, container);
             });
-        } else if (container.charAt(0) == '[') {
+        } else if (container.charAt(0) == '[' && arrays) {
             int index = 0;
             for (var value : reader.elements()) {
-                emit(arrays, "i", "", String.valueOf(index), path + "[" + index + "]", value, container);
+                if (!value.equals(JsonText.UNDEFINED)) {
+                    emit("i", "", String.valueOf(index), path + "[" + index + "]", value, container);
+                }
                 index++;
             }
         }
     }
 
-    private void emit(
-            boolean wanted, String what, String key, String index, String path, String value, String container) {
-        if (wanted) {
-            records.add(String.join(
-                    String.valueOf(FIELD), what, clean(key), index, clean(path), value, recursive ? container : ""));
-        }
+    private void emit(String what, String key, String index, String path, String value, String container) {
+        records.add(String.join(
+                String.valueOf(FIELD), what, clean(key), index, clean(path), value, recursive ? container : ""));
         if (recursive && JsonKind.of(value).isContainer()) {
             add(value, path);
         }

@@ -14,7 +14,10 @@ public final class JsonFault {
     public static String reason(JsonProcessingException malformed) {
         var message = String.valueOf(malformed.getOriginalMessage());
         if (message.startsWith("Unexpected end-of-input")) {
-            if (message.contains("VALUE_STRING") || message.contains("FIELD_NAME") || message.contains("field name")) {
+            if (message.contains("VALUE_STRING")
+                    || message.contains("closing quote")
+                    || message.contains("FIELD_NAME")
+                    || message.contains("field name")) {
                 return "unfinished string";
             }
             return message.contains("Object") ? "incomplete object value" : "incomplete array value";
@@ -22,8 +25,9 @@ public final class JsonFault {
         if (malformed instanceof StreamConstraintsException) {
             return "document is nested too deeply";
         }
-        if (message.startsWith("Unrecognized token '")) {
-            return "unknown keyword \"" + message.split("'")[1] + "\"";
+        var keyword = unknownKeyword(malformed);
+        if (!keyword.isEmpty()) {
+            return "unknown keyword \"" + keyword + "\"";
         }
         if (message.startsWith("Duplicate field")) {
             return "duplicate object attribute \"" + message.split("'")[1] + "\"";
@@ -34,10 +38,16 @@ public final class JsonFault {
         if (message.contains("was expecting a colon")) {
             return "missing colon";
         }
-        if (message.contains("was expecting double-quote to start field name")) {
+        if (message.contains("to start field name")) {
             return "missing attribute name";
         }
         var misplaced = MISPLACED.matcher(message);
         return misplaced.lookingAt() ? "misplaced " + misplaced.group(1) : "invalid character";
+    }
+
+    /** The word that is none of JSON; empty if something else is wrong. */
+    static String unknownKeyword(JsonProcessingException malformed) {
+        var message = String.valueOf(malformed.getOriginalMessage());
+        return message.startsWith("Unrecognized token '") ? message.split("'")[1] : "";
     }
 }

@@ -102,6 +102,10 @@ final class JsonFunctions extends FunctionGroup {
     }
 
     private static Set<String> texts(String array) {
-        return new JsonReader(array).elements().stream().map(JsonText::unquote).collect(Collectors.toUnmodifiableSet());
+        return new JsonReader(array)
+                .elements().stream()
+                        .filter(key -> JsonKind.of(key) == JsonKind.VARCHAR)
+                        .map(JsonText::unquote)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 }

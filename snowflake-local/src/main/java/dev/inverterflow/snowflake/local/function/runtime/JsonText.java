@@ -1,10 +1,12 @@
 package dev.inverterflow.snowflake.local.function.runtime;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -21,7 +23,12 @@ public final class JsonText {
     static final String NULL = "null";
     static final String UNDEFINED = "undefined";
 
+    private static final int NULL_LENGTH = 4;
+
+    /** Keys without quotes and elements left out are what Snowflake takes beyond JSON. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+            .enable(JsonReadFeature.ALLOW_MISSING_VALUES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Integer.MAX_VALUE)
                     .maxNumberLength(Integer.MAX_VALUE)
@@ -46,7 +53,7 @@ public final class JsonText {
             if (parser.nextToken() != null) {
                 throw ValueErrors.json(
                         "more than one document in the input",
-                        parser.currentTokenLocation().getCharOffset());
+                        parser.currentTokenLocation().getCharOffset() + 1);
             }
             return result.toString();
         } catch (JsonProcessingException e) {
@@ -63,7 +70,30 @@ public final class JsonText {
             case START_ARRAY -> array(parser, result);
             case VALUE_STRING -> quote(parser.getText(), result);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> result.append(JsonNumber.canonical(parser.getText()));
-            default -> result.append(token.asString());
+            default -> result.append(isMissing(parser) ? UNDEFINED : token.asString());
+        }
+    }
+
+    /** Whether the element that the parser is at was left out, as the second one of {@code [1, ,77]}. */
+    public static boolean isMissing(JsonParser parser) {
+        if (parser.currentToken() != JsonToken.VALUE_NULL) {
+            return false;
+        }
+        var start = parser.currentTokenLocation();
+        var end = parser.currentLocation();
+        return end.getCharOffset() - start.getCharOffset() < NULL_LENGTH
+                && end.getByteOffset() - start.getByteOffset() < NULL_LENGTH;
+    }
+
+    /**
+     * Goes on to the value of a member.
+     *
+     * @throws JsonParseException if there is none: only elements may be left out
+     */
+    public static void nextMember(JsonParser parser) throws IOException {
+        parser.nextToken();
+        if (isMissing(parser)) {
+            throw new JsonParseException(parser, "a member without a value", parser.currentTokenLocation());
         }
     }
 
@@ -71,13 +101,12 @@ public final class JsonText {
         Map<String, String> members = new TreeMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var key = parser.currentName();
-            parser.nextToken();
+            long behindKey = parser.currentTokenLocation().getCharOffset() + key.length() + 2;
+            nextMember(parser);
             var member = new StringBuilder();
             value(parser, member);
             if (members.put(key, member.toString()) != null) {
-                throw ValueErrors.json(
-                        "duplicate object attribute \"" + key + "\"",
-                        parser.currentTokenLocation().getCharOffset());
+                throw ValueErrors.json("duplicate object attribute \"" + key + "\"", behindKey);
             }
         }
         write(members, result);
@@ -96,8 +125,11 @@ public final class JsonText {
         result.append(']');
     }
 
+    /** As many characters as were read up to the one at fault, the end of the text counted as one. */
     private static long position(JsonProcessingException e) {
-        return e.getLocation() == null ? 0 : e.getLocation().getCharOffset();
+        return e.getLocation() == null
+                ? 0
+                : e.getLocation().getCharOffset() + JsonFault.unknownKeyword(e).length() + 1;
     }
 
     /** An object of members whose values are canonical already. */

@@ -47,6 +47,12 @@ record Moment(LocalDateTime wallClock, ZoneOffset offset) {
         return new Moment(wallClock, wallClock.atZone(zone).getOffset());
     }
 
+    /** The same moment on the wall clocks of a zone. */
+    Moment in(ZoneId zone) {
+        var there = wallClock.toInstant(offset).atZone(zone);
+        return new Moment(there.toLocalDateTime(), there.getOffset());
+    }
+
     /**
      * The moment that a number since 1970 UTC tells; how large it is decides its unit
      * (docs.snowflake.com/en/sql-reference/functions/to_timestamp, usage notes).

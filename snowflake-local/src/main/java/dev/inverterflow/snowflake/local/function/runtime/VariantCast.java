@@ -68,10 +68,16 @@ final class VariantCast {
             case TIME -> kind == Moment.Kind.TIME ? TypedScalar.moment(json, sessionZone) : fail(json, kind);
             case INTEGER, DECIMAL ->
                 kind.isTimestamp() || kind == Moment.Kind.DATE
-                        ? Moment.ofEpochNumber(new BigDecimal(json))
+                        ? ofEpochNumber(json, kind, sessionZone)
                         : fail(json, kind);
             default -> fail(json, kind);
         };
+    }
+
+    /** A number in a VARIANT becomes a TIMESTAMP_NTZ by the session's time zone, as a plain number does not (usage notes). */
+    private static Moment ofEpochNumber(String json, Moment.Kind kind, ZoneId sessionZone) {
+        var utc = Moment.ofEpochNumber(new BigDecimal(json));
+        return kind == Moment.Kind.TIMESTAMP_NTZ ? utc.in(sessionZone) : utc;
     }
 
     private static Moment fail(String json, Moment.Kind kind) {

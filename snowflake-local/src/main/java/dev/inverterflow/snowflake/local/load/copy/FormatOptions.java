@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.snowflake.com/en/sql-reference/sql/create-file-format">CREATE FILE FORMAT</a>
  */
 record FormatOptions(Map<String, String> values) {
-    private static final Set<String> JSON =
-            Set.of("TYPE", "COMPRESSION", "STRIP_OUTER_ARRAY", "STRIP_NULL_VALUES", "ALLOW_DUPLICATE");
+    private static final Set<String> JSON = Set.of(
+            "TYPE", "COMPRESSION", "FILE_EXTENSION", "STRIP_OUTER_ARRAY", "STRIP_NULL_VALUES", "ALLOW_DUPLICATE");
     private static final Set<String> CSV = Set.of(
             "TYPE",
             "COMPRESSION",
+            "FILE_EXTENSION",
             "FIELD_DELIMITER",
             "RECORD_DELIMITER",
             "SKIP_HEADER",

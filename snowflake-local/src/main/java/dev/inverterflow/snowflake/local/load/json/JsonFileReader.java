@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.inverterflow.snowflake.local.function.runtime.JsonFault;
 import dev.inverterflow.snowflake.local.function.runtime.JsonNumber;
 import dev.inverterflow.snowflake.local.function.runtime.JsonText;
@@ -28,6 +29,8 @@ final class JsonFileReader {
 
     private static final int MAX_DEPTH = 1000;
     private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+            .enable(JsonReadFeature.ALLOW_MISSING_VALUES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(MAX_VALUE_BYTES)
                     .maxNestingDepth(MAX_DEPTH)
@@ -94,7 +97,7 @@ final class JsonFileReader {
         } else if (token.isNumeric()) {
             text.append(JsonNumber.canonical(parser.getText()));
         } else {
-            text.append(parser.getText());
+            text.append(JsonText.isMissing(parser) ? "undefined" : parser.getText());
         }
     }
 
@@ -102,7 +105,7 @@ final class JsonFileReader {
         var fields = new TreeMap<String, String>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var name = parser.currentName();
-            parser.nextToken();
+            JsonText.nextMember(parser);
             if (parser.currentToken() == JsonToken.VALUE_NULL
                     && format.nullFields() == JsonFormat.NullFields.STRIPPED) {
                 fields.remove(name);
@@ -127,6 +130,7 @@ final class JsonFileReader {
         var separator = "";
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() == JsonToken.VALUE_NULL
+                    && !JsonText.isMissing(parser)
                     && format.nullFields() == JsonFormat.NullFields.STRIPPED) {
                 continue;
             }

@@ -96,10 +96,10 @@ class JsonFileReaderTest {
                 "{\"a\":\"x | unfinished string",
                 "[1 2] | missing comma",
                 "{\"a\" 1} | missing colon",
-                "{a:1} | missing attribute name",
+                "{'a':1} | missing attribute name",
                 "hello | unknown keyword \"hello\"",
                 "[1, | incomplete array value",
-                "[1,] | misplaced ]",
+                "{\"a\":,\"b\":1} | invalid character",
                 "{\"a\":} | misplaced }",
                 "[1 @] | missing comma",
                 "@ | invalid character",
@@ -108,6 +108,13 @@ class JsonFileReaderTest {
         assertThatThrownBy(() -> read(content, JsonFormat.DEFAULT))
                 .isInstanceOf(FileFormatException.class)
                 .hasMessageStartingWith("Error parsing JSON: " + reason + ", line 1, pos ");
+    }
+
+    /** The JSON of docs.snowflake.com/en/sql-reference/functions/flatten and …/parse_json. */
+    @Test
+    void keysWithoutQuotesAndElementsLeftOutAreRead() throws IOException {
+        assertThat(read("{a:[1, ,77],b:{c:[false,]}}", JsonFormat.DEFAULT))
+                .containsExactly("{\"a\":[1,undefined,77],\"b\":{\"c\":[false,undefined]}}");
     }
 
     @Test

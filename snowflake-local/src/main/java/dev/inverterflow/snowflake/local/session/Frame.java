@@ -23,6 +23,9 @@ final class Frame {
     private final long scope;
     private final boolean calledByOthers;
     private final Set<PendingQuery> queries = ConcurrentHashMap.newKeySet();
+    /** The one of them for whose end its client waits; null for none, or if it has ended. */
+    private @Nullable PendingQuery awaited;
+
     private volatile boolean closed;
 
     private Frame(int depth, @Nullable CallFrame call, long scope, boolean calledByOthers) {
@@ -79,6 +82,21 @@ final class Frame {
 
     void add(PendingQuery query) {
         queries.add(query);
+    }
+
+    /**
+     * Takes a query for whose end its client waits. A procedure's body must not send one while another of its threads waits for
+     * one (docs.snowflake.com/en/developer-guide/stored-procedure/java/procedure-java-limitations).
+     *
+     * @return whether it was taken
+     */
+    synchronized boolean await(PendingQuery query) {
+        PendingQuery before = awaited;
+        if (depth > 0 && before != null && before.answer().isEmpty()) {
+            return false;
+        }
+        awaited = query;
+        return true;
     }
 
     void remove(PendingQuery query) {

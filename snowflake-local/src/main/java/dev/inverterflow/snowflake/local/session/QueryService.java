@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class QueryService {
 
     private static final Logger log = LoggerFactory.getLogger(QueryService.class);
+    private static final String CONCURRENCY =
+            "queries that a stored procedure's code sends at once: let a thread wait for the end of another one's, or collect"
+                    + " asynchronously";
     private static final String STATEMENT_COUNT = "MULTI_STATEMENT_COUNT";
 
     private final QueryLog queries;
@@ -47,6 +50,10 @@ final class QueryService {
         Optional<Statement> beside = SideBySide.find(entry, request, () -> parser(entry.session(), request.binds()));
         SessionEntry place = beside.isPresent() ? aside(entry) : entry;
         PendingQuery query = register(place.session(), request.sql(), request.binds());
+        if (!request.async() && place == entry && !entry.frame().await(query)) {
+            query.complete(failed(entry.session(), Errors.unsupportedFeature(CONCURRENCY)));
+            return query;
+        }
         entry.frame().add(query);
         if (place != entry) {
             // Where it is in the session's history does not depend on when it ends.

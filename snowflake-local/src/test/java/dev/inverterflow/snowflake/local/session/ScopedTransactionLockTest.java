@@ -135,6 +135,34 @@ class ScopedTransactionLockTest extends ScopedTransactions {
         assertThat(caller.context().transactions().open()).isEmpty();
     }
 
+    /** docs.snowflake.com/en/developer-guide/stored-procedure/java/procedure-java-limitations, "Concurrency isn't supported" */
+    @Test
+    void aBodyThatSendsAQueryWhileAnotherOfItsThreadsWaitsForOneIsRefused() throws Exception {
+        other.execute("begin");
+        other.execute("update u set a = 1");
+        server.calling(scope -> {
+            Pass body = server.attach(scope);
+            CompletableFuture<String> waiting = new CompletableFuture<>();
+            Thread ofTheBody = new Thread(() -> {
+                try {
+                    waiting.complete(server.run(body, "update s.u set a = a + 1"));
+                } catch (InterruptedException | RuntimeException | AssertionError failure) {
+                    waiting.completeExceptionally(failure);
+                }
+            });
+            ofTheBody.start();
+            await().until(this::isAnyoneWaiting);
+            assertThatThrownBy(() -> server.run(body, "select 1"))
+                    .hasMessageContaining("Unsupported feature")
+                    .hasMessageContaining("sends at once");
+            other.execute("commit");
+            assertThat(waiting.get(30, TimeUnit.SECONDS)).isEqualTo("1");
+            assertThat(server.run(body, "select a from s.u"))
+                    .as("one after the other they are taken, from whatever thread")
+                    .isEqualTo("2");
+        });
+    }
+
     private boolean isAnyoneWaiting() {
         return caller.context().transactions().locks().stream()
                 .map(LockClaim::acquiredOn)

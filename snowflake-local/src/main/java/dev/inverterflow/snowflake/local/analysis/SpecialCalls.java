@@ -124,7 +124,26 @@ final class SpecialCalls {
                 .find(List.of(Identifier.of(RelationAnalyzer.SEQUENCE)))
                 .orElseGet(() -> calls.rowNumber(call));
         var limit = WRAPPING.get(name);
-        return limit == null ? place : calls.operator("%", List.of(place, Literals.number(limit)), call);
+        if (limit == null) {
+            return place;
+        }
+        return isSigned(call) ? signed(place, limit, call) : remainder(place, limit, call);
+    }
+
+    /** SEQ1(1) goes on at the smallest number of its bytes, SEQ1(0) at 0. */
+    private boolean isSigned(FunctionCall call) {
+        return !call.arguments().isEmpty()
+                && "1".equals(Coercion.constantText(calls.values(call).get(0)));
+    }
+
+    private TypedExpression signed(TypedExpression place, String limit, FunctionCall call) {
+        var half = Literals.number(String.valueOf(Integer.parseInt(limit) / 2));
+        var shifted = remainder(calls.operator("+", List.of(place, half), call), limit, call);
+        return calls.operator("-", List.of(shifted, half), call);
+    }
+
+    private TypedExpression remainder(TypedExpression place, String limit, FunctionCall call) {
+        return calls.operator("%", List.of(place, Literals.number(limit)), call);
     }
 
     /** docs.snowflake.com/en/sql-reference/functions/collate */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Statements of the documentation, and of the suites that Snowflake runs Snowpark with, beside what they print there. */
 @Tag("driver")
-class DocumentedJsonTest {
+class DocumentedValuesTest {
 
     @RegisterExtension
     static final LocalServer SERVER = new LocalServer();
@@ -100,6 +100,16 @@ class DocumentedJsonTest {
             assertThat(LocalServer.value(connection, "select to_json(v) from loaded"))
                     .isEqualTo("{\"a\":1}");
         }
+    }
+
+    /** docs.snowflake.com/en/sql-reference/functions/seq1: with 1 it goes on at the smallest number of a byte, or of two. */
+    @Test
+    void aSignedSequenceGoesOnAtTheSmallestNumber() throws SQLException {
+        assertThat(rows("select min(a), max(a), min(b), max(b) from (select seq1(1) as a, seq2(1) as b "
+                        + "from table(generator(rowcount => 32769)))"))
+                .containsExactly("-128|127|-32768|32767");
+        assertThat(rows("select min(a) from (select seq1(0) as a from table(generator(rowcount => 300)))"))
+                .containsExactly("0");
     }
 
     /** Snowpark's DataFrameSuite: equal values correlate with nothing. */

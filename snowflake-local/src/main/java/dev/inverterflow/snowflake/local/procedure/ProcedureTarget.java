@@ -38,6 +38,6 @@ record ProcedureTarget(ObjectName name, String key) {
     }
 
     SnowflakeException doesNotExist(ObjectType<?> type) {
-        return Errors.objectDoesNotExist(type == Procedure.KIND ? "Procedure" : "Function", key);
+        return Errors.objectDoesNotExist(type.equals(Procedure.KIND) ? "Procedure" : "Function", key);
     }
 }

@@ -106,7 +106,8 @@ public final class Sessions implements SystemSessions, AutoCloseable {
     /**
      * Logs a driver in; with a ticket it joins the session that issued it.
      *
-     * @throws SnowflakeException if the user is not who it claims to be; 390189 if the role does not exist
+     * @throws SnowflakeException if the user is not who it claims to be; 390189 if the role does not exist; 390201 if
+     *     database, schema or warehouse do not and the client wants that checked
      */
     public Login login(LoginRequest request) throws SQLException {
         String ticket = request.parameters().get(CallScope.TICKET_PARAMETER);
@@ -221,6 +222,12 @@ public final class Sessions implements SystemSessions, AutoCloseable {
         useIfThere(session, request.database(), request.schema());
         session.parameters().setKnown(request.parameters());
         session.useClient(request.client());
+        try {
+            RequestedPlace.of(request).requireIn(QueryService.state(session));
+        } catch (SnowflakeException refused) {
+            close(session);
+            throw refused;
+        }
         return new SessionEntry(session, session.rootFrame());
     }
 
@@ -279,7 +286,7 @@ public final class Sessions implements SystemSessions, AutoCloseable {
         }
     }
 
-    private static String stored(String asGiven) {
+    static String stored(String asGiven) {
         boolean quoted = asGiven.length() > 1 && asGiven.startsWith("\"") && asGiven.endsWith("\"");
         return quoted
                 ? asGiven.substring(1, asGiven.length() - 1).replace("\"\"", "\"")

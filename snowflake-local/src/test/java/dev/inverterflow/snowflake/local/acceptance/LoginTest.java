@@ -82,6 +82,25 @@ class LoginTest {
                 .hasMessageContaining("FOREIGN_ROLE");
     }
 
+    /** The driver's connection parameter; its issue 165 has the words, Snowpark's SessionSuite expects them, too. */
+    @Test
+    void aPlaceThatDoesNotExistIsRefusedOnlyIfTheClientWantsItChecked() throws SQLException {
+        for (String kind : new String[] {"database", "schema", "warehouse"}) {
+            Properties properties = SERVER.properties();
+            properties.setProperty(kind.equals("database") ? "db" : kind, "NO_SUCH_PLACE");
+            SERVER.connect(properties).close();
+            properties.setProperty("validateDefaultParameters", "true");
+            assertThatThrownBy(() -> SERVER.connect(properties))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("The requested " + kind + " does not exist or not authorized.")
+                    .extracting(failure -> ((SQLException) failure).getErrorCode())
+                    .isEqualTo(390201);
+        }
+        Properties there = SERVER.properties();
+        there.setProperty("validateDefaultParameters", "true");
+        SERVER.connect(there).close();
+    }
+
     @Test
     void aRoleThatDoesNotExistIsRefused() {
         Properties properties = SERVER.properties();

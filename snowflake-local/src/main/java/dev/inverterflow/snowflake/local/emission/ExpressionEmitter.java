@@ -21,6 +21,7 @@ import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes expressions. What it writes has exactly the DuckDB type of the expression's Snowflake type. */
@@ -118,9 +119,18 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
 
     @Override
     public String visitConversion(TypedExpression.Conversion conversion) {
-        return Sql.bounded(emission.casts()
-                .convert(
-                        emit(conversion.operand()), conversion.operand().type(), conversion.type(), conversion.mode()));
+        return read(conversion)
+                .orElseGet(() -> Sql.bounded(emission.casts()
+                        .convert(
+                                emit(conversion.operand()),
+                                conversion.operand().type(),
+                                conversion.type(),
+                                conversion.mode())));
+    }
+
+    /** What was read below the rows. */
+    private Optional<String> read(TypedExpression expression) {
+        return PathColumns.find(expression, addresses.paths(), addresses).or(() -> reads.common(expression, addresses));
     }
 
     @Override
@@ -129,7 +139,7 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
         if (compared.isPresent()) {
             return compared.get();
         }
-        return reads.common(call, addresses).orElseGet(() -> called(call));
+        return read(call).orElseGet(() -> called(call));
     }
 
     private String called(TypedExpression.Call call) {

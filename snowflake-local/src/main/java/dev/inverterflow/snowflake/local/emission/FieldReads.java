@@ -4,17 +4,24 @@ import static java.util.stream.Collectors.joining;
 
 import dev.inverterflow.snowflake.local.analysis.TypedTrees;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedQuery;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedQuery.OrderKey;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedRelation;
+import dev.inverterflow.snowflake.local.emission.ColumnUses.Place;
 import dev.inverterflow.snowflake.local.emission.ExpressionEmitter.Emission;
 import dev.inverterflow.snowflake.local.emission.RelationEmitter.FromText;
 import dev.inverterflow.snowflake.local.emission.RelationEmitter.Width;
 import dev.inverterflow.snowflake.local.function.Sql;
 import dev.inverterflow.snowflake.local.function.runtime.EnginePath;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,80 +32,132 @@ import org.jspecify.annotations.Nullable;
  * <p>DuckDB's own reader reads them where it gives every value as it is stored, see {@code sf_is_plain}; else ours.
  */
 final class FieldReads {
-    /** Below this number no relation has its columns; the relations of this class count down from it. */
+    /**
+     * Below this number no relation has its columns; the relations of this class count down from it by odd numbers, those
+     * of what is read of VALUE have even ones.
+     */
     private static final int FIRST_NUMBER = -1;
 
     private static final int WORTH_IT = 2;
     private static final char SEPARATOR = '\u001f';
 
     /** The paths into a column; they become the columns of a relation. */
-    private record Read(int number, List<String> paths) {}
-
-    private final Map<TypedExpression.Column, Read> reads = new LinkedHashMap<>();
-    private final Map<TypedExpression.Column, Read> done = new LinkedHashMap<>();
-
-    static FieldReads none() {
-        return new FieldReads();
+    private record Read(int number, List<String> paths) {
+        PathColumns columns() {
+            Map<String, Integer> places = new HashMap<>();
+            paths.forEach(path -> places.put(path, places.size()));
+            return new PathColumns(number, places, Map.of());
+        }
     }
 
-    /** The reads of the items and of the FLATTENs behind FROM. */
-    static FieldReads of(List<TypedExpression> items, TypedRelation from) {
-        var reads = new FieldReads();
-        items.forEach(reads::collect);
-        if (!reads.collectFlattened(from)) {
+    private final @Nullable ColumnUses uses;
+    private final Map<TypedExpression.Column, Read> reads = new LinkedHashMap<>();
+    private final Map<Place, List<PathColumns>> done = new HashMap<>();
+    private int next = FIRST_NUMBER;
+    private @Nullable ShapeReads shapes;
+
+    private FieldReads(@Nullable ColumnUses uses) {
+        this.uses = uses;
+    }
+
+    static FieldReads none() {
+        return new FieldReads(null);
+    }
+
+    /**
+     * The reads of the items and of the FLATTENs behind FROM.
+     *
+     * @param order the keys that the rows of the SELECT are ordered by
+     * @param outer the columns in sight around it
+     */
+    static FieldReads of(
+            TypedQuery.Select select, TypedRelation from, List<OrderKey> order, Addresses outer, Emission emission) {
+        if (!hasFlattened(from)) {
+            var reads = none();
+            select.items().forEach(reads::collect);
             reads.reads.values().removeIf(read -> read.paths().size() < WORTH_IT);
+            return reads;
         }
+        var uses = ColumnUses.of(select, order);
+        var reads = new FieldReads(uses);
+        var plan = ShapePlan.of(from, uses, select.items(), outer, reads::number);
+        reads.shapes = new ShapeReads(plan, emission);
+        select.items().forEach(reads::collect);
+        reads.forget(plan.places());
+        reads.collectFlattened(from);
+        reads.forget(plan.elements());
         return reads;
     }
 
-    private boolean collectFlattened(TypedRelation relation) {
+    private static boolean hasFlattened(TypedRelation relation) {
+        return relation instanceof TypedRelation.Joined joined
+                ? hasFlattened(joined.left()) || hasFlattened(joined.right())
+                : relation instanceof TypedRelation.Flattened;
+    }
+
+    private int number() {
+        int number = next;
+        next -= 2;
+        return number;
+    }
+
+    private void forget(Set<Place> places) {
+        reads.keySet().removeIf(column -> places.contains(Place.of(column)));
+    }
+
+    private void collectFlattened(TypedRelation relation) {
         if (relation instanceof TypedRelation.Joined joined) {
-            boolean left = collectFlattened(joined.left());
-            return collectFlattened(joined.right()) || left;
-        }
-        if (relation instanceof TypedRelation.Flattened flattened) {
+            collectFlattened(joined.left());
+            collectFlattened(joined.right());
+        } else if (relation instanceof TypedRelation.Flattened flattened && shapes(flattened) == null) {
             collect(flattened.input());
-            return true;
         }
-        return false;
     }
 
     private void collect(TypedExpression expression) {
-        if (expression instanceof TypedExpression.Call call && base(call) != null) {
-            var base = (TypedExpression.Column) call.arguments().get(0);
-            var paths = reads.computeIfAbsent(base, key -> new Read(FIRST_NUMBER - reads.size(), new ArrayList<>()))
+        var path = ConstantPath.of(expression);
+        if (path != null) {
+            var paths = reads.computeIfAbsent(path.column(), key -> new Read(number(), new ArrayList<>()))
                     .paths();
-            if (!paths.contains(path(call))) {
-                paths.add(path(call));
+            if (!paths.contains(path.path())) {
+                paths.add(path.path());
             }
         }
         TypedTrees.children(expression).forEach(this::collect);
     }
 
-    /** The column that a constant path goes into; what is computed is read as it is. */
-    private static TypedExpression.@Nullable Column base(TypedExpression.Call call) {
-        return call.row().name().equals("GET_PATH")
-                        && call.arguments().get(0) instanceof TypedExpression.Column column
-                        && ConstantText.constant(call.arguments().get(1)) != null
-                ? column
-                : null;
+    /** What reads a FLATTEN with its document; null if nothing does. */
+    @Nullable
+    ShapeReads shapes(TypedRelation.Flattened flattened) {
+        return shapes != null && shapes.has(flattened) ? shapes : null;
     }
 
-    private static String path(TypedExpression.Call call) {
-        return String.valueOf(ConstantText.constant(call.arguments().get(1)));
+    /** The elements of a FLATTEN that is read with its document. */
+    FromText flatten(ShapeReads reader, TypedRelation.Flattened flattened, FromText left) {
+        return reader.flatten(flattened, left, this::add);
+    }
+
+    private void add(Place place, PathColumns columns) {
+        done.computeIfAbsent(place, key -> new ArrayList<>()).add(columns);
+    }
+
+    /** The columns of a relation that are read anywhere in the SELECT; null if that is not known. */
+    @Nullable
+    BitSet used(int relation) {
+        return uses == null ? null : uses.columns(relation);
     }
 
     /** The relations with what is read from their columns, unless that is read already. */
     FromText read(FromText from, Emission emission, Addresses outer) {
         var result = from;
-        for (var read : reads.entrySet()) {
-            var column = read.getKey();
+        for (var column : List.copyOf(reads.keySet())) {
             var width = from.widths().stream()
                     .filter(each -> each.relation() == column.relation())
                     .findFirst();
-            if (width.isPresent() && !done.containsKey(column)) {
-                result = read(result, column, width.get(), read.getValue(), emission, outer);
-                done.put(column, read.getValue());
+            if (width.isPresent()) {
+                var read = Objects.requireNonNull(reads.remove(column));
+                result = read(result, column, width.get(), read, emission, outer);
+                add(Place.of(column), read.columns());
             }
         }
         return result;
@@ -119,10 +178,8 @@ final class FieldReads {
             items.add("NULLIF(\"list\"[" + (place + 1) + "], '') AS \"f" + place + "\"");
         }
         var wrapped = Wrapping.around(listed, items, name);
-        List<Width> widths = new ArrayList<>(wrapped.widths());
-        widths.add(new Width(read.number(), read.paths().size()));
         wrapped.addresses().put(read.number(), place -> name + ".\"f" + place + "\"");
-        return new FromText(wrapped.sql(), wrapped.addresses(), widths);
+        return wrapped.with(new Width(read.number(), read.paths().size()));
     }
 
     private static String list(String text, String plain, List<String> paths) {
@@ -138,12 +195,8 @@ final class FieldReads {
                 + " END";
     }
 
-    /** The read of one path as a part of the common read; empty if the call stands alone. */
-    Optional<String> common(TypedExpression.Call call, Addresses addresses) {
-        var base = base(call);
-        var read = base == null ? null : done.get(base);
-        return read == null
-                ? Optional.empty()
-                : Optional.of(addresses.column(read.number(), read.paths().indexOf(path(call))));
+    /** What an expression reads as a part of the common read; empty if it stands alone. */
+    Optional<String> common(TypedExpression expression, Addresses addresses) {
+        return PathColumns.find(expression, done, addresses);
     }
 }

@@ -91,7 +91,7 @@ final class QueryEmitter {
             var reads = FieldReads.none();
             var fromText = "";
             if (from != null) {
-                reads = FieldReads.of(select.items(), from);
+                reads = FieldReads.of(select, from, order, outer, emission);
                 var plain = from.accept(new RelationEmitter(emission, outer, reads));
                 var relation = reads.read(plain, emission, outer);
                 addresses.putAll(relation.addresses());

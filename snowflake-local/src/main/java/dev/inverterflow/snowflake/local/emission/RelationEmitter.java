@@ -11,7 +11,9 @@ import dev.inverterflow.snowflake.local.emission.ExpressionEmitter.Emission;
 import dev.inverterflow.snowflake.local.emission.RelationEmitter.FromText;
 import dev.inverterflow.snowflake.local.function.Sql;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Writes what stands after FROM. Aliases in DuckDB carry the relation's number, so that none can clash. */
 final class RelationEmitter implements TypedRelation.Visitor<FromText> {
@@ -20,17 +22,48 @@ final class RelationEmitter implements TypedRelation.Visitor<FromText> {
         FromText {
             widths = List.copyOf(widths);
         }
+
+        /** The same with the columns of one more relation. */
+        FromText with(Width width) {
+            List<Width> all = new ArrayList<>(widths);
+            all.add(width);
+            return new FromText(sql, addresses, all);
+        }
+
+        /** The same without one of the columns, which nobody reads any more. */
+        FromText without(int relation, int place) {
+            return new FromText(
+                    sql,
+                    addresses,
+                    widths.stream()
+                            .map(width -> width.relation() == relation ? width.without(place) : width)
+                            .toList());
+        }
     }
 
     /**
-     * How many columns a relation has.
+     * Which columns a relation has that may be read.
      *
+     * @param places of the columns
      * @param plainFlag place of the column that tells whether DuckDB's reader gives the relation's texts as they are; below 0
      *     if it has none
      */
-    record Width(int relation, int columns, int plainFlag) {
+    record Width(int relation, List<Integer> places, int plainFlag) {
+        Width {
+            places = List.copyOf(places);
+        }
+
         Width(int relation, int columns) {
-            this(relation, columns, -1);
+            this(relation, IntStream.range(0, columns).boxed().toList(), -1);
+        }
+
+        private Width without(int place) {
+            return new Width(
+                    relation, places.stream().filter(each -> each != place).toList(), plainFlag);
+        }
+
+        private Width only(BitSet read) {
+            return new Width(relation, places.stream().filter(read::get).toList(), plainFlag);
         }
     }
 
@@ -53,11 +86,13 @@ final class RelationEmitter implements TypedRelation.Visitor<FromText> {
         return Sql.name(alias + "#" + number);
     }
 
-    private static FromText named(String sql, String alias, int number, List<String> columns) {
+    private FromText named(String sql, String alias, int number, List<String> columns) {
         var name = alias(alias, number);
         var addresses = new Addresses();
         addresses.put(number, place -> name + "." + Sql.name(columns.get(place)));
-        return new FromText(sql + " AS " + name, addresses, List.of(new Width(number, columns.size())));
+        var width = new Width(number, columns.size());
+        var used = reads.used(number);
+        return new FromText(sql + " AS " + name, addresses, List.of(used == null ? width : width.only(used)));
     }
 
     @Override
@@ -144,8 +179,7 @@ final class RelationEmitter implements TypedRelation.Visitor<FromText> {
         var right = joined.right();
         if (right instanceof TypedRelation.Flattened flattened) {
             var read = reads.read(left, emission, outer);
-            return unnested()
-                    .joined(joined, read, (rows, keepsAll) -> unnested().flatten(flattened, rows, keepsAll));
+            return unnested().joined(joined, read, (rows, keepsAll) -> flattened(flattened, rows, keepsAll));
         }
         if (right instanceof TypedRelation.Split split) {
             return unnested()
@@ -159,6 +193,11 @@ final class RelationEmitter implements TypedRelation.Visitor<FromText> {
                             (rows, keepsAll) -> new TableCalls(emission, outer).apply(applied, rows, keepsAll));
         }
         return plainJoin(joined, left);
+    }
+
+    private FromText flattened(TypedRelation.Flattened flattened, FromText rows, boolean keepsAll) {
+        var shapes = reads.shapes(flattened);
+        return shapes == null ? unnested().flatten(flattened, rows, keepsAll) : reads.flatten(shapes, flattened, rows);
     }
 
     private FromText plainJoin(TypedRelation.Joined joined, FromText left) {

@@ -56,6 +56,7 @@ final class TableCalls {
                 addresses.put(
                         width.relation(), place -> name + "." + Sql.name(Wrapping.carried(width.relation(), place)));
             }
+            addresses.paths(left.addresses());
         }
         addresses.put(
                 applied.number(),
@@ -111,7 +112,7 @@ final class TableCalls {
         items.add("\"out\".\"rec\"");
         if (left != null) {
             for (var width : left.widths()) {
-                for (int place = 0; place < width.columns(); place++) {
+                for (int place : width.places()) {
                     var carried = Sql.name(Wrapping.carried(width.relation(), place));
                     items.add(source(applied, width.relation(), place, carried) + " AS " + carried);
                 }

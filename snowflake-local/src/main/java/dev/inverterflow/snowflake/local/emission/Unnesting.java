@@ -10,6 +10,8 @@ import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.function.Sql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +22,12 @@ final class Unnesting {
     private static final int SEQ = 0;
     private static final int KEY = 1;
     private static final int PATH = 2;
-    private static final int INDEX = 3;
-    private static final int VALUE = 4;
+    static final int INDEX = 3;
+    static final int VALUE = 4;
 
     /** Behind the columns that statements see: whether DuckDB's reader gives VALUE as it is stored. */
-    private static final int PLAIN = 6;
+    static final int PLAIN = 6;
 
-    private static final int FLATTEN_COLUMNS = 7;
     private static final int SPLIT_COLUMNS = 3;
 
     private final Emission emission;
@@ -95,11 +96,7 @@ final class Unnesting {
         var records = records(flattened, keepsAll);
         extra.add("unnest(" + (arrays ? "CASE WHEN \"plain\" IS NULL THEN " + records + " END" : records)
                 + ") AS \"record\"");
-        var result = wrapped(
-                prepared,
-                extra,
-                name,
-                arrays ? new Width(flattened.number(), FLATTEN_COLUMNS, PLAIN) : new Width(flattened.number(), PLAIN));
+        var result = wrapped(prepared, extra, name, width(flattened, arrays));
         result.addresses()
                 .put(
                         flattened.number(),
@@ -107,6 +104,18 @@ final class Unnesting {
                                 ? "CAST(NULL AS DECIMAL(38,0))"
                                 : arrays ? plainColumn(name, place) : flattenColumn(name, place, recursive));
         return result;
+    }
+
+    private Width width(TypedRelation.Flattened flattened, boolean arrays) {
+        var used = reads.used(flattened.number());
+        List<Integer> places = IntStream.range(0, PLAIN)
+                .filter(place -> used == null || used.get(place))
+                .boxed()
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (arrays) {
+            places.add(PLAIN);
+        }
+        return new Width(flattened.number(), places, arrays ? PLAIN : -1);
     }
 
     /** What is flattened, beside the columns to the left. */
@@ -153,7 +162,7 @@ final class Unnesting {
                 : "CASE WHEN " + outerText + " THEN COALESCE(" + records + ", [NULL]) ELSE " + records + " END";
     }
 
-    private static boolean isFalse(TypedExpression expression) {
+    static boolean isFalse(TypedExpression expression) {
         return expression instanceof TypedExpression.Value value
                 && "false".equals(value.constant().text());
     }
@@ -212,8 +221,6 @@ final class Unnesting {
 
     private static FromText wrapped(@Nullable FromText left, List<String> extra, String name, Width width) {
         var wrapped = Wrapping.around(left, extra, name);
-        List<Width> widths = new ArrayList<>(wrapped.widths());
-        widths.add(width);
-        return new FromText(wrapped.sql(), wrapped.addresses(), widths);
+        return wrapped.with(width);
     }
 }

@@ -22,12 +22,13 @@ final class Wrapping {
         var addresses = new Addresses();
         if (from != null) {
             for (var relation : from.widths()) {
-                for (int place = 0; place < relation.columns(); place++) {
+                for (int place : relation.places()) {
                     items.add(from.addresses().column(relation.relation(), place) + " AS "
                             + Sql.name(carried(relation.relation(), place)));
                 }
                 addresses.put(relation.relation(), place -> name + "." + Sql.name(carried(relation.relation(), place)));
             }
+            addresses.paths(from.addresses());
         }
         items.addAll(extra);
         var fromText = from == null ? "" : " FROM " + from.sql();

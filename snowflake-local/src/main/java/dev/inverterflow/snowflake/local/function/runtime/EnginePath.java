@@ -1,5 +1,8 @@
 package dev.inverterflow.snowflake.local.function.runtime;
 
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,5 +33,26 @@ public final class EnginePath {
             }
         }
         return steps.isEmpty() ? null : result.toString();
+    }
+
+    /**
+     * The names of a path of members only, none for an empty path.
+     *
+     * @return null for a path with a name or an index that DuckDB may read otherwise
+     */
+    public static @Nullable List<String> members(String path) {
+        List<String> names = new ArrayList<>();
+        try {
+            for (var step : JsonPath.parse(path)) {
+                if (!(step instanceof JsonPath.Field field)
+                        || !PLAIN_NAME.matcher(field.name()).matches()) {
+                    return null;
+                }
+                names.add(field.name());
+            }
+        } catch (SnowflakeException e) {
+            return null; // said when it is followed
+        }
+        return names;
     }
 }

@@ -19,6 +19,8 @@ final class JsonFunctions extends FunctionGroup {
     /** A reader for each list of paths that statements named lately. */
     private final Map<String, JsonFields> fields = new ConcurrentHashMap<>();
 
+    private final Map<String, JsonShape> shapes = new ConcurrentHashMap<>();
+
     private final Map<String, Set<String>> keys = new ConcurrentHashMap<>();
 
     JsonFunctions() {
@@ -26,6 +28,7 @@ final class JsonFunctions extends FunctionGroup {
         add("sf_check_json", VARCHAR, row -> checkJson(row.text(0)), VARCHAR);
         add("sf_get", VARCHAR, row -> JsonReader.get(row.text(0), JsonPath.parse(row.text(1))), VARCHAR, VARCHAR);
         add("sf_fields", VARCHAR, row -> fields(row.text(1)).read(row.text(0)), VARCHAR, VARCHAR);
+        add("sf_shaped", VARCHAR, row -> shape(row.text(1)).of(row.text(0)), VARCHAR, VARCHAR);
         add("sf_get_element", VARCHAR, row -> step(row, new JsonPath.Element(row.whole(1))), VARCHAR, BIGINT);
         add("sf_get_field", VARCHAR, row -> step(row, new JsonPath.Field(row.text(1))), VARCHAR, VARCHAR);
         addForNulls(
@@ -78,6 +81,13 @@ final class JsonFunctions extends FunctionGroup {
             fields.clear();
         }
         return fields.computeIfAbsent(paths, JsonFields::new);
+    }
+
+    private JsonShape shape(String text) {
+        if (shapes.size() > MOST_FIELD_LISTS) {
+            shapes.clear();
+        }
+        return shapes.computeIfAbsent(text, JsonShape::parse);
     }
 
     /** Keys of an array of strings, in their quotes. */

@@ -109,7 +109,10 @@ final class FlattenSql {
                 FROM COMPARED""".formatted(compared(dates));
     }
 
-    /** After the merge: adds the records that break a rule or differ from the stored reading to the rejects. */
+    /**
+     * After the merge: adds the records that break a rule to the rejects, and those of {@code dates} that differ from the
+     * stored reading.
+     */
     String insertRejects(List<LocalDate> dates) {
         return """
                 INSERT INTO INVERTER_READINGS_REJECTED
@@ -136,7 +139,8 @@ final class FlattenSql {
                 LEFT JOIN (
                   %s
                 ) o ON o.FILE_NAME = c.FILE_NAME AND o.START_SCAN_TIME = c.START_SCAN_TIME AND o.FILE_INDEX = c.FILE_INDEX
-                WHERE o.FILE_NAME IS NULL AND NOT c.STORED_ITSELF AND (c.RULE IS NOT NULL OR NOT c.SAME)""".formatted(
+                WHERE o.FILE_NAME IS NULL AND NOT c.STORED_ITSELF
+                  AND (c.RULE IS NOT NULL OR c.READING_DATE IN (%s) AND NOT c.SAME)""".formatted(
                         compared(dates),
                         each("\n    ", field -> "WHEN c." + field.rule() + " IS NOT NULL THEN '" + field.name() + "'"),
                         each("\n    ", field -> "WHEN c." + field.rule() + " IS NOT NULL THEN " + field.shown("c.")),
@@ -146,7 +150,8 @@ final class FlattenSql {
                                         "IFF(c.%1$s IS NULL, NULL, OBJECT_CONSTRUCT('field', '%2$s', 'rule', c.%1$s, 'value', %3$s))"
                                                 .formatted(field.rule(), field.name(), field.text("c."))),
                         Sql.text(runId),
-                        source.knownRejects());
+                        source.knownRejects(),
+                        Sql.dates(dates));
     }
 
     // INVERTERS is grouped, because a name that is listed twice must not double its records.

@@ -33,24 +33,30 @@ final class RecordFlattening {
     /** What became of the records. */
     FlattenCounts run() {
         countDates();
-        return outcome(records, merge(dates));
+        long typed = merge(dates);
+        return typed == records ? FlattenCounts.typed(typed) : compared(records, typed, insertRejects());
     }
 
     /**
      * What became of {@code all} records, of which these are what a merge may have left over: the others are stored, by it
-     * or by an earlier run.
+     * or by an earlier run. Mostly these are rejects, so that nobody asks for their dates.
      *
      * @param typed rows that the merge added, of these records too
      * @param merged the reading dates that it was for
      */
     FlattenCounts runRest(long all, long typed, List<LocalDate> merged) {
+        dates.addAll(merged);
+        long rejected = insertRejects();
+        if (typed + rejected == all) {
+            return new FlattenCounts(0, 0, all, typed, rejected, 0, 0);
+        }
+        dates.clear();
         countDates();
-        return outcome(
-                all,
-                typed
-                        + merge(dates.stream()
-                                .filter(date -> !merged.contains(date))
-                                .toList()));
+        List<LocalDate> others =
+                dates.stream().filter(date -> !merged.contains(date)).toList();
+        return others.isEmpty()
+                ? compared(all, typed, rejected)
+                : compared(all, typed + merge(others), rejected + insertRejects());
     }
 
     /** Adds the valid readings of the dates, latest first. Returns how many they were. */
@@ -62,11 +68,11 @@ final class RecordFlattening {
         return typed;
     }
 
-    private FlattenCounts outcome(long all, long typed) {
-        if (typed == all) {
-            return FlattenCounts.typed(all);
-        }
-        long rejected = database.change(sql.insertRejects(dates));
+    private long insertRejects() {
+        return database.change(sql.insertRejects(dates));
+    }
+
+    private FlattenCounts compared(long all, long typed, long rejected) {
         if (typed + rejected == all) {
             return new FlattenCounts(0, 0, all, typed, rejected, 0, 0);
         }
@@ -77,7 +83,7 @@ final class RecordFlattening {
         return new FlattenCounts(0, 0, all, typed, rejected, number(compared, 3), unchanged);
     }
 
-    /** The reading dates of the records, latest first; known after the run. */
+    /** Reading dates that the records have, or may have, latest first; known after the run. */
     List<LocalDate> dates() {
         return dates;
     }

@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.load.copy;
 
 import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
 import dev.inverterflow.snowflake.local.catalog.Table;
+import dev.inverterflow.snowflake.local.command.schema.BorrowedTables;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Binds;
@@ -59,9 +60,6 @@ final class CopyTarget implements RowTarget {
     }
 
     private Optional<SnowflakeException> tryOut(StagedInsert statement, List<StagedRow> rows) {
-        if (table.kind() == Table.Kind.TEMPORARY) {
-            throw Errors.notSupported("COPY INTO a temporary table with ON_ERROR = " + onError.action());
-        }
         var spec = new SystemSessionSpec(
                 session.user(),
                 session.role(),
@@ -71,6 +69,9 @@ final class CopyTarget implements RowTarget {
                 Map.of());
         try (var scratch = aside.open(spec)) {
             scratch.context().transaction().begin();
+            if (table.kind() == Table.Kind.TEMPORARY) {
+                BorrowedTables.add(table, scratch.context());
+            }
             statement.run(rows, filled -> scratch.execute(filled, copy.span().text()));
             return Optional.empty();
         } catch (SnowflakeException fault) {

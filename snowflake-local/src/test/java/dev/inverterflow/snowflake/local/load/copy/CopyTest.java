@@ -94,6 +94,42 @@ class CopyTest {
         assertThat(numbers()).containsExactly("1", "2", "4");
     }
 
+    @Test
+    void faultsAreSkippedForTemporaryTablesToo() throws Exception {
+        server.putSilently("raw/x/a.csv", "a,1\nb,x\n,3\nd,4\n");
+        server.putSilently("raw/x/b.csv", "e,5\n");
+        var copy = "COPY INTO pairs FROM @st/x/ FILE_FORMAT = (TYPE = CSV) ON_ERROR = ";
+        server.execute("CREATE TABLE pairs (a VARCHAR)");
+        server.execute(
+                "CREATE TEMPORARY TABLE pairs (a VARCHAR NOT NULL, n NUMBER(5, 0), k INT IDENTITY, s VARCHAR DEFAULT 'new')");
+        var columns = copy.replace("pairs", "pairs (a, n)");
+
+        server.execute("BEGIN");
+        assertThat(server.rows(columns + "SKIP_FILE").stream().map(row -> row.subList(0, 4)))
+                .containsExactly(
+                        List.of("s3://bucket/raw/x/a.csv", "LOAD_FAILED", "4", "0"),
+                        List.of("s3://bucket/raw/x/b.csv", "LOADED", "1", "1"));
+        assertThat(server.rows(columns + "CONTINUE").get(0).subList(0, 10))
+                .containsExactly(
+                        "s3://bucket/raw/x/a.csv",
+                        "PARTIALLY_LOADED",
+                        "4",
+                        "2",
+                        "1",
+                        "2",
+                        "Numeric value 'x' is not recognized",
+                        "2",
+                        null,
+                        "\"PAIRS\"[\"N\":2]");
+        assertThat(server.rows("SELECT a, n, s FROM pairs ORDER BY n"))
+                .containsExactly(List.of("a", "1", "new"), List.of("d", "4", "new"), List.of("e", "5", "new"));
+        server.execute("ROLLBACK");
+
+        assertThat(server.rows("SELECT COUNT(*) FROM pairs")).containsExactly(List.of("0"));
+        server.execute("DROP TABLE pairs");
+        assertThat(server.rows("SELECT COUNT(*) FROM pairs")).containsExactly(List.of("0"));
+    }
+
     /** By the statement and by COPY_HISTORY; docs.snowflake.com/en/sql-reference/sql/copy-into-table, "Output". */
     @Test
     void theFirstErrorIsToldWithItsLineAndColumn() throws Exception {

@@ -162,7 +162,7 @@ public final class FlattenBench {
                 "CREATE OR REPLACE TABLE SEED_READINGS LIKE INVERTER_DATA_RAW",
                 """
                 INSERT INTO SEED_READINGS
-                SELECT 'inverters/2026-06-01/' || TICK || '_p' || PART || '.json', PARSE_JSON('[' || LISTAGG(RECORD, ',') WITHIN GROUP (ORDER BY N) || ']'), 'k',
+                SELECT 'inverters/' || TO_VARCHAR(ANY_VALUE(T), 'YYYY-MM-DD') || '/' || TICK || '_p' || PART || '.json', PARSE_JSON('[' || LISTAGG(RECORD, ',') WITHIN GROUP (ORDER BY N) || ']'), 'k',
                   ANY_VALUE(T), DATEADD(SECOND, 9, ANY_VALUE(T))
                 FROM (
                   SELECT N, TICK, PART, T,

@@ -197,7 +197,10 @@ class FlattenIT {
         flatten();
         assertThat(readingsOfRecords()).isEqualTo("1");
 
-        warehouse.load("inverters/2026-11-23/b.json", "2026-11-23 06:00:30", array(reading(1, TIME, -1)));
+        warehouse.load(
+                "inverters/2026-11-23/b.json",
+                "2026-11-23 06:00:30",
+                array(reading(1, "2026-11-23T06:00:20Z", -1), reading(2, "2026-11-23T06:00:20Z", 800)));
         flatten();
         assertThat(readingsOfRecords()).isEqualTo("2");
     }

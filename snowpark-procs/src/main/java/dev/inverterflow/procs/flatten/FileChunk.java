@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Files that are worked together, next to each other in the order in which they were loaded.
@@ -17,7 +18,9 @@ import java.util.List;
  * @param probes files with an empty array
  * @param notArrays files that are no array
  * @param records records of those that are
- * @param expectedDates reading dates that the records are likely to have, latest first
+ * @param expectedDates reading dates that the records are likely to have, latest first: those that the names of the
+ *     files say and those on which they were loaded. A guess that saves a pass over the records; what has other dates is
+ *     left over and asked.
  */
 record FileChunk(
         String lastKey,
@@ -37,7 +40,10 @@ record FileChunk(
                 number(row, 3),
                 number(row, 4),
                 number(row, 5),
-                Arrays.stream(row.getString(6).split(","))
+                Stream.of(row.getString(6), row.getString(7))
+                        .flatMap(dates -> Arrays.stream(dates.split(",")))
+                        .filter(date -> !date.isEmpty())
+                        .distinct()
                         .map(LocalDate::parse)
                         .sorted(Comparator.reverseOrder())
                         .toList());

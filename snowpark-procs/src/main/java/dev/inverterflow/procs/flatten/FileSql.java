@@ -16,14 +16,9 @@ final class FileSql {
 
     private static final String RECORDS = "IFF(IS_ARRAY(JSON_BODY), ARRAY_SIZE(JSON_BODY), 1)";
 
-    /**
-     * The reading date that a file is expected to have: the client names the folder by it, and other senders' files are
-     * most likely loaded on it. Only a guess that saves a pass over the records: those of other dates are left over.
-     */
-    private static final String EXPECTED_DATE = """
-            COALESCE(
-                  TRY_TO_DATE(REGEXP_SUBSTR(FILE_NAME, '/([0-9]{4}-[0-9]{2}-[0-9]{2})/', 1, 1, 'e'), 'YYYY-MM-DD'),
-                  START_SCAN_TIME::DATE)""";
+    /** The reading date that the name of a file says: the client has a folder for each. NULL for other names. */
+    private static final String NAMED_DATE =
+            "TRY_TO_DATE(REGEXP_SUBSTR(FILE_NAME, '/([0-9]{4}-[0-9]{2}-[0-9]{2})/', 1, 1, 'e'), 'YYYY-MM-DD')";
 
     private final String relation;
     private final String runId;
@@ -46,8 +41,8 @@ final class FileSql {
 
     /**
      * Cuts the files into chunks of about {@code size} records, in the order of loading: last key, first scan time, files,
-     * probes, files that are no array, records of those that are, expected reading dates. The frame is RANGE, so that
-     * equal keys share a chunk.
+     * probes, files that are no array, records of those that are, then the dates that their names say and the dates on
+     * which they were loaded. The frame is RANGE, so that equal keys share a chunk.
      */
     String chunks(long size) {
         return """
@@ -55,7 +50,7 @@ final class FileSql {
                   SELECT
                     %s AS FILE_KEY, START_SCAN_TIME,
                     IFF(IS_ARRAY(JSON_BODY), ARRAY_SIZE(JSON_BODY), NULL) AS RECORDS,
-                    %s AS EXPECTED_DATE
+                    %s AS NAMED_DATE
                   FROM %s
                 ),
                 NUMBERED AS (
@@ -67,10 +62,11 @@ final class FileSql {
                 SELECT
                   MAX(FILE_KEY), TO_VARCHAR(MIN(START_SCAN_TIME), 'YYYY-MM-DD"T"HH24:MI:SS.FF9'), COUNT(*),
                   COUNT_IF(RECORDS = 0), COUNT_IF(RECORDS IS NULL), COALESCE(SUM(RECORDS), 0),
-                  LISTAGG(DISTINCT TO_VARCHAR(EXPECTED_DATE, 'YYYY-MM-DD'), ',')
+                  LISTAGG(DISTINCT TO_VARCHAR(NAMED_DATE, 'YYYY-MM-DD'), ','),
+                  LISTAGG(DISTINCT TO_VARCHAR(START_SCAN_TIME::DATE, 'YYYY-MM-DD'), ',')
                 FROM NUMBERED
                 GROUP BY CHUNK
-                ORDER BY 1""".formatted(KEY, EXPECTED_DATE, relation, size);
+                ORDER BY 1""".formatted(KEY, NAMED_DATE, relation, size);
     }
 
     /** The files of which this run has noted that records are neither typed nor rejected. */

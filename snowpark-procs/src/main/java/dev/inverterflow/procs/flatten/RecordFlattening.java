@@ -39,24 +39,39 @@ final class RecordFlattening {
 
     /**
      * What became of {@code all} records, of which these are what a merge may have left over: the others are stored, by it
-     * or by an earlier run. Mostly these are rejects, so that nobody asks for their dates.
+     * or by an earlier run.
      *
      * @param typed rows that the merge added, of these records too
      * @param merged the reading dates that it was for
      */
     FlattenCounts runRest(long all, long typed, List<LocalDate> merged) {
+        return typed < all - typed ? runMany(all, typed, merged) : runFew(all, typed, merged);
+    }
+
+    /** A few are mostly rejects, and nobody asks for their dates. */
+    private FlattenCounts runFew(long all, long typed, List<LocalDate> merged) {
         dates.addAll(merged);
         long rejected = insertRejects();
         if (typed + rejected == all) {
-            return new FlattenCounts(0, 0, all, typed, rejected, 0, 0);
+            return compared(all, typed, rejected);
         }
         dates.clear();
         countDates();
-        List<LocalDate> others =
-                dates.stream().filter(date -> !merged.contains(date)).toList();
+        List<LocalDate> others = without(merged);
         return others.isEmpty()
                 ? compared(all, typed, rejected)
                 : compared(all, typed + merge(others), rejected + insertRejects());
+    }
+
+    /** Many are mostly of other dates than those that were expected. */
+    private FlattenCounts runMany(long all, long typed, List<LocalDate> merged) {
+        countDates();
+        long allTyped = typed + merge(without(merged));
+        return allTyped == all ? FlattenCounts.typed(all) : compared(all, allTyped, insertRejects());
+    }
+
+    private List<LocalDate> without(List<LocalDate> merged) {
+        return dates.stream().filter(date -> !merged.contains(date)).toList();
     }
 
     /** Adds the valid readings of the dates, latest first. Returns how many they were. */

@@ -5,6 +5,7 @@ import dev.inverterflow.snowflake.local.execution.Binds;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Deque;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -86,9 +87,11 @@ final class Executions {
         again.execute(() -> stop(execution, reason));
     }
 
-    /** Stops whatever runs, from any thread. */
-    void cancelAll() throws SQLException {
-        running.forEach(Execution::cancel);
+    /** Stops whatever runs, from any thread. Returns how many statements these were. */
+    int cancelAll() throws SQLException {
+        List<Execution> cancelled = List.copyOf(running);
+        cancelled.forEach(Execution::cancel);
         scopes.cancel();
+        return cancelled.size();
     }
 }

@@ -434,10 +434,11 @@ final class ServerSession implements SessionContext {
         }
     }
 
-    /** Stops whatever runs, from any thread. */
-    void cancelAll() throws SQLException {
-        executions.cancelAll();
+    /** Stops whatever runs, from any thread. Returns how many statements these were. */
+    int cancelAll() throws SQLException {
+        int cancelled = executions.cancelAll();
         rootFrame().cancelQueries();
+        return cancelled;
     }
 
     /** Rolls a transaction back from another session, if it is still open, and stops what runs in it. */

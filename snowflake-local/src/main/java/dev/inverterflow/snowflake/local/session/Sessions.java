@@ -93,16 +93,6 @@ public final class Sessions implements SystemSessions, AutoCloseable {
         close(session);
     }
 
-    /** Stops whatever a session runs; false if there is no such session. */
-    boolean cancelAll(long sessionId) throws SQLException {
-        ServerSession session = open.get(sessionId);
-        if (session == null) {
-            return false;
-        }
-        session.cancelAll();
-        return true;
-    }
-
     /**
      * Logs a driver in; with a ticket it joins the session that issued it.
      *

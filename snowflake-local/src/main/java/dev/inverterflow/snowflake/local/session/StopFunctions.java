@@ -1,6 +1,8 @@
 package dev.inverterflow.snowflake.local.session;
 
 import dev.inverterflow.snowflake.local.analysis.Constant;
+import dev.inverterflow.snowflake.local.catalog.Access;
+import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.Role;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.OpenTransaction;
@@ -53,7 +55,7 @@ final class StopFunctions implements SystemFunctionProvider {
                         case CANCEL_ALL -> cancelAll(number(argument, name), session);
                         case ABORT_SESSION -> abortSession(number(argument, name), session);
                         case ABORT_TRANSACTION -> abortTransaction(number(argument, name), session);
-                        default -> cancel(argument);
+                        default -> cancel(argument, session);
                     });
         } catch (SQLException failure) {
             throw Errors.internal(name + " failed", failure);
@@ -69,19 +71,38 @@ final class StopFunctions implements SystemFunctionProvider {
 
     /** The query that asks goes on. */
     private String cancelAll(long id, SessionContext asking) throws SQLException {
-        if (id == asking.id()) {
-            return "0 queries canceled.";
-        }
-        return sessions.cancelAll(id) ? "1 queries canceled." : "0 queries canceled.";
+        Optional<ServerSession> session =
+                sessions.session(id).filter(found -> found.id() != asking.id() && mayCancel(found, asking));
+        return (session.isEmpty() ? 0 : session.get().cancelAll()) + " cancelled.";
     }
 
-    private String cancel(String queryId) throws SQLException {
-        Optional<PendingQuery> query = sessions.find(queryId);
+    private String cancel(String queryId, SessionContext asking) throws SQLException {
+        Optional<PendingQuery> query = sessions.find(queryId)
+                .filter(found -> asking.access().includes(Role.ACCOUNTADMIN)
+                        || sessions.session(found.sessionId())
+                                .filter(session -> mayCancel(session, asking))
+                                .isPresent());
         if (query.isEmpty() || query.get().answer().isPresent()) {
             return "Identified SQL statement is not currently executing.";
         }
         query.get().cancel();
         return "query [" + queryId + "] terminated.";
+    }
+
+    /** Whether what a session runs may be cancelled: by its user, an owner of that user, or who operates its warehouse. */
+    private static boolean mayCancel(ServerSession session, SessionContext asking) {
+        Access access = asking.access();
+        return session.user().equals(asking.user())
+                || asking.catalog()
+                        .account(AccountType.USER)
+                        .find(session.user())
+                        .filter(access::owns)
+                        .isPresent()
+                || session.warehouse()
+                        .flatMap(asking.catalog().account(AccountType.WAREHOUSE)::find)
+                        .filter(warehouse ->
+                                access.owns(warehouse) || access.holds("OPERATE", "WAREHOUSE", warehouse.name()))
+                        .isPresent();
     }
 
     /** What asks goes on to its end, also in the session that it ends. */

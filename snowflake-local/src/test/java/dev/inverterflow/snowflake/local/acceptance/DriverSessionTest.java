@@ -105,6 +105,6 @@ class DriverSessionTest {
         assertThat(value(connection, "select count(*) from information_schema.tables where table_name = 'ONLY_HERE'"))
                 .isEqualTo("0");
         assertThat(value(connection, "select system$cancel_all_queries(" + session + ")"))
-                .isEqualTo("0 queries canceled.");
+                .isEqualTo("0 cancelled.");
     }
 }

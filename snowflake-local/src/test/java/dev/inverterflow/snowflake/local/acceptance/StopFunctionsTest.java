@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -146,6 +147,37 @@ class StopFunctionsTest {
             }
         }
         assertThat(LocalServer.value(worker, "select current_transaction()")).isEqualTo(id);
+    }
+
+    /** docs.snowflake.com/en/sql-reference/functions/system_cancel_all_queries, usage notes. */
+    @Test
+    void queriesOfOthersAreCancelledByWhoOperatesTheirWarehouse() throws Exception {
+        String session = LocalServer.value(worker, "select current_session()");
+        LocalServer.execute(
+                operator,
+                "create or replace user mallory password = 'Secret-123'",
+                "create or replace role watcher",
+                "grant role watcher to user mallory",
+                "alter user mallory set default_role = watcher");
+        LocalServer.execute(operator, "begin", "update t set a = 1");
+        Future<?> query = threads.submit(() -> {
+            LocalServer.execute(worker, "update t set a = 2");
+            return null;
+        });
+        Awaitility.await()
+                .until(() ->
+                        LocalServer.column(operator, "show locks", "status").contains("WAITING"));
+        Properties properties = SERVER.properties();
+        properties.setProperty("user", "mallory");
+        properties.setProperty("password", "Secret-123");
+        String order = "select system$cancel_all_queries(" + session + ")";
+        try (Connection other = SERVER.connect(properties);
+                Connection granting = SERVER.connect()) {
+            assertThat(LocalServer.value(other, order)).isEqualTo("0 cancelled.");
+            LocalServer.execute(granting, "grant operate on warehouse compute_wh to role watcher");
+            assertThat(LocalServer.value(other, order)).isEqualTo("1 cancelled.");
+        }
+        assertThatThrownBy(() -> query.get(60, TimeUnit.SECONDS)).hasMessageContaining("SQL execution canceled");
     }
 
     private static String begin(Connection connection) throws SQLException {

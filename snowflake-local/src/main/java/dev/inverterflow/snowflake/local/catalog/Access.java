@@ -79,6 +79,11 @@ public final class Access {
         return privileges.getOrDefault(new Securable(kind, name), Set.of()).contains(privilege);
     }
 
+    /** Whether a role may start, stop and empty the warehouse. */
+    public boolean operates(Warehouse warehouse) {
+        return owns(warehouse) || global("MANAGE WAREHOUSES") || holds("OPERATE", "WAREHOUSE", warehouse.name());
+    }
+
     /** Whether any privilege on that object was granted. */
     public boolean holdsAny(String kind, String name) {
         return privileges.containsKey(new Securable(kind, name));

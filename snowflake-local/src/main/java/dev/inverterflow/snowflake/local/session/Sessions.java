@@ -15,15 +15,22 @@ import dev.inverterflow.snowflake.local.history.QueryHistory;
 import dev.inverterflow.snowflake.local.transaction.CommitCoordinator;
 import dev.inverterflow.snowflake.local.transaction.Transactions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All sessions of a server: logins, what they run, and the server's own. */
 public final class Sessions implements SystemSessions, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+    /** For the answer of a query that ends its own session. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Leaves room for so many transactions in each millisecond between two starts over one database file. */
     private static final int TRANSACTIONS_PER_MILLI_BITS = 10;
@@ -85,6 +92,23 @@ public final class Sessions implements SystemSessions, AutoCloseable {
     /** An open session by its id. */
     Optional<ServerSession> session(long id) {
         return Optional.ofNullable(open.get(id));
+    }
+
+    /** Ends a session that a query of its own asks to end: nothing else begins in it, and it closes once that has its answer. */
+    void abortAfter(Optional<PendingQuery> query, ServerSession session) {
+        tokens.revoke(session);
+        var unused = CompletableFuture.runAsync(() -> {
+            try {
+                if (query.isPresent()) {
+                    query.get().await(PATIENCE);
+                }
+                close(session);
+            } catch (SQLException failure) {
+                LOG.warn("Session {} could not be closed", session.id(), failure);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /** Ends a session, whoever is logged in to it. */

@@ -100,8 +100,7 @@ final class StopFunctions implements SystemFunctionProvider {
                         .isPresent()
                 || session.warehouse()
                         .flatMap(asking.catalog().account(AccountType.WAREHOUSE)::find)
-                        .filter(warehouse ->
-                                access.owns(warehouse) || access.holds("OPERATE", "WAREHOUSE", warehouse.name()))
+                        .filter(access::operates)
                         .isPresent();
     }
 
@@ -115,17 +114,10 @@ final class StopFunctions implements SystemFunctionProvider {
         } else if (asking.inProcedure()) {
             throw Errors.notSupported(ABORT_SESSION + " of its own session in a procedure");
         } else {
-            asking.atEndOfQuery(() -> abortQuietly(session));
+            Optional<PendingQuery> query = sessions.find(asking.queryId());
+            asking.atEndOfQuery(() -> sessions.abortAfter(query, session));
         }
         return "session [" + id + "] terminated.";
-    }
-
-    private void abortQuietly(ServerSession session) {
-        try {
-            sessions.abort(session);
-        } catch (SQLException failure) {
-            throw Errors.internal(ABORT_SESSION + " failed", failure);
-        }
     }
 
     private String abortTransaction(long id, SessionContext asking) throws SQLException {

@@ -23,10 +23,8 @@ final class QueryAccess implements Predicate<QueryEntry> {
         user = session.user();
         monitorsTasks = access.global("MONITOR EXECUTION");
         warehouses = session.catalog().account(AccountType.WAREHOUSE).all().stream()
-                .filter(warehouse -> access.owns(warehouse)
-                        || access.global("MANAGE WAREHOUSES")
-                        || access.holds("MONITOR", "WAREHOUSE", warehouse.name())
-                        || access.holds("OPERATE", "WAREHOUSE", warehouse.name()))
+                .filter(warehouse ->
+                        access.operates(warehouse) || access.holds("MONITOR", "WAREHOUSE", warehouse.name()))
                 .map(warehouse -> warehouse.name())
                 .collect(Collectors.toUnmodifiableSet());
     }

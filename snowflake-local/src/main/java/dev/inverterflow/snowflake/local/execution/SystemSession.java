@@ -18,7 +18,7 @@ public interface SystemSession extends SqlExecutor, AutoCloseable {
     /** The id of the statement that ended last; empty before the first. */
     Optional<String> lastQueryId();
 
-    /** Stops the statement now running, from another thread: it fails with 000604. */
+    /** Stops the statement now running, from any thread, and lets none begin any more: they fail with 000604. */
     void cancel();
 
     @Override

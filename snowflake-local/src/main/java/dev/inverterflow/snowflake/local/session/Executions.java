@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.session;
 
+import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Binds;
 import java.sql.SQLException;
@@ -23,15 +24,25 @@ final class Executions {
     private final Deque<Execution> running = new ConcurrentLinkedDeque<>();
     private final TransactionScopes scopes;
     private final Clock clock;
+    private volatile boolean ended;
 
     Executions(TransactionScopes scopes, Clock clock) {
         this.scopes = scopes;
         this.clock = clock;
     }
 
+    /**
+     * Begins a statement.
+     *
+     * @throws SnowflakeException 604 if the statement around it is cancelled or {@link #end} was called
+     */
     void push(Execution execution) {
         requireNotCanceled();
         running.push(execution);
+        if (ended) {
+            running.pop();
+            throw Errors.statementCanceled();
+        }
     }
 
     void pop() {
@@ -83,15 +94,22 @@ final class Executions {
             cancel(execution, reason);
         } catch (SQLException failure) {
             log.warn("Query {} could not be stopped", execution.queryId(), failure);
+            return;
         }
         again.execute(() -> stop(execution, reason));
     }
 
     /** Stops whatever runs, from any thread. Returns how many statements these were. */
-    int cancelAll() throws SQLException {
+    int cancelAll() {
         List<Execution> cancelled = List.copyOf(running);
-        cancelled.forEach(Execution::cancel);
-        scopes.cancel();
+        cancelled.forEach(execution -> stop(execution, Errors.statementCanceled()));
         return cancelled.size();
+    }
+
+    /** Stops whatever runs, from any thread, and whatever would begin from now on. */
+    void end() {
+        // In this order: a statement that begins meanwhile sees that this was called, or is seen here.
+        ended = true;
+        cancelAll();
     }
 }

@@ -50,11 +50,7 @@ final class ServerOwnSession implements SystemSession {
 
     @Override
     public void cancel() {
-        try {
-            session.executions().cancelAll();
-        } catch (SQLException failure) {
-            throw new IllegalStateException("the engine does not stop the statement", failure);
-        }
+        session.executions().end();
     }
 
     @Override

@@ -102,7 +102,7 @@ class ScopedTransactionLockTest extends ScopedTransactions {
                         server.attach(scope), "begin", "insert into s.t values (2)", "update s.u set a = 2"));
         CompletableFuture<Result> calling = CompletableFuture.supplyAsync(() -> caller.execute("call p()"));
         await().until(this::isAnyoneWaiting);
-        caller.cancel();
+        server.sessions().session(caller.context().id()).orElseThrow().cancelAll();
         assertThatThrownBy(() -> calling.get(20, TimeUnit.SECONDS)).hasMessageContaining("canceled");
         other.execute("rollback");
         caller.execute("commit");

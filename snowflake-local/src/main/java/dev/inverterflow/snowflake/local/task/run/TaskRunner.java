@@ -91,8 +91,15 @@ public final class TaskRunner implements AutoCloseable {
     }
 
     private TaskRun.Outcome executed(TaskRun run, RunningTask current, SystemSession session) {
-        history.began(run);
-        return written(run, execute(session, current, limit(run.task(), current.graph())));
+        // Before anybody can read that it runs: who does may stop it.
+        open.put(current, session);
+        try {
+            history.began(run);
+            return written(run, execute(session, current, limit(run.task(), current.graph())));
+        } finally {
+            open.remove(current);
+            cancelled.remove(current);
+        }
     }
 
     private static boolean holds(Task task, SystemSession session) {
@@ -108,19 +115,15 @@ public final class TaskRunner implements AutoCloseable {
 
     private TaskRun.Outcome execute(SystemSession session, RunningTask current, Duration time) {
         var limit = TimeLimit.start(session, time, timer);
-        open.put(current, session);
         try (limit) {
             faults.check(current.task().name().name());
             session.execute(current.task().definition().body());
             return TaskRun.Outcome.succeeded(
                     clock.instant(), session.lastQueryId().orElse(null), current.returnValue());
         } catch (SnowflakeException failure) {
-            var state = cancelled.remove(current) ? TaskRun.State.CANCELLED : TaskRun.State.FAILED;
+            var state = cancelled.contains(current) ? TaskRun.State.CANCELLED : TaskRun.State.FAILED;
             return TaskRun.Outcome.of(
                     state, clock.instant(), session.lastQueryId().orElse(null), limit.explain(failure));
-        } finally {
-            open.remove(current);
-            cancelled.remove(current);
         }
     }
 

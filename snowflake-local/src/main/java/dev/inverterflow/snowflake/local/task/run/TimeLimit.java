@@ -10,8 +10,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Stops a session's statement when its time is over, unless it is closed before. */
 final class TimeLimit implements AutoCloseable {
-    private static final long RETRY_MILLIS = 50;
-
     private final Duration limit;
     private volatile boolean exceeded;
     private volatile Future<?> stop = CompletableFuture.completedFuture(null);
@@ -28,14 +26,12 @@ final class TimeLimit implements AutoCloseable {
     static TimeLimit start(SystemSession session, Duration limit, ScheduledExecutorService timer) {
         var started = new TimeLimit(limit);
         if (!limit.isZero()) {
-            // Again and again, since a statement that is just about to reach the engine cannot be stopped there yet.
-            started.stop = timer.scheduleWithFixedDelay(
+            started.stop = timer.schedule(
                     () -> {
                         started.exceeded = true;
                         session.cancel();
                     },
                     limit.toMillis(),
-                    RETRY_MILLIS,
                     TimeUnit.MILLISECONDS);
         }
         return started;

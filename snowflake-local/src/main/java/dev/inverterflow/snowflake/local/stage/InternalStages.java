@@ -64,7 +64,7 @@ public final class InternalStages {
      */
     public Place place(StageLocation location, SessionContext session) {
         return switch (location.kind()) {
-            case USER -> new Place(userFolder(session.user()), "", location.path());
+            case USER -> new Place(userFolder(session.user()), "", "@~/", location.path());
             case TABLE -> tablePlace(location, session);
             case NAMED -> namedPlace(location, session);
         };
@@ -79,7 +79,8 @@ public final class InternalStages {
         ObjectName name = session.resolve(name(location));
         Table table = session.find(ObjectType.TABLE, name)
                 .orElseThrow(() -> Errors.objectDoesNotExist("Table", name.toString()));
-        return new Place(root.resolve("table-" + table.id()), "", location.path());
+        return new Place(
+                root.resolve("table-" + table.id()), "", "@" + table.name().name() + "/", location.path());
     }
 
     private Place namedPlace(StageLocation location, SessionContext session) {
@@ -88,7 +89,7 @@ public final class InternalStages {
             throw Errors.notSupported("PUT and GET of external stage " + stage.name());
         }
         String shownAs = stage.name().name().toLowerCase(Locale.ROOT) + "/";
-        return new Place(folder(stage), shownAs, location.path());
+        return new Place(folder(stage), shownAs, "", location.path());
     }
 
     /** The named stage of a location. */
@@ -110,9 +111,10 @@ public final class InternalStages {
      *
      * @param folder the stage's folder
      * @param shownAs what LIST puts before the names of its files
+     * @param owner what errors of COPY put before them: whose stage it is, empty for a named one
      * @param path the path behind the stage's name: a folder for PUT, a prefix of names for the others
      */
-    public record Place(Path folder, String shownAs, String path) {
+    public record Place(Path folder, String shownAs, String owner, String path) {
 
         public Place {
             requireInside(folder, path);

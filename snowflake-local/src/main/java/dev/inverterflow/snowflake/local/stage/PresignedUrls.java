@@ -84,7 +84,8 @@ public final class PresignedUrls implements SystemFunctionProvider, HttpFiles {
         StageLocation location = parser.parseStageLocation(stage);
         InternalStages.Place place = stages.place(location, session);
         requireReadable(location, session);
-        InternalStages.Place file = new InternalStages.Place(place.folder(), place.shownAs(), join(place.path(), path));
+        InternalStages.Place file =
+                new InternalStages.Place(place.folder(), place.shownAs(), place.owner(), join(place.path(), path));
         return Constant.text(offer(file.target(), validity));
     }
 

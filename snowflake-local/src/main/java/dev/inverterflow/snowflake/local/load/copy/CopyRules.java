@@ -43,6 +43,11 @@ public final class CopyRules {
         }
     }
 
+    /** Whether the records of a file must have as many fields as the table has columns; a list of columns asks for no number. */
+    public static boolean countsFields(CopyIntoTable copy) {
+        return copy.source() instanceof CopySource.Plain && copy.columns().isEmpty();
+    }
+
     /** How many columns of the table a statement fills. */
     public static int columns(CopyIntoTable copy, Table table) {
         return copy.columns().isEmpty()

@@ -50,7 +50,7 @@ final class CopyTarget implements RowTarget {
     }
 
     @Override
-    public Optional<String> faultyColumn(StagedRow row, SnowflakeException fault) {
+    public Optional<FaultyColumn> faultyColumn(StagedRow row, SnowflakeException fault) {
         return insert.faultyColumn(table, row, fault, column -> tryOut(column, List.of(row)));
     }
 

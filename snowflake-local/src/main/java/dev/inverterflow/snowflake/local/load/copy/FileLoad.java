@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the file's path below the location of the COPY
  * @param rowsParsed rows found in the file
  * @param rowsLoaded rows that are in the table
+ * @param errorLimit with how many faults the file is skipped, as COPY prints it
  * @param errorsSeen faults found
  * @param fault the first fault; null without one
  * @param contentBytes size of the content uncompressed, as far as it was read
@@ -20,6 +21,7 @@ public record FileLoad(
         Status status,
         long rowsParsed,
         long rowsLoaded,
+        long errorLimit,
         long errorsSeen,
         @Nullable FileFault fault,
         long contentBytes,

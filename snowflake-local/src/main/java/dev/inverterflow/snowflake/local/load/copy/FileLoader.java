@@ -5,6 +5,7 @@ import dev.inverterflow.snowflake.local.load.format.RowFormat;
 import dev.inverterflow.snowflake.local.load.store.FileLocation;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -51,7 +52,7 @@ public final class FileLoader {
     private void add(FileReading reading) {
         var fault = reading.fault();
         if (fault != null && onError.aborts()) {
-            throw LoadErrors.aborted(fault.asException(), shownName(reading));
+            throw LoadErrors.aborted(withColumn(fault), shownName(reading), null);
         }
         batch.add(reading);
         batchCharacters += reading.textLength();
@@ -93,7 +94,7 @@ public final class FileLoader {
 
     private void takeAfter(SnowflakeException failure, List<FileReading> readings) {
         if (onError.aborts()) {
-            throw LoadErrors.aborted(failure, nameOfFaulty(readings));
+            throw aborted(failure, readings);
         }
         if (readings.size() > 1) {
             readings.forEach(reading -> take(List.of(reading)));
@@ -109,13 +110,16 @@ public final class FileLoader {
         }
     }
 
-    /** The first of some files that cannot be loaded by itself; empty if that cannot be told. */
-    private String nameOfFaulty(List<FileReading> readings) {
+    /** How a statement that aborts tells the first row that the table does not take. */
+    private SnowflakeException aborted(SnowflakeException failure, List<FileReading> readings) {
         return readings.stream()
                 .filter(reading -> readings.size() == 1 || isFaulty(reading))
                 .findFirst()
-                .map(this::shownName)
-                .orElse("");
+                .map(reading -> LoadErrors.aborted(
+                        reading.rows().isEmpty() ? FileFault.of(failure) : firstFault(failure, reading.rows()),
+                        shownName(reading),
+                        failure))
+                .orElseGet(() -> LoadErrors.aborted(FileFault.of(failure), "", failure));
     }
 
     private boolean isFaulty(FileReading reading) {
@@ -126,11 +130,8 @@ public final class FileLoader {
         }
     }
 
-    /** Below the statement's location, which may be the file itself. */
     private String shownName(FileReading reading) {
-        var name = stage.relativeName(reading.file());
-        var path = reading.file().location().path();
-        return name.isEmpty() ? path.substring(path.lastIndexOf('/') + 1) : name;
+        return stage.nameInErrors(reading.file());
     }
 
     /** The fault of the first row that the table does not take; it is found by halves, as each look costs a statement. */
@@ -152,8 +153,10 @@ public final class FileLoader {
     }
 
     private FileFault faultOf(StagedRow row, SnowflakeException failure) {
-        var fault = FileFault.ofRow(failure, row.rowNumber());
-        return target.faultyColumn(row, failure).map(fault::inColumn).orElse(fault);
+        var fault = FileFault.ofRow(failure, row);
+        return target.faultyColumn(row, failure)
+                .map(column -> fault.in(column, row.place()))
+                .orElse(fault);
     }
 
     private void takeGoodRows(FileReading reading) {
@@ -163,12 +166,11 @@ public final class FileLoader {
             target.tryOut(List.of(row))
                     .ifPresentOrElse(
                             failure -> faults.add(
-                                    faults.isEmpty()
-                                            ? faultOf(row, failure)
-                                            : FileFault.ofRow(failure, row.rowNumber())),
+                                    faults.isEmpty() ? faultOf(row, failure) : FileFault.ofRow(failure, row)),
                             () -> good.add(row));
         }
         faults.addAll(reading.faults());
+        faults.sort(Comparator.comparing(FileFault::row, Comparator.comparing(row -> row == 0 ? Long.MAX_VALUE : row)));
         var taken = onError.takesGoodRows(faults.size(), reading.parsed()) ? good : List.<StagedRow>of();
         take(outcome(reading, taken.size(), faults), taken);
     }
@@ -182,9 +184,10 @@ public final class FileLoader {
         return new FileLoad(
                 reading.file(),
                 stage.relativeName(reading.file()),
-                status(loaded, faults),
+                status(loaded, faults, reading),
                 reading.parsed(),
                 loaded,
+                onError.errorLimit(reading.parsed()),
                 faults.size(),
                 faults.isEmpty() ? null : withColumn(faults.get(0)),
                 reading.contentBytes(),
@@ -197,8 +200,8 @@ public final class FileLoader {
                 : fault;
     }
 
-    private static FileLoad.Status status(long loaded, List<FileFault> faults) {
-        if (faults.isEmpty()) {
+    private FileLoad.Status status(long loaded, List<FileFault> faults, FileReading reading) {
+        if (faults.isEmpty() && onError.takesGoodRows(0, reading.parsed())) {
             return FileLoad.Status.LOADED;
         }
         return loaded > 0 ? FileLoad.Status.PARTIALLY_LOADED : FileLoad.Status.LOAD_FAILED;

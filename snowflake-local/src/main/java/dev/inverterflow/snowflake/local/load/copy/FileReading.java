@@ -4,6 +4,7 @@ import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.load.format.FileError;
 import dev.inverterflow.snowflake.local.load.format.FileFormatException;
 import dev.inverterflow.snowflake.local.load.format.RowFormat;
+import dev.inverterflow.snowflake.local.load.format.RowPlace;
 import dev.inverterflow.snowflake.local.load.format.RowSink;
 import dev.inverterflow.snowflake.local.load.store.FileLocation;
 import dev.inverterflow.snowflake.local.load.store.OpenFile;
@@ -28,9 +29,16 @@ import software.amazon.awssdk.core.exception.SdkException;
  *
  * @param rows the good rows, up to the fault that ended the reading if there is one
  * @param faults what is wrong with the file, in its order
+ * @param blanks empty lines that were passed over
  * @param contentBytes size of the content uncompressed, as far as it was read
  */
-record FileReading(StoredFile file, List<StagedRow> rows, List<FileFault> faults, long contentBytes, Instant scanTime) {
+record FileReading(
+        StoredFile file,
+        List<StagedRow> rows,
+        List<FileFault> faults,
+        long blanks,
+        long contentBytes,
+        Instant scanTime) {
     FileReading {
         rows = List.copyOf(rows);
         faults = List.copyOf(faults);
@@ -50,7 +58,7 @@ record FileReading(StoredFile file, List<StagedRow> rows, List<FileFault> faults
         } catch (SnowflakeException unreadable) {
             if (LoadErrors.isFileNotFound(unreadable)) {
                 var file = new StoredFile(location, 0, "", scanTime);
-                return new FileReading(file, List.of(), List.of(FileFault.of(unreadable)), 0, scanTime);
+                return new FileReading(file, List.of(), List.of(FileFault.of(unreadable)), 0, 0, scanTime);
             }
             throw unreadable;
         }
@@ -70,7 +78,7 @@ record FileReading(StoredFile file, List<StagedRow> rows, List<FileFault> faults
                     0,
                     0));
         }
-        return new FileReading(open.file(), rows.rows, rows.faults, bytes.get(), scanTime);
+        return new FileReading(open.file(), rows.rows, rows.faults, rows.blanks, bytes.get(), scanTime);
     }
 
     /** The first fault; null without one. */
@@ -79,9 +87,9 @@ record FileReading(StoredFile file, List<StagedRow> rows, List<FileFault> faults
         return faults.isEmpty() ? null : faults.get(0);
     }
 
-    /** How many rows the file has, as far as they could be told apart. */
+    /** How many rows the file has, as far as they could be told apart; empty lines that are passed over count, too. */
     long parsed() {
-        return rows.size() + faults.stream().filter(FileFault::isRow).count();
+        return rows.size() + blanks + faults.stream().filter(FileFault::isRow).count();
     }
 
     long textLength() {
@@ -97,6 +105,7 @@ record FileReading(StoredFile file, List<StagedRow> rows, List<FileFault> faults
         private final List<StagedRow> rows = new ArrayList<>();
         private final List<FileFault> faults = new ArrayList<>();
         private long number;
+        private long blanks;
 
         Rows(StoredFile file, Instant scanTime) {
             this.file = file;
@@ -104,16 +113,27 @@ record FileReading(StoredFile file, List<StagedRow> rows, List<FileFault> faults
         }
 
         @Override
-        public void row(List<@Nullable String> values) {
+        public void row(List<@Nullable String> values, @Nullable RowPlace place) {
             number++;
             rows.add(new StagedRow(
-                    values, file.location().path(), number, file.contentKey(), file.lastModified(), scanTime));
+                    values,
+                    file.location().path(),
+                    number,
+                    place == null ? RowPlace.ofRecord(number) : place,
+                    file.contentKey(),
+                    file.lastModified(),
+                    scanTime));
         }
 
         @Override
         public void fault(FileFormatException fault) {
             number++;
-            faults.add(FileFault.of(fault));
+            faults.add(FileFault.of(fault, number));
+        }
+
+        @Override
+        public void blank() {
+            blanks++;
         }
     }
 

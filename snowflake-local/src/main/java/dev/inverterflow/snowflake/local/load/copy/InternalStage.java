@@ -63,6 +63,17 @@ record InternalStage(Optional<Stage> stage, Place place) implements StagedFiles 
         Files.move(content, path, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** The whole storage location, whose beginning nobody knows: a pattern has to begin with something that takes it. */
+    @Override
+    public String patternPath(StoredFile file) {
+        return file.location().key();
+    }
+
+    @Override
+    public String nameInErrors(StoredFile file) {
+        return place.owner() + file.location().path();
+    }
+
     private StoredFile stored(String path) {
         var file = place.describe(path);
         return new StoredFile(

@@ -1,9 +1,9 @@
 package dev.inverterflow.snowflake.local.load.copy;
 
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
-import dev.inverterflow.snowflake.local.load.format.FileFormatException;
 import dev.inverterflow.snowflake.local.load.store.FileLocation;
 import dev.inverterflow.snowflake.local.load.store.S3Location;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -83,21 +83,49 @@ final class LoadErrors {
      * A fault that ends a COPY with ON_ERROR = ABORT_STATEMENT.
      *
      * @param fileName empty if it is not known
+     * @param cause null if the file itself is at fault
      */
-    static SnowflakeException aborted(SnowflakeException fault, String fileName) {
+    static SnowflakeException aborted(FileFault fault, String fileName, @Nullable SnowflakeException cause) {
         return new SnowflakeException(
                 fault.code(),
                 fault.sqlState(),
-                fault.getMessage()
-                        + (fileName.isEmpty() ? "" : "\n  File '" + fileName + "'")
-                        + "\n  If you would like to continue loading when an error is"
+                fault.message() + place(fault, fileName) + "\n  If you would like to continue loading when an error is"
                         + " encountered, use other values such as 'SKIP_FILE' or 'CONTINUE' for the ON_ERROR option."
                         + " For more information on loading options, please run 'info loading_data' in a SQL client.",
-                fault);
+                cause);
     }
 
-    /** A file that is not what its format asks for. */
-    static SnowflakeException malformed(FileFormatException fault) {
-        return new SnowflakeException(100069, "22P02", fault.text(), fault);
+    /** File, line and character, and below them row and column, as far as they are known. */
+    static String place(FileFault fault, String fileName) {
+        var text = new StringBuilder();
+        if (!fileName.isEmpty()) {
+            text.append("\n  File '").append(fileName).append('\'');
+            if (fault.line() > 0) {
+                text.append(", line ")
+                        .append(fault.line())
+                        .append(", character ")
+                        .append(fault.character());
+            }
+        }
+        if (fault.row() > 0) {
+            text.append("\n  Row ").append(fault.row());
+            if (fault.rowLine() != fault.line()) {
+                text.append(" starts at line ").append(fault.rowLine());
+            }
+            if (fault.column() != null) {
+                text.append(", column ").append(fault.column());
+            }
+        }
+        return text.toString();
+    }
+
+    /** A file that FILES names is not there, and ends the statement. */
+    static SnowflakeException namedFileNotFound(FileLocation file) {
+        return new SnowflakeException(
+                FILE_NOT_FOUND,
+                "22000",
+                "Remote file '" + file.shown() + "' was not found. If you are running a copy command, please make sure"
+                        + " files are not deleted when they are being loaded or files are not being loaded into two"
+                        + " different tables concurrently with auto purge option.");
     }
 }

@@ -96,7 +96,7 @@ public final class LoadHistory {
             throws SQLException {
         var fault = load.fault();
         insert.setString(1, load.name());
-        insert.setString(2, stage.location().shown());
+        insert.setString(2, stage.shownFolder(load.file()));
         insert.setTimestamp(3, Timestamp.from(now));
         insert.setLong(4, load.rowsLoaded());
         insert.setLong(5, load.rowsParsed());
@@ -105,7 +105,7 @@ public final class LoadHistory {
         insert.setObject(8, fault == null || fault.line() == 0 ? null : fault.line());
         insert.setObject(9, fault == null || fault.character() == 0 ? null : fault.character());
         insert.setLong(10, load.errorsSeen());
-        insert.setLong(11, 1);
+        insert.setLong(11, load.errorLimit());
         insert.setString(12, load.status().historyLabel());
         insert.setString(26, fault == null ? null : fault.column());
     }
@@ -169,11 +169,11 @@ public final class LoadHistory {
         return seen;
     }
 
-    /** The content keys of the files that COPY by hand has loaded into the table, by the key of their location. */
+    /** The content keys of the files that COPY by hand has loaded into the table, whole or in part, by the key of their location. */
     public static Map<String, String> loadedIntoTable(Connection connection, long table, Instant now)
             throws SQLException {
         var sql = "SELECT url, arg_max(content_key, last_load_time) FROM " + TABLE + " AS " + ALIAS
-                + " WHERE table_id = ? AND pipe_id IS NULL AND row_count = row_parsed AND status = 'Loaded'"
+                + " WHERE table_id = ? AND pipe_id IS NULL AND status IN ('Loaded', 'Partially loaded')"
                 + " AND last_load_time > ? AND " + Truncations.isSinceLast() + " GROUP BY 1";
         try (var select = connection.prepareStatement(sql)) {
             select.setLong(1, table);

@@ -44,6 +44,11 @@ record LoadMemory(
         return known == null ? uncertain || !isUncertain(file) : !known.equals(file.contentKey());
     }
 
+    /** Whether the table has the file as it is. */
+    boolean isLoaded(StoredFile file) {
+        return !forced && file.contentKey().equals(loaded.get(file.location().key()));
+    }
+
     private boolean isUncertain(StoredFile file) {
         return firstLoad != null
                 && firstLoad.isBefore(horizon)

@@ -51,11 +51,22 @@ public record OnError(Action action, long limit) {
         return action == Action.ABORT_STATEMENT;
     }
 
+    /** With how many faults a file of so many rows is skipped, as COPY prints it. */
+    long errorLimit(long all) {
+        return switch (action) {
+            case ABORT_STATEMENT, SKIP_FILE -> 1;
+            case SKIP_FILE_AFTER -> limit;
+            case SKIP_FILE_ABOVE -> Math.max(1, limit * all / 100);
+            case CONTINUE -> Math.max(1, all);
+        };
+    }
+
     /** Whether the good rows of a file are loaded that has this many bad ones among all. */
     boolean takesGoodRows(long bad, long all) {
         return switch (action) {
             case ABORT_STATEMENT, SKIP_FILE -> bad == 0;
-            case SKIP_FILE_AFTER -> bad < Math.max(1, limit);
+            // With SKIP_FILE_0 not even a file without a fault is loaded.
+            case SKIP_FILE_AFTER -> bad < limit;
             case SKIP_FILE_ABOVE -> bad * 100 <= limit * all;
             case CONTINUE -> true;
         };

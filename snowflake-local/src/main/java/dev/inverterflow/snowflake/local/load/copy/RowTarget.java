@@ -9,8 +9,8 @@ public interface RowTarget {
     /** Whether the table would take what the transformation makes of these rows: the fault if not. Leaves no trace. */
     Optional<SnowflakeException> tryOut(List<StagedRow> rows);
 
-    /** The column by which a row is faulty, as COPY prints it; empty if that cannot be told. Leaves no trace. */
-    Optional<String> faultyColumn(StagedRow row, SnowflakeException fault);
+    /** The column by which a row is faulty; empty if that cannot be told. Leaves no trace. */
+    Optional<FaultyColumn> faultyColumn(StagedRow row, SnowflakeException fault);
 
     /** The column that a field of the files fills, from 1, as COPY prints it; empty if there is none, or if that cannot be told. */
     Optional<String> column(int field);

@@ -55,8 +55,8 @@ public final class StageRelations implements RelationProvider {
         var format = FileFormats.of(relation.options(), opened.stage(), session);
         var pattern = FilePattern.of(relation.options().text("PATTERN").orElse(null));
         var files = opened.list().stream()
+                .filter(file -> pattern.matches(opened.patternPath(file)))
                 .map(StoredFile::location)
-                .filter(file -> pattern.matches(file.path()))
                 .toList();
         return stagedRows.relation(
                 () -> files.stream()

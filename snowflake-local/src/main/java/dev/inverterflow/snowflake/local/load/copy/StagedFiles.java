@@ -45,8 +45,31 @@ public sealed interface StagedFiles permits ExternalStage, InternalStage {
                 : folder.resolve("/" + name);
     }
 
-    /** The file's path below the statement's location, as COPY_HISTORY names it. */
+    /** The file's path below the statement's location, as COPY_HISTORY names it; below its folder if that is only how names begin. */
     default String relativeName(StoredFile file) {
-        return file.location().path().substring(location().path().length());
+        return file.location().path().substring(folderLength(file));
+    }
+
+    /** The statement's location, as COPY_HISTORY shows it beside {@link #relativeName}. */
+    default String shownFolder(StoredFile file) {
+        var shown = location().shown();
+        return shown.substring(0, shown.length() - location().path().length() + folderLength(file));
+    }
+
+    private int folderLength(StoredFile file) {
+        var own = location().path();
+        boolean folder =
+                own.isEmpty() || own.endsWith("/") || file.location().path().startsWith(own + "/");
+        return folder ? own.length() : own.lastIndexOf('/') + 1;
+    }
+
+    /** What PATTERN is held against. */
+    default String patternPath(StoredFile file) {
+        return file.location().path();
+    }
+
+    /** What a fault calls the file: its path, behind the name of the stage of a table or a user. */
+    default String nameInErrors(StoredFile file) {
+        return file.location().path();
     }
 }

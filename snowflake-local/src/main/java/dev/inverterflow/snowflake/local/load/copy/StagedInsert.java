@@ -18,6 +18,7 @@ import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.load.format.RowFormat;
+import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -75,9 +76,8 @@ public final class StagedInsert {
      * @param row what it fails with
      * @param fault how the statement fails
      * @param tryOut how a statement fails
-     * @return as COPY prints it, with the column's position
      */
-    public Optional<String> faultyColumn(
+    public Optional<FaultyColumn> faultyColumn(
             Table table,
             StagedRow row,
             SnowflakeException fault,
@@ -88,19 +88,30 @@ public final class StagedInsert {
             return Optional.empty();
         }
         if (fault.code() == NULL_IN_COLUMN) {
-            return withoutValue(table, names, items, row).or(() -> onlyOneWithoutNull(table, names));
+            return withoutValue(table, names, items, row).or(() -> onlyOneWithoutNull(table, names, items));
         }
         return IntStream.range(0, items.size())
                 .filter(index -> tryOut.apply(new StagedInsert(
                                 copyInto(List.of(names.get(index))), relations, fields, columns, index))
                         .filter(failure -> String.valueOf(failure.getMessage()).equals(fault.getMessage()))
                         .isPresent())
-                .mapToObj(index -> printed(table, names, index))
+                .mapToObj(index -> faulty(table, names, items, index))
                 .findFirst();
     }
 
+    private FaultyColumn faulty(Table table, List<Identifier> names, List<SelectItem> items, int index) {
+        var column = table.column(names.get(index).name());
+        boolean asItIs = copy.source() instanceof CopySource.Plain;
+        return new FaultyColumn(
+                printed(table, names, index),
+                items.get(index).expression() instanceof PositionalColumn field ? field.index() : 0,
+                asItIs && column.isPresent() && column.get().type().kind() == TypeKind.TEXT
+                        ? column.get().type().size()
+                        : null);
+    }
+
     /** The first column that refuses NULL and is filled from an empty field; empty if what fills one before it cannot be told. */
-    private static Optional<String> withoutValue(
+    private Optional<FaultyColumn> withoutValue(
             Table table, List<Identifier> names, List<SelectItem> items, StagedRow row) {
         for (int index = 0; index < names.size(); index++) {
             var column = table.column(names.get(index).name());
@@ -109,23 +120,27 @@ public final class StagedInsert {
                     return Optional.empty();
                 }
                 if (field.index() > row.values().size() || row.values().get(field.index() - 1) == null) {
-                    return Optional.of(printed(table, names, index));
+                    return Optional.of(faulty(table, names, items, index));
                 }
             }
         }
         return Optional.empty();
     }
 
-    /** The column that a field fills without a transformation, as COPY prints it. */
+    /** The column that a field fills without a transformation, as COPY prints it; one that the table does not have by its number. */
     public Optional<String> column(Table table, int field) {
         var names = targets(table);
-        return copy.source() instanceof CopySource.Plain && field >= 1 && field <= names.size()
-                ? Optional.of(printed(table, names, field - 1))
-                : Optional.empty();
+        if (!(copy.source() instanceof CopySource.Plain) || field < 1) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                field <= names.size()
+                        ? printed(table, names, field - 1)
+                        : Identifiers.quote(table.name().name()) + "[" + field + "]");
     }
 
     /** Trying columns one by one tells nothing here: those that are left out would be NULL, too. */
-    private static Optional<String> onlyOneWithoutNull(Table table, List<Identifier> names) {
+    private Optional<FaultyColumn> onlyOneWithoutNull(Table table, List<Identifier> names, List<SelectItem> items) {
         List<String> withoutNull = table.columns().stream()
                 .filter(column -> !column.nullable())
                 .map(Column::name)
@@ -134,7 +149,7 @@ public final class StagedInsert {
                 ? Optional.empty()
                 : IntStream.range(0, names.size())
                         .filter(index -> names.get(index).name().equals(withoutNull.get(0)))
-                        .mapToObj(index -> printed(table, names, index))
+                        .mapToObj(index -> faulty(table, names, items, index))
                         .findFirst();
     }
 

@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.load.copy;
 
+import dev.inverterflow.snowflake.local.load.format.RowPlace;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param values its fields, null for SQL NULL; a VARIANT as canonical JSON text
  * @param fileName the file's path relative to its bucket or internal stage
  * @param rowNumber position in the file, from 1
+ * @param place where it stands in the file
  * @param contentKey checksum of the file
  * @param lastModified when the file was stored
  * @param scanTime when the reading of the file began
@@ -19,6 +21,7 @@ public record StagedRow(
         List<@Nullable String> values,
         String fileName,
         long rowNumber,
+        RowPlace place,
         String contentKey,
         Instant lastModified,
         Instant scanTime) {}

@@ -19,6 +19,7 @@ final class Characters {
 
     private final BufferedReader reader;
     private long line = 1;
+    private long bytes;
     private long character;
 
     Characters(InputStream content) throws IOException {
@@ -37,6 +38,11 @@ final class Characters {
         return line;
     }
 
+    /** How many bytes the characters before the next one take as UTF-8. */
+    long bytes() {
+        return bytes;
+    }
+
     /** 1-based position of the next character in its line. */
     long character() {
         return character + 1;
@@ -51,7 +57,19 @@ final class Characters {
         } else if (read != END) {
             character++;
         }
+        bytes += bytes(read);
         return read;
+    }
+
+    /** A surrogate is half of a character of four bytes. */
+    private static int bytes(int read) {
+        if (read == END) {
+            return 0;
+        }
+        if (read < 0x80) {
+            return 1;
+        }
+        return read < 0x800 || Character.isSurrogate((char) read) ? 2 : 3;
     }
 
     /** The next character, which stays the next. */

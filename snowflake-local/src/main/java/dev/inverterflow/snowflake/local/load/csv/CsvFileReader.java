@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.load.csv;
 
 import dev.inverterflow.snowflake.local.load.format.FileError;
 import dev.inverterflow.snowflake.local.load.format.FileFormatException;
+import dev.inverterflow.snowflake.local.load.format.RowPlace;
 import dev.inverterflow.snowflake.local.load.format.RowSink;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class CsvFileReader {
     private final CsvFormat format;
     private final Characters characters;
+    /** Of the record that is being read. */
+    private RowPlace.Builder place = new RowPlace.Builder(1, 0);
 
     CsvFileReader(CsvFormat format, InputStream content) throws IOException {
         this.format = format;
@@ -26,51 +29,99 @@ final class CsvFileReader {
      */
     void read(RowSink rows) throws IOException {
         for (int skipped = 0; skipped < format.skipHeader() && characters.peek() != Characters.END; skipped++) {
-            skipRecord();
+            skipLine();
         }
+        boolean first = true;
         while (characters.peek() != Characters.END) {
             if (format.blankLines() == CsvFormat.BlankLines.SKIPPED && recordEnds()) {
                 passRecordEnd();
+                rows.blank();
             } else {
-                handOver(record(), rows);
+                read(rows, first);
+                first = false;
             }
         }
     }
 
-    /** A header is a line, whatever quotes are in it. */
-    private void skipRecord() throws IOException {
-        while (characters.peek() != Characters.END && !recordEnds()) {
+    /** A header is a line, whatever delimiters and quotes are in it. */
+    private void skipLine() throws IOException {
+        int next = characters.next();
+        while (next != '\n' && next != '\r' && next != Characters.END) {
+            next = characters.next();
+        }
+        if (next == '\r' && characters.peek() == '\n') {
             characters.next();
         }
-        passRecordEnd();
     }
 
-    /** How many fields a record has is known at its end, which is the place of that fault; its field is the last that has a column. */
-    private void handOver(List<@Nullable String> fields, RowSink rows) {
-        int wanted = format.columns().orElse(fields.size());
-        if (fields.size() == wanted) {
-            rows.row(fields);
-        } else {
-            rows.fault(new FileFormatException(
-                    FileError.COLUMN_COUNT,
-                    "Number of columns in file (" + fields.size() + ") does not match that of the corresponding table ("
-                            + wanted + "), use file format option error_on_column_count_mismatch=false to ignore this"
-                            + " error",
-                    characters.line(),
-                    characters.character(),
-                    Math.min(fields.size(), wanted)));
+    private void read(RowSink rows, boolean first) throws IOException {
+        place = new RowPlace.Builder(characters.line(), characters.bytes());
+        try {
+            var fields = record(first);
+            rows.row(fields, place.build(characters.bytes()));
+        } catch (FileFormatException fault) {
+            if (!fault.error().isOfRow()) {
+                throw fault;
+            }
+            rows.fault(fault);
         }
     }
 
-    private List<@Nullable String> record() throws IOException {
+    /** The record up to its end, also where it has too many fields or too few. */
+    private List<@Nullable String> record(boolean first) throws IOException {
+        int wanted = format.columns().orElse(Integer.MAX_VALUE);
         var fields = new ArrayList<@Nullable String>();
+        FileFormatException tooMany = null;
         fields.add(field(1));
         while (fieldEnds()) {
+            if (fields.size() == wanted) {
+                tooMany = fault(
+                        FileError.RECORD_DELIMITER_EXPECTED,
+                        "Field delimiter '" + format.fieldDelimiter() + "' found while expecting record delimiter '"
+                                + shownRecordDelimiter() + "'",
+                        wanted);
+            }
             characters.skip(delimiterLength());
             fields.add(field(fields.size() + 1));
         }
+        var end = fault(
+                FileError.END_OF_RECORD,
+                "End of record reached while expected to parse column",
+                Math.min(fields.size() + 1, wanted));
         passRecordEnd();
-        return fields;
+        if (format.columns().isEmpty() || fields.size() == wanted) {
+            return fields;
+        }
+        if (first) {
+            throw columnCount(fields.size(), wanted, end);
+        }
+        throw tooMany == null ? end : tooMany;
+    }
+
+    /**
+     * The first record tells how many columns the file has; its fault is behind it: at the beginning of the next line, or at its
+     * own end if it is the last.
+     */
+    private FileFormatException columnCount(int found, int wanted, FileFormatException end) throws IOException {
+        boolean last = characters.peek() == Characters.END;
+        return new FileFormatException(
+                FileError.COLUMN_COUNT,
+                "Number of columns in file (" + found + ") does not match that of the corresponding table (" + wanted
+                        + "), use file format option error_on_column_count_mismatch=false to ignore this error",
+                last ? end.line() : characters.line(),
+                last ? end.character() : characters.character(),
+                found,
+                end.recordLine());
+    }
+
+    /** A fault at the next character. */
+    private FileFormatException fault(FileError error, String message, int field) {
+        return new FileFormatException(error, message, characters.line(), characters.character(), field, place.line());
+    }
+
+    private String shownRecordDelimiter() {
+        var delimiter = format.recordDelimiter();
+        return delimiter == null ? "\\n" : delimiter.replace("\n", "\\n").replace("\r", "\\r");
     }
 
     private @Nullable String field(int number) throws IOException {
@@ -81,6 +132,7 @@ final class CsvFileReader {
         if (quote != null && characters.peek() == quote) {
             return enclosed(quote, number);
         }
+        place.field(characters.line(), characters.character());
         return unenclosed();
     }
 
@@ -88,6 +140,7 @@ final class CsvFileReader {
         long line = characters.line();
         long character = characters.character();
         characters.next();
+        place.field(characters.line(), characters.character());
         var text = new StringBuilder();
         while (true) {
             int next = characters.next();
@@ -97,7 +150,8 @@ final class CsvFileReader {
                         "End of file reached while a quote is open",
                         line,
                         character,
-                        number);
+                        number,
+                        place.line());
             }
             if (next == quote) {
                 if (characters.peek() != quote) {
@@ -118,15 +172,23 @@ final class CsvFileReader {
     }
 
     private void requireFieldOrRecordEnd(int number) throws IOException {
-        if (!fieldEnds() && characters.peek() != Characters.END && !recordEnds()) {
-            throw new FileFormatException(
-                    FileError.FIELD_DELIMITER_EXPECTED,
-                    "Found character '" + (char) characters.peek() + "' instead of field delimiter '"
-                            + format.fieldDelimiter() + "'",
-                    characters.line(),
-                    characters.character(),
-                    number);
+        if (fieldEnds() || characters.peek() == Characters.END || recordEnds()) {
+            return;
         }
+        boolean last = format.columns().orElse(0) == number;
+        var fault = fault(
+                last ? FileError.RECORD_DELIMITER_EXPECTED : FileError.FIELD_DELIMITER_EXPECTED,
+                "Found character '" + (char) characters.peek() + "' instead of "
+                        + (last
+                                ? "record delimiter '" + shownRecordDelimiter()
+                                : "field delimiter '" + format.fieldDelimiter())
+                        + "'",
+                number);
+        while (characters.peek() != Characters.END && !recordEnds()) {
+            characters.next();
+        }
+        passRecordEnd();
+        throw fault;
     }
 
     private @Nullable String unenclosed() throws IOException {

@@ -5,6 +5,8 @@ public enum FileError {
     MALFORMED_JSON(100069, "22P02"),
     DAMAGED_COMPRESSION(100069, "22P02"),
     FIELD_DELIMITER_EXPECTED(100016, "22000"),
+    RECORD_DELIMITER_EXPECTED(100016, "22000"),
+    END_OF_RECORD(100068, "22000"),
     QUOTE_NOT_CLOSED(100068, "22000"),
     COLUMN_COUNT(100080, "22000"),
     INVALID_UTF8(100144, "22000");
@@ -23,5 +25,13 @@ public enum FileError {
 
     public String sqlState() {
         return sqlState;
+    }
+
+    /** Whether the reading goes on behind the record that is so. */
+    public boolean isOfRow() {
+        return this == FIELD_DELIMITER_EXPECTED
+                || this == RECORD_DELIMITER_EXPECTED
+                || this == END_OF_RECORD
+                || this == COLUMN_COUNT;
     }
 }

@@ -10,6 +10,7 @@ public final class FileFormatException extends IOException {
     private final long line;
     private final long character;
     private final int field;
+    private final long recordLine;
 
     /**
      * A fault at a place of the file that is in no field.
@@ -18,7 +19,7 @@ public final class FileFormatException extends IOException {
      * @param character 1-based position of the fault in its line
      */
     public FileFormatException(FileError error, String message, long line, long character) {
-        this(error, message, line, character, 0);
+        this(error, message, line, character, 0, line);
     }
 
     /**
@@ -27,9 +28,11 @@ public final class FileFormatException extends IOException {
      * @param line 1-based line of the fault
      * @param character 1-based position of the fault in its line
      * @param field 1-based number of the field in its record; 0 for none
+     * @param recordLine 1-based line on which the record begins
      */
-    public FileFormatException(FileError error, String message, long line, long character, int field) {
+    public FileFormatException(FileError error, String message, long line, long character, int field, long recordLine) {
         super(message);
+        this.recordLine = recordLine;
         this.field = field;
         this.error = error;
         this.line = line;
@@ -55,5 +58,10 @@ public final class FileFormatException extends IOException {
     /** From 1; 0 for none. */
     public int field() {
         return field;
+    }
+
+    /** The line on which the record begins, from 1. */
+    public long recordLine() {
+        return recordLine;
     }
 }

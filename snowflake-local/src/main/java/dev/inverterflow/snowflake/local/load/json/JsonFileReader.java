@@ -64,10 +64,10 @@ final class JsonFileReader {
             if (parser.currentToken() == JsonToken.START_ARRAY
                     && format.outerArray() == JsonFormat.OuterArray.STRIPPED) {
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    rows.row(List.of(value(parser)));
+                    rows.row(List.of(value(parser)), null);
                 }
             } else {
-                rows.row(List.of(value(parser)));
+                rows.row(List.of(value(parser)), null);
             }
         }
     }
@@ -79,6 +79,7 @@ final class JsonFileReader {
             throw new FileFormatException(
                     FileError.MALFORMED_JSON,
                     "Max LOB size (" + MAX_VALUE_BYTES + ") exceeded, actual size of parsed column is " + text.length(),
+                    1,
                     1,
                     1,
                     1);
@@ -150,6 +151,7 @@ final class JsonFileReader {
                 "Error parsing JSON: " + JsonFault.reason(malformed) + ", line " + line + ", pos " + character,
                 line,
                 character,
-                1);
+                1,
+                line);
     }
 }

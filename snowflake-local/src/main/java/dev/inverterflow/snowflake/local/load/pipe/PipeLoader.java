@@ -1,6 +1,5 @@
 package dev.inverterflow.snowflake.local.load.pipe;
 
-import dev.inverterflow.snowflake.local.ast.CopySource;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
@@ -60,9 +59,7 @@ public final class PipeLoader {
                     new StagedInsert(pipe.copy(), relations, format.fields(), CopyRules.columns(pipe.copy(), table));
             var loader = new FileLoader(
                     opened,
-                    pipe.copy().source() instanceof CopySource.Plain
-                            ? format.into(CopyRules.columns(pipe.copy(), table))
-                            : format,
+                    CopyRules.countsFields(pipe.copy()) ? format.into(CopyRules.columns(pipe.copy(), table)) : format,
                     CopyOptions.of(pipe.copy().options(), OnError.SKIP_FILE).onError(),
                     new PipeTarget(session, insert, opened, table, source(pipe, announced)),
                     context.clock());

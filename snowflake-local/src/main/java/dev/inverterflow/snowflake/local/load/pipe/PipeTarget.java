@@ -4,6 +4,7 @@ import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.SystemSession;
+import dev.inverterflow.snowflake.local.load.copy.FaultyColumn;
 import dev.inverterflow.snowflake.local.load.copy.FileLoad;
 import dev.inverterflow.snowflake.local.load.copy.LoadHistory;
 import dev.inverterflow.snowflake.local.load.copy.RowTarget;
@@ -37,7 +38,7 @@ final class PipeTarget implements RowTarget {
     }
 
     @Override
-    public Optional<String> faultyColumn(StagedRow row, SnowflakeException fault) {
+    public Optional<FaultyColumn> faultyColumn(StagedRow row, SnowflakeException fault) {
         return insert.faultyColumn(table, row, fault, column -> tryOut(column, List.of(row)));
     }
 

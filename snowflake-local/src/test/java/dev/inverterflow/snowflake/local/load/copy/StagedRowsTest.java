@@ -9,6 +9,7 @@ import dev.inverterflow.snowflake.local.emission.EngineErrors;
 import dev.inverterflow.snowflake.local.engine.DuckDb;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.load.format.RowFormat;
+import dev.inverterflow.snowflake.local.load.format.RowPlace;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -46,7 +47,7 @@ class StagedRowsTest {
     @Test
     void rowsAndTheirMetadataAreReadable() throws SQLException {
         var relation = stagedRows.relation(
-                List.of(new StagedRow(List.of("[1]"), "raw/ü.json", 1, "abc", MODIFIED, SCANNED)),
+                List.of(new StagedRow(List.of("[1]"), "raw/ü.json", 1, RowPlace.ofRecord(1), "abc", MODIFIED, SCANNED)),
                 RowFormat.Fields.ONE_VARIANT,
                 STAGE);
 
@@ -69,7 +70,8 @@ class StagedRowsTest {
     @Test
     void moreRowsThanOneChunkHoldsComeInOrderAndOnEveryConnection() throws SQLException {
         var rows = LongStream.rangeClosed(1, 5000)
-                .mapToObj(n -> new StagedRow(List.of(String.valueOf(n)), "f", n, "k", MODIFIED, SCANNED))
+                .mapToObj(n ->
+                        new StagedRow(List.of(String.valueOf(n)), "f", n, RowPlace.ofRecord(n), "k", MODIFIED, SCANNED))
                 .toList();
         var relation = stagedRows.relation(rows, RowFormat.Fields.ONE_VARIANT, STAGE);
 
@@ -99,7 +101,7 @@ class StagedRowsTest {
     }
 
     private static Iterator<StagedRow> failingRows() {
-        return Stream.generate(() -> new StagedRow(List.of("1"), "f", 1, "k", MODIFIED, SCANNED))
+        return Stream.generate(() -> new StagedRow(List.of("1"), "f", 1, RowPlace.ofRecord(1), "k", MODIFIED, SCANNED))
                 .peek(row -> {
                     throw new SnowflakeException(100069, "22P02", "Error parsing JSON: missing comma");
                 })
@@ -108,7 +110,7 @@ class StagedRowsTest {
 
     @Test
     void rowsOfTextsMayHaveFewerThanAreAskedFor() throws SQLException {
-        var row = new StagedRow(Arrays.asList("a\"b", null, ""), "f", 1, "k", MODIFIED, SCANNED);
+        var row = new StagedRow(Arrays.asList("a\"b", null, ""), "f", 1, RowPlace.ofRecord(1), "k", MODIFIED, SCANNED);
         var relation = stagedRows.relation(List.of(row), RowFormat.Fields.TEXTS, STAGE);
 
         try (var statement = connection.createStatement();

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Arrays.asList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.inverterflow.snowflake.local.load.csv.CsvFormat.BlankLines;
 import dev.inverterflow.snowflake.local.load.csv.CsvFormat.ColumnCount;
 import dev.inverterflow.snowflake.local.load.csv.CsvFormat.EmptyFields;
 import dev.inverterflow.snowflake.local.load.csv.CsvFormat.Spaces;
 import dev.inverterflow.snowflake.local.load.format.FileFormatException;
+import dev.inverterflow.snowflake.local.load.format.RowPlace;
 import dev.inverterflow.snowflake.local.load.format.RowSink;
 import dev.inverterflow.snowflake.local.load.store.Compression;
 import java.io.ByteArrayInputStream;
@@ -73,7 +75,8 @@ class CsvFileReaderTest {
                 ColumnCount.ANY,
                 OptionalInt.empty());
 
-        assertThat(read("head<end>a||b\nc<end>||<end>", format)).containsExactly(List.of("a", "b\nc"), List.of("", ""));
+        assertThat(read("head, a line whatever <end> is\na||b\nc<end>||<end>", format))
+                .containsExactly(List.of("a", "b\nc"), List.of("", ""));
     }
 
     @Test
@@ -105,20 +108,39 @@ class CsvFileReaderTest {
         PLAIN.into(2).read(stream("a,b\nc\nd,e,f\ng,h\n"), sink(rows, faults));
 
         assertThat(rows).containsExactly(List.of("a", "b"), List.of("g", "h"));
-        assertThat(faults).extracting(FileFormatException::line).containsExactly(3L, 4L);
-        assertThat(faults.get(1))
-                .hasMessageStartingWith(
-                        "Number of columns in file (3) does not match that of the corresponding table (2)");
+        assertThat(faults)
+                .extracting(FileFormatException::line, FileFormatException::character, FileFormatException::field)
+                .containsExactly(tuple(2L, 2L, 2), tuple(3L, 4L, 2));
+        assertThat(faults.get(0)).hasMessage("End of record reached while expected to parse column");
+        assertThat(faults.get(1)).hasMessage("Field delimiter ',' found while expecting record delimiter '\\n'");
     }
 
     @Test
-    void whatFollowsAClosedQuoteAndAnOpenQuoteAreFaultsWithTheirPlace() {
-        assertThatThrownBy(() -> read("a\n\"b\"c,d", QUOTED))
-                .isInstanceOfSatisfying(FileFormatException.class, fault -> {
-                    assertThat(fault.line()).isEqualTo(2);
-                    assertThat(fault.character()).isEqualTo(4);
-                })
-                .hasMessage("Found character 'c' instead of field delimiter ','");
+    void theFirstRecordTellsHowManyColumnsAFileHas() throws IOException {
+        assertThat(firstFault("a,b,c\nd,e\n")).containsExactly(2L, 1L, 3L);
+        assertThat(firstFault("a,b,c\n")).as("behind its end if it is the last").containsExactly(1L, 6L, 3L);
+        assertThat(firstFault("a")).containsExactly(1L, 2L, 1L);
+    }
+
+    private static List<Long> firstFault(String content) throws IOException {
+        var faults = new ArrayList<FileFormatException>();
+        PLAIN.into(2).read(stream(content), sink(new ArrayList<>(), faults));
+        var fault = faults.get(0);
+        assertThat(fault).hasMessageStartingWith("Number of columns in file (" + fault.field() + ") does not match");
+        return List.of(fault.line(), fault.character(), (long) fault.field());
+    }
+
+    @Test
+    void whatFollowsAClosedQuoteAndAnOpenQuoteAreFaultsWithTheirPlace() throws IOException {
+        var faults = new ArrayList<FileFormatException>();
+        var rows = new ArrayList<List<@Nullable String>>();
+        QUOTED.into(2).read(stream("a,a\n\"b\"c,d\n\"e\",\"f\"g,h\ni,j\n"), sink(rows, faults));
+        assertThat(rows).containsExactly(List.of("a", "a"), List.of("i", "j"));
+        assertThat(faults)
+                .extracting(Throwable::getMessage, FileFormatException::line, FileFormatException::character)
+                .containsExactly(
+                        tuple("Found character 'c' instead of field delimiter ','", 2L, 4L),
+                        tuple("Found character 'g' instead of record delimiter '\\n'", 3L, 8L));
         assertThatThrownBy(() -> read("a,\"b", QUOTED)).hasMessageContaining("while a quote is open");
     }
 
@@ -166,7 +188,7 @@ class CsvFileReaderTest {
     private static RowSink sink(List<List<@Nullable String>> rows, List<FileFormatException> faults) {
         return new RowSink() {
             @Override
-            public void row(List<@Nullable String> values) {
+            public void row(List<@Nullable String> values, @Nullable RowPlace place) {
                 rows.add(values);
             }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.inverterflow.snowflake.local.load.format.FileFormatException;
+import dev.inverterflow.snowflake.local.load.format.RowPlace;
 import dev.inverterflow.snowflake.local.load.format.RowSink;
 import dev.inverterflow.snowflake.local.load.store.Compression;
 import java.io.ByteArrayInputStream;
@@ -136,7 +137,7 @@ class JsonFileReaderTest {
         var rows = new ArrayList<String>();
         format.read(new ByteArrayInputStream(content.getBytes(UTF_8)), new RowSink() {
             @Override
-            public void row(List<@Nullable String> values) {
+            public void row(List<@Nullable String> values, @Nullable RowPlace place) {
                 rows.add(String.valueOf(values.get(0)));
             }
 

@@ -1,0 +1,84 @@
+package dev.inverterflow.snowflake.local.load.format;
+
+import java.util.Arrays;
+
+/** Where a record of a file and its fields begin; lines and characters count from 1, 0 is for what is not known. */
+public final class RowPlace {
+    private static final int FIRST_FIELDS = 16;
+
+    private final long line;
+    private final long startByte;
+    private final long endByte;
+    private final long[] fields;
+
+    private RowPlace(long line, long startByte, long endByte, long[] fields) {
+        this.line = line;
+        this.startByte = startByte;
+        this.endByte = endByte;
+        this.fields = fields;
+    }
+
+    /** The place of a record of which only the number is known: files of values have no lines of their own. */
+    public static RowPlace ofRecord(long number) {
+        return new RowPlace(number, 0, 0, new long[0]);
+    }
+
+    /** The line on which the record begins. */
+    public long line() {
+        return line;
+    }
+
+    /** The line on which a field begins; that of the record if it is not known. */
+    public long line(int field) {
+        return knows(field) ? fields[field - 1] >>> 32 : line;
+    }
+
+    /** The position of a field's first character in its line, behind the quote that opens it. */
+    public long character(int field) {
+        return knows(field) ? fields[field - 1] & 0xffffffffL : 0;
+    }
+
+    /** How many bytes of the content are before the record. */
+    public long startByte() {
+        return startByte;
+    }
+
+    /** How many bytes of the content there are up to its end, with what ends it; 0 if unknown. */
+    public long endByte() {
+        return endByte;
+    }
+
+    private boolean knows(int field) {
+        return field >= 1 && field <= fields.length;
+    }
+
+    /** Notes the places of a record while it is read. */
+    public static final class Builder {
+        private final long line;
+        private final long startByte;
+        private long[] fields = new long[FIRST_FIELDS];
+        private int count;
+
+        public Builder(long line, long startByte) {
+            this.line = line;
+            this.startByte = startByte;
+        }
+
+        /** The next field begins here. */
+        public void field(long fieldLine, long character) {
+            if (count == fields.length) {
+                fields = Arrays.copyOf(fields, count * 2);
+            }
+            fields[count] = fieldLine << 32 | character;
+            count++;
+        }
+
+        public long line() {
+            return line;
+        }
+
+        public RowPlace build(long endByte) {
+            return new RowPlace(line, startByte, endByte, Arrays.copyOf(fields, count));
+        }
+    }
+}

@@ -29,7 +29,8 @@ public enum StatementType {
     PUT(0x7102),
     REMOVE(0x7103);
 
-    private static final Set<StatementType> ARRAY_BINDABLE = Set.of(INSERT, UPDATE, DELETE, MERGE);
+    /** Drivers send the rows of another one apart, and so know how many each of them changed. */
+    private static final Set<StatementType> ARRAY_BINDABLE = Set.of(INSERT);
 
     private final long wireId;
 

@@ -10,6 +10,7 @@ import dev.inverterflow.snowflake.local.catalog.SchemaObject;
 import dev.inverterflow.snowflake.local.catalog.Sequence;
 import dev.inverterflow.snowflake.local.catalog.Stage;
 import dev.inverterflow.snowflake.local.command.Shown;
+import dev.inverterflow.snowflake.local.command.ViewsSchema;
 import dev.inverterflow.snowflake.local.load.pipe.Pipe;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class ObjectViews {
         return InformationView.<Schema>of("SCHEMATA", ObjectViews::schemas)
                 .text("CATALOG_NAME", (schema, look) -> schema.name().database())
                 .text("SCHEMA_NAME", (schema, look) -> schema.name().schema())
-                .text("SCHEMA_OWNER", (schema, look) -> schema.owner())
+                .text("SCHEMA_OWNER", (schema, look) -> schema.owner().isEmpty() ? null : schema.owner())
                 .text("IS_TRANSIENT", (schema, look) -> yes(schema.durability() == Durability.TRANSIENT))
                 .text("IS_MANAGED_ACCESS", "NO")
                 .number("RETENTION_TIME", (schema, look) -> schema.properties().getOrDefault(RETENTION, "1"))
@@ -63,7 +64,7 @@ final class ObjectViews {
                 .time("CREATED", (schema, look) -> Shown.time(schema.createdOn()))
                 .time("LAST_ALTERED", (schema, look) -> Shown.time(schema.createdOn()))
                 .text("COMMENT", (schema, look) -> comment(schema.comment()))
-                .text("OWNER_ROLE_TYPE", ROLE)
+                .text("OWNER_ROLE_TYPE", (schema, look) -> schema.owner().isEmpty() ? null : ROLE)
                 .build();
     }
 
@@ -166,10 +167,11 @@ final class ObjectViews {
     }
 
     private static List<Schema> schemas(Look look) {
-        return look.session().catalog().schemas(look.database()).stream()
-                .filter(schema -> look.session()
-                        .access()
-                        .sees(schema, "SCHEMA", schema.name().toString()))
+        return ViewsSchema.among(look.database(), look.session()).stream()
+                .filter(schema -> ViewsSchema.isOne(schema)
+                        || look.session()
+                                .access()
+                                .sees(schema, "SCHEMA", schema.name().toString()))
                 .toList();
     }
 

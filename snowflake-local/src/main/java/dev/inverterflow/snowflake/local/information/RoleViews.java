@@ -10,21 +10,24 @@ import dev.inverterflow.snowflake.local.command.account.Ownerships;
 import dev.inverterflow.snowflake.local.parser.SqlParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * APPLICABLE_ROLES, ENABLED_ROLES and OBJECT_PRIVILEGES.
+ * APPLICABLE_ROLES, ENABLED_ROLES, OBJECT_PRIVILEGES and TABLE_PRIVILEGES.
  *
  * @see <a href="https://docs.snowflake.com/en/sql-reference/info-schema/object_privileges">OBJECT_PRIVILEGES view</a>
+ * @see <a href="https://docs.snowflake.com/en/sql-reference/info-schema/table_privileges">TABLE_PRIVILEGES view</a>
  */
 final class RoleViews {
 
     private static final String ROLE = "ROLE";
+    private static final Set<String> TABLES = Set.of("TABLE", "VIEW");
 
     private RoleViews() {}
 
     static List<InformationView> all() {
-        return List.of(applicableRoles(), enabledRoles(), objectPrivileges());
+        return List.of(applicableRoles(), enabledRoles(), objectPrivileges(), tablePrivileges());
     }
 
     private static InformationView applicableRoles() {
@@ -66,6 +69,29 @@ final class RoleViews {
                 .text("OBJECT_TYPE", (grant, look) -> grant.objectKind().replace('_', ' '))
                 .text("PRIVILEGE_TYPE", (grant, look) -> grant.privilege())
                 .text("IS_GRANTABLE", (grant, look) -> yes(grant.grantOption()))
+                .time("CREATED", (grant, look) -> Shown.time(grant.createdOn()))
+                .build();
+    }
+
+    /** What drivers tell of a table's privileges; who owns a table granted that to himself. */
+    private static InformationView tablePrivileges() {
+        return InformationView.<Grant>of(
+                        "TABLE_PRIVILEGES",
+                        look -> privileges(look).stream()
+                                .filter(grant -> TABLES.contains(grant.objectKind()))
+                                .toList())
+                .text("GRANTOR", (grant, look) -> grant.grantedBy().isEmpty() ? grant.grantee() : grant.grantedBy())
+                .text("GRANTEE", (grant, look) -> grant.grantee())
+                .text("GRANTED_TO", (grant, look) -> grant.granteeKind())
+                .text("TABLE_CATALOG", (grant, look) -> part(grant, 0))
+                .text("TABLE_SCHEMA", (grant, look) -> part(grant, 1))
+                .text("TABLE_NAME", (grant, look) -> last(grant))
+                .text("PRIVILEGE_TYPE", (grant, look) -> grant.privilege())
+                .text(
+                        "IS_GRANTABLE",
+                        (grant, look) ->
+                                yes(grant.grantOption() || grant.privilege().equals("OWNERSHIP")))
+                .text("WITH_HIERARCHY", "NO")
                 .time("CREATED", (grant, look) -> Shown.time(grant.createdOn()))
                 .build();
     }

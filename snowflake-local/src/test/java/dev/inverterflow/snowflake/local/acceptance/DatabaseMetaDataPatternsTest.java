@@ -49,6 +49,7 @@ class DatabaseMetaDataPatternsTest {
                 "create view seen as select 1 as a",
                 "create temporary table passing (a int)",
                 "create table other.public.parent (z int)",
+                "grant select on table parent to role public",
                 "create stage code",
                 procedure("report(days number)"),
                 procedure("report(days number, unit varchar)"),
@@ -74,6 +75,16 @@ class DatabaseMetaDataPatternsTest {
     static Stream<Arguments> questions() {
         return Stream.of(
                 found("schemas by pattern", m -> m.getSchemas("DB", "P%"), "DB.PUBLIC", "TABLE_CATALOG TABLE_SCHEM"),
+                found(
+                        "the schema of views",
+                        m -> m.getSchemas("DB", "INF%"),
+                        "DB.INFORMATION_SCHEMA",
+                        "TABLE_CATALOG TABLE_SCHEM"),
+                found(
+                        "privileges of a table, ownership among them",
+                        m -> m.getTablePrivileges("DB", "S", "PARENT"),
+                        "ACCOUNTADMIN.ACCOUNTADMIN.OWNERSHIP.YES ACCOUNTADMIN.PUBLIC.SELECT.NO",
+                        "GRANTOR GRANTEE PRIVILEGE IS_GRANTABLE"),
                 found(
                         "schemas of all databases",
                         m -> m.getSchemas(null, "PUBLIC"),

@@ -142,6 +142,12 @@ class InformationSchemaTest {
                         "X"))
                 .containsExactly("SELECT T", "USAGE DB", "USAGE S");
         assertThat(LocalServer.column(
+                        connection,
+                        "select grantor || ' ' || privilege_type || ' ' || table_name || ' ' || is_grantable as x"
+                                + " from information_schema.table_privileges",
+                        "X"))
+                .containsExactly("ACCOUNTADMIN SELECT T NO");
+        assertThat(LocalServer.column(
                         connection, "select role_name from information_schema.enabled_roles order by 1", "ROLE_NAME"))
                 .containsExactly("PUBLIC", "READER");
         LocalServer.execute(connection, "use role accountadmin");

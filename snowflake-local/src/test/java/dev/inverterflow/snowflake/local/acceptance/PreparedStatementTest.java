@@ -242,6 +242,23 @@ class PreparedStatementTest {
         }
     }
 
+    /** github.com/snowflakedb/snowflake-jdbc, PreparedStatement1IT.testUpdateBatch: rows of INSERT alone go together. */
+    @Test
+    void aBatchOfUpdatesTellsWhatEachOfThemChanged() throws SQLException {
+        LocalServer.execute(
+                connection,
+                "create or replace temporary table pairs (a int, b int)",
+                "insert into pairs values (1, 1), (1, 2), (2, 3)");
+        try (PreparedStatement update = connection.prepareStatement("update pairs set b = ? where a = ?")) {
+            for (int a = 1; a <= 3; a++) {
+                update.setInt(1, 0);
+                update.setInt(2, a);
+                update.addBatch();
+            }
+            assertThat(update.executeBatch()).containsExactly(2, 1, 0);
+        }
+    }
+
     @Test
     void aBatchWhoseRowsDifferInTheirBindsIsRefused() throws SQLException {
         LocalServer.execute(connection, "create or replace temporary table pairs (a int, b int)");

@@ -9,6 +9,8 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -81,6 +83,23 @@ class ResultMetaDataTest {
             assertThat(metaData.getColumnClassName(1)).isEqualTo(declared);
             assertThat(row.getObject(1)).isInstanceOf(Class.forName(given));
             assertThat(withoutLayout(row.getString(1))).isEqualTo(text);
+        }
+    }
+
+    /** github.com/snowflakedb/snowflake-jdbc, ResultSetLatestIT.testResultSetMetadata. */
+    @Test
+    void aColumnThatIsTakenAsItIsTellsItsTable() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select t.i as renamed, t.i + 1, u.v, x.n from types t join types u on t.i = u.i,"
+                                + " (select n from types) x")) {
+            ResultSetMetaData metaData = row.getMetaData();
+            List<String> places = new ArrayList<>();
+            for (int column = 1; column <= metaData.getColumnCount(); column++) {
+                places.add(metaData.getCatalogName(column) + "." + metaData.getSchemaName(column) + "."
+                        + metaData.getTableName(column));
+            }
+            assertThat(places).containsExactly("DB.S.TYPES", "..", "DB.S.TYPES", "..");
         }
     }
 

@@ -29,9 +29,8 @@ final class EngineQueries {
 
     private EngineQueries() {}
 
-    /** Runs a query and reads all of its rows. */
-    static Result query(DuckSql sql, SessionContext session) throws SQLException {
-        List<ResultColumn> columns = columns(sql.columns());
+    /** Runs a query and reads all of its rows, whose columns a client is told so. */
+    static Result query(DuckSql sql, List<ResultColumn> columns, SessionContext session) throws SQLException {
         String readable = WireReader.readable(
                 sql.text(),
                 sql.columns().stream().map(column -> column.duckName()).toList(),
@@ -123,12 +122,5 @@ final class EngineQueries {
             }
         }
         return actions;
-    }
-
-    /** Columns of a typed query as a client is told them. */
-    static List<ResultColumn> columns(List<dev.inverterflow.snowflake.local.analysis.tree.ResultColumn> typed) {
-        return typed.stream()
-                .map(column -> new ResultColumn(column.label(), column.type(), column.nullable(), null))
-                .toList();
     }
 }

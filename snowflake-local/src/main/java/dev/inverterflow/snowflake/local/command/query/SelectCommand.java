@@ -17,12 +17,12 @@ final class SelectCommand implements StatementCommand<QueryStatement> {
         Compiler compiler = Compiler.of(session);
         TypedQuery typed = compiler.analyze(statement.query());
         TransactionNotes.query(compiler.origins(), session);
-        return EngineQueries.query(compiler.emit(typed), session);
+        return EngineQueries.query(compiler.emit(typed), ToldColumns.of(typed), session);
     }
 
     @Override
     public Result describe(QueryStatement statement, SessionContext session) {
         TypedQuery typed = Compiler.of(session).analyze(statement.query());
-        return Result.rows(StatementType.SELECT, EngineQueries.columns(typed.columns()), List.of());
+        return Result.rows(StatementType.SELECT, ToldColumns.of(typed), List.of());
     }
 }

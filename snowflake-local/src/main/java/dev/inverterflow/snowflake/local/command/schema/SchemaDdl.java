@@ -16,6 +16,7 @@ import dev.inverterflow.snowflake.local.catalog.Schema;
 import dev.inverterflow.snowflake.local.catalog.SchemaName;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
 import dev.inverterflow.snowflake.local.command.Shown;
+import dev.inverterflow.snowflake.local.command.ViewsSchema;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.EngineNames;
 import dev.inverterflow.snowflake.local.execution.Result;
@@ -135,8 +136,12 @@ final class SchemaDdl {
         return Shown.filter(
                         statement,
                         schemas(statement, session).stream()
-                                .filter(schema -> session.access()
-                                        .sees(schema, "SCHEMA", schema.name().toString()))
+                                .filter(schema -> ViewsSchema.isOne(schema)
+                                        || session.access()
+                                                .sees(
+                                                        schema,
+                                                        "SCHEMA",
+                                                        schema.name().toString()))
                                 .toList(),
                         schema -> schema.name().schema())
                 .stream()
@@ -151,7 +156,7 @@ final class SchemaDdl {
                         schema.comment(),
                         schema.durability().option(),
                         schema.properties().getOrDefault(ContainerProperties.RETENTION, "1"),
-                        "ROLE",
+                        ViewsSchema.isOne(schema) ? "" : "ROLE",
                         null,
                         "N"))
                 .toList();
@@ -164,14 +169,14 @@ final class SchemaDdl {
             if (session.catalog().account(AccountType.DATABASE).find(database).isEmpty()) {
                 throw Errors.containerDoesNotExist();
             }
-            return session.catalog().schemas(database);
+            return ViewsSchema.among(database, session);
         }
         if (scope == null && session.database().isPresent()) {
-            return session.catalog().schemas(session.database().get());
+            return ViewsSchema.among(session.database().get(), session);
         }
         List<Schema> all = new ArrayList<>();
         for (Database database : session.catalog().account(AccountType.DATABASE).all()) {
-            all.addAll(session.catalog().schemas(database.name()));
+            all.addAll(ViewsSchema.among(database.name(), session));
         }
         return all;
     }

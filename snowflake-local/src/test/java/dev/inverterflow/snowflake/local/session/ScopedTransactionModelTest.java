@@ -13,13 +13,13 @@ import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Random programs of statements and calls, run by the server and by the few rules that the documentation states. */
 class ScopedTransactionModelTest {
 
-    private static final int PROGRAMS = 25;
     private static final int DEEPEST = 3;
 
     private ProcedureServer server;
@@ -40,12 +40,23 @@ class ScopedTransactionModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, true", "2, true", "3, false"})
+    @CsvSource({"1, true", "3, false"})
     void serverAndModelAgree(long seed, boolean autocommit) throws Exception {
+        agree(seed, autocommit, 12);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, true", "5, true", "6, false"})
+    @Tag("soak")
+    void serverAndModelAgreeForLong(long seed, boolean autocommit) throws Exception {
+        agree(seed, autocommit, 50);
+    }
+
+    private void agree(long seed, boolean autocommit, int programs) throws Exception {
         Random random = new Random(seed);
         Model model = new Model(autocommit);
         server.caller().execute("alter session set autocommit = " + autocommit);
-        for (int program = 0; program < PROGRAMS; program++) {
+        for (int program = 0; program < programs; program++) {
             List<String> story = Collections.synchronizedList(new ArrayList<>());
             int steps = 4 + random.nextInt(8);
             for (int step = 0; step < steps; step++) {

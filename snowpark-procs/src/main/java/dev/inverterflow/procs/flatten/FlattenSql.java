@@ -65,7 +65,8 @@ final class FlattenSql {
     /**
      * Adds the valid readings of {@code dates}. The first loaded wins; the source is made unique first, since a MERGE
      * inserts every unmatched row, duplicates too. The literal dates prune the target, so that the cost does not grow
-     * with the table.
+     * with the table. It asks only whether a record is valid, which takes far fewer expressions than to say which rule it
+     * breaks: {@link #verdicts} says that of those that are left over.
      */
     String merge(List<LocalDate> dates) {
         List<String> columns = readingColumns();
@@ -75,8 +76,8 @@ final class FlattenSql {
                 %s
                 SELECT
                   %s, READING_DATE, EXTRA, FILE_NAME, FILE_INDEX, START_SCAN_TIME
-                FROM VERDICTS
-                WHERE RULE IS NULL AND READING_DATE IN (%s)
+                FROM VALID
+                WHERE READING_DATE IN (%s)
                 QUALIFY ROW_NUMBER() OVER (
                   PARTITION BY INVERTER_ID, READING_TIME
                   ORDER BY START_SCAN_TIME, FILE_NAME, FILE_INDEX) = 1
@@ -87,7 +88,7 @@ final class FlattenSql {
                 WHEN NOT MATCHED THEN
                   INSERT (%s, READING_DATE, EXTRA, FILE_NAME, FILE_INDEX, START_SCAN_TIME, FLATTENED_AT, RUN_ID)
                   VALUES (%s, s.READING_DATE, s.EXTRA, s.FILE_NAME, s.FILE_INDEX, s.START_SCAN_TIME, SYSDATE(), %s)""".formatted(
-                        verdicts(),
+                        valid(),
                         String.join(", ", columns),
                         Sql.dates(dates),
                         Sql.dates(dates),
@@ -154,8 +155,50 @@ final class FlattenSql {
                         Sql.dates(dates));
     }
 
-    // INVERTERS is grouped, because a name that is listed twice must not double its records.
+    private String valid() {
+        return """
+                %s,
+                VALID AS (
+                  SELECT *,
+                    %s
+                  FROM SCALED
+                  WHERE RECORD_TYPE = 'OBJECT'
+                    AND %s
+                )""".formatted(scaled(), derived(), each("\n    AND ", field -> field.valid(rules)));
+    }
+
     private String verdicts() {
+        return """
+                %s,
+                JUDGED AS (
+                  SELECT *,
+                    %s
+                  FROM SCALED
+                ),
+                VERDICTS AS (
+                  SELECT *,
+                    %s,
+                    COALESCE(
+                      IFF(RECORD_TYPE = 'OBJECT', NULL, 'NOT_AN_OBJECT'),
+                      %s) AS RULE
+                  FROM JUDGED
+                )""".formatted(
+                scaled(), each(",\n    ", field -> field.judged(rules)), derived(), each(", ", ReadingField::rule));
+    }
+
+    private static String derived() {
+        return """
+                READING_TIME::DATE AS READING_DATE,
+                    IFF(
+                      ARRAY_SIZE(OBJECT_KEYS(AS_OBJECT(RECORD))) > %s,
+                      OBJECT_DELETE(AS_OBJECT(RECORD), %s)::VARIANT,
+                      NULL) AS EXTRA""".formatted(
+                        each(" + ", field -> "IFF(" + field.value() + " IS NULL, 0, 1)"),
+                        each(", ", field -> Sql.text(field.name())));
+    }
+
+    // INVERTERS is grouped, because a name that is listed twice must not double its records.
+    private String scaled() {
         return """
                 WITH RECORDS AS (
                   SELECT
@@ -177,23 +220,6 @@ final class FlattenSql {
                 SCALED AS (
                   SELECT TYPED.*, COALESCE(RATED.LISTED_POWER_W, %7$s) AS RATED_POWER_W
                   FROM TYPED LEFT JOIN RATED ON RATED.RATED_ID = TYPED.INVERTER_ID
-                ),
-                JUDGED AS (
-                  SELECT *,
-                    %8$s
-                  FROM SCALED
-                ),
-                VERDICTS AS (
-                  SELECT *,
-                    READING_TIME::DATE AS READING_DATE,
-                    IFF(
-                      ARRAY_SIZE(OBJECT_KEYS(AS_OBJECT(RECORD))) > %9$s,
-                      OBJECT_DELETE(AS_OBJECT(RECORD), %10$s)::VARIANT,
-                      NULL) AS EXTRA,
-                    COALESCE(
-                      IFF(RECORD_TYPE = 'OBJECT', NULL, 'NOT_AN_OBJECT'),
-                      %11$s) AS RULE
-                  FROM JUDGED
                 )""".formatted(
                         source.record(),
                         source.index(),
@@ -201,11 +227,7 @@ final class FlattenSql {
                         each(",\n    ", field -> field.extracted(source.record())),
                         source.from(),
                         each(",\n    ", ReadingField::typed),
-                        Sql.number(rules.ratedPower()),
-                        each(",\n    ", field -> field.judged(rules)),
-                        each(" + ", field -> "IFF(" + field.value() + " IS NULL, 0, 1)"),
-                        each(", ", field -> Sql.text(field.name())),
-                        each(", ", ReadingField::rule));
+                        Sql.number(rules.ratedPower()));
     }
 
     // The stored side is made unique too: should a key ever be there twice, records must still be counted once. Only

@@ -73,6 +73,12 @@ record ReadingField(String name, String column, FieldType fieldType, Presence pr
         return fieldType.typed(this) + " AS " + column;
     }
 
+    /** Whether the value of a record that is an object breaks no rule; where this is not true, {@link #judged} names one. */
+    String valid(ReadingRules rules) {
+        String valid = fieldType.valid(this, rules);
+        return presence == Presence.REQUIRED ? valid : "(" + valid + " OR " + isMissing() + ")";
+    }
+
     /** What JUDGED selects of the field: the rule that its value breaks. Most values break none, so that is asked first. */
     String judged(ReadingRules rules) {
         String missing = presence == Presence.REQUIRED ? "'MISSING'" : "NULL";
@@ -80,14 +86,18 @@ record ReadingField(String name, String column, FieldType fieldType, Presence pr
                 CASE
                       WHEN %s THEN NULL
                       WHEN RECORD_TYPE <> 'OBJECT' THEN NULL
-                      WHEN COALESCE(IS_NULL_VALUE(%s), TRUE) THEN %s
+                      WHEN %s THEN %s
                       %s
                     END AS %s""".formatted(
                         fieldType.valid(this, rules),
-                        value(),
+                        isMissing(),
                         missing,
                         String.join("\n      ", fieldType.verdicts(this, rules)),
                         rule());
+    }
+
+    private String isMissing() {
+        return "COALESCE(IS_NULL_VALUE(" + value() + "), TRUE)";
     }
 
     /** Whether a stored reading {@code t} and a record {@code v} agree on the field. */

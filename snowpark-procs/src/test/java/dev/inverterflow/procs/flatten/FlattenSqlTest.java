@@ -64,7 +64,7 @@ class FlattenSqlTest {
                 .doesNotContain("2016");
         assertThat(merges.get(1))
                 .contains("t.READING_DATE IN ('2016-11-24'::DATE)")
-                .contains("RULE IS NULL AND READING_DATE IN ('2016-11-24'::DATE)");
+                .contains("WHERE READING_DATE IN ('2016-11-24'::DATE)");
         assertThat(sql.merge(List.of(dates.get(0), dates.get(31))))
                 .contains("t.READING_DATE IN ('2026-11-23'::DATE, '2016-11-24'::DATE)")
                 .doesNotContain("READING_DATE BETWEEN", "READING_DATE >=", "READING_DATE <=");

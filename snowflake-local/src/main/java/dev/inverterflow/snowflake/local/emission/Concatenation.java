@@ -24,10 +24,10 @@ final class Concatenation {
     private static final int MOST_REPEATED = 300;
 
     private final ExpressionEmitter expressions;
-    private final Set<TypedExpression> groupKeys;
+    private final List<TypedExpression> groupKeys;
 
     /** @param groupKeys what the rows are grouped by, which has to be written as it is in GROUP BY */
-    Concatenation(ExpressionEmitter expressions, Set<TypedExpression> groupKeys) {
+    Concatenation(ExpressionEmitter expressions, List<TypedExpression> groupKeys) {
         this.expressions = expressions;
         this.groupKeys = groupKeys;
     }

@@ -32,7 +32,7 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
     /** Keys of GROUP BY that the rows are grouped by the collation of. */
     private final Set<TypedExpression> groupKeys;
     /** All keys of GROUP BY: where one is a part of an expression, it is written as it is there. */
-    private final Set<TypedExpression> wholeKeys;
+    private final List<TypedExpression> wholeKeys;
 
     ExpressionEmitter(Emission emission, Addresses addresses) {
         this(emission, addresses, FieldReads.none());
@@ -40,7 +40,7 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
 
     /** An emitter for the items of a SELECT. */
     ExpressionEmitter(Emission emission, Addresses addresses, FieldReads reads) {
-        this(emission, addresses, reads, Set.of(), Set.of());
+        this(emission, addresses, reads, Set.of(), List.of());
     }
 
     private ExpressionEmitter(
@@ -48,7 +48,7 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
             Addresses addresses,
             FieldReads reads,
             Set<TypedExpression> groupKeys,
-            Set<TypedExpression> wholeKeys) {
+            List<TypedExpression> wholeKeys) {
         this.emission = emission;
         this.addresses = addresses;
         this.reads = reads;
@@ -57,7 +57,7 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
     }
 
     /** The emitter for a SELECT that is grouped by these keys. */
-    ExpressionEmitter beside(Set<TypedExpression> keys) {
+    ExpressionEmitter beside(List<TypedExpression> keys) {
         return new ExpressionEmitter(emission, addresses, reads, groupKeys, keys);
     }
 
@@ -87,7 +87,7 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
 
     /** What expressions are told apart by. */
     String orderings(List<TypedExpression> expressions) {
-        return expressions.stream().map(this::ordering).collect(joining(", "));
+        return expressions.stream().map(this::key).collect(joining(", "));
     }
 
     String emitAll(List<TypedExpression> expressions) {
@@ -120,6 +120,7 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
     @Override
     public String visitConversion(TypedExpression.Conversion conversion) {
         return read(conversion)
+                .or(() -> Optional.ofNullable(ConstantText.converted(conversion)))
                 .orElseGet(() -> Sql.bounded(emission.casts()
                         .convert(
                                 emit(conversion.operand()),
@@ -204,9 +205,15 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
     }
 
     String order(List<SortKey> keys) {
-        return keys.stream()
-                .map(key -> ordering(key.expression()) + direction(key))
-                .collect(joining(", "));
+        return keys.stream().map(key -> key(key.expression()) + direction(key)).collect(joining(", "));
+    }
+
+    /** DuckDB orders by no literal number that is no position. */
+    private String key(TypedExpression expression) {
+        var sql = ordering(expression);
+        return expression.type().is(TypeKind.REAL) && Character.isDigit(sql.charAt(0))
+                ? Sql.cast(sql, expression.type())
+                : sql;
     }
 
     static String direction(SortKey key) {

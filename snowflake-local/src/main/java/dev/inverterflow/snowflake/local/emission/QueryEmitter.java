@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes queries. */
@@ -56,10 +55,20 @@ final class QueryEmitter {
                 && operation.operator() == SetOperator.UNION) {
             throw Errors.notSupported("a recursive UNION of texts with a collation; use UNION ALL");
         }
-        var columns = table.columns().stream()
-                .map(column -> Sql.name(column.duckName()))
-                .collect(joining(", "));
-        return Sql.name(table.duckName()) + "(" + columns + ") AS (" + query(table.query()) + ")";
+        return Sql.name(table.duckName()) + names(table) + " AS (" + query(table.query()) + ")";
+    }
+
+    /** Left out where the items of a SELECT have the same names anyway: DuckDB's parser takes its time for each. */
+    private static String names(TypedQuery.CommonTable table) {
+        var columns = duckNames(table.columns());
+        boolean same = !table.recursive()
+                && table.query().body() instanceof TypedQuery.Select select
+                && duckNames(select.columns()).equals(columns);
+        return same ? "" : columns.stream().map(Sql::name).collect(joining(", ", "(", ")"));
+    }
+
+    private static List<String> duckNames(List<ResultColumn> columns) {
+        return columns.stream().map(ResultColumn::duckName).toList();
     }
 
     private String limit(TypedQuery query) {
@@ -101,8 +110,7 @@ final class QueryEmitter {
             var expressions = rows.grouped(collatedKeys(select));
             List<String> items = new ArrayList<>();
             for (int i = 0; i < select.items().size(); i++) {
-                items.add(expressions.emit(select.items().get(i)) + " AS "
-                        + Sql.name(select.columns().get(i).duckName()));
+                items.add(item(select.items().get(i), select.columns().get(i), expressions));
             }
             return "SELECT " + distinct(select, expressions) + String.join(", ", items) + fromText
                     + clause(" WHERE ", select.where(), new ExpressionEmitter(emission, addresses))
@@ -110,6 +118,15 @@ final class QueryEmitter {
                     + clause(" HAVING ", select.having(), expressions)
                     + clause(" QUALIFY ", select.qualify(), expressions)
                     + order(expressions);
+        }
+
+        /** A column that has the name already gets no other. */
+        private static String item(TypedExpression item, ResultColumn column, ExpressionEmitter expressions) {
+            var sql = expressions.emit(item);
+            var name = Sql.name(column.duckName());
+            boolean named =
+                    item instanceof TypedExpression.Column && sql.startsWith("\"") && sql.endsWith("\"." + name);
+            return named ? sql : sql + " AS " + name;
         }
 
         /** Rows are equal if their texts are by their collations; any of them stays. */
@@ -122,14 +139,14 @@ final class QueryEmitter {
                     : "DISTINCT ";
         }
 
-        private static Set<TypedExpression> keys(TypedQuery.Select select) {
+        private static List<TypedExpression> keys(TypedQuery.Select select) {
             var groups = select.groups();
             return groups == null
-                    ? Set.of()
+                    ? List.of()
                     : groups.elements().stream()
                             .flatMap(element -> element.sets().stream())
                             .flatMap(List::stream)
-                            .collect(Collectors.toSet());
+                            .toList();
         }
 
         private Set<TypedExpression> collatedKeys(TypedQuery.Select select) {

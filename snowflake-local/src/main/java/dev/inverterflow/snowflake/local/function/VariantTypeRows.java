@@ -84,13 +84,14 @@ final class VariantTypeRows {
                 : call.casts().convert(call.sql(0), SnowflakeType.VARIANT, type, Casts.Mode.CAST);
     }
 
-    /** Containers, texts and numbers show themselves by their first character. */
+    /** Containers, texts and numbers show themselves by their first character; the type of what is undefined is NULL. */
     private static String test(String types) {
         return switch (types) {
             case "'ARRAY'" -> "starts_with({0}, '[')";
             case "'OBJECT'" -> "starts_with({0}, '{')";
             case "'VARCHAR'" -> "starts_with({0}, '\"')";
             case "'INTEGER', 'DECIMAL', 'DOUBLE'" -> "sf_is_number({0})";
+            case "'NULL_VALUE'" -> "(NULLIF({0}, 'undefined') = 'null')";
             default -> "(sf_json_type({0}) IN (" + types + "))";
         };
     }

@@ -353,6 +353,7 @@ class FunctionExamplesTest {
                 example("IS_REAL", "IS_REAL(PARSE_JSON('1e3'))", "true"),
                 example("IS_NULL_VALUE", "IS_NULL_VALUE(PARSE_JSON('{\"a\":null}'):a)", "true"),
                 example("IS_NULL_VALUE", "IS_NULL_VALUE(PARSE_JSON('{\"a\":null}'):b)", "null"),
+                example("IS_NULL_VALUE", "IS_NULL_VALUE(PARSE_JSON('\"null\"'))", "false"),
                 // typeof: the values of its example
                 example("TYPEOF", "TYPEOF(PARSE_JSON('null'))", "NULL_VALUE"),
                 example("TYPEOF", "TYPEOF(PARSE_JSON('true'))", "BOOLEAN"),

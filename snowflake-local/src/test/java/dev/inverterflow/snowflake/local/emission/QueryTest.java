@@ -51,6 +51,29 @@ class QueryTest {
     }
 
     @Test
+    void aConstantOrdersAndGroupsNothing() {
+        assertThat(db.rows("SELECT id FROM t ORDER BY 1.5::FLOAT, id")).containsExactly("1", "2", "3", "4");
+        assertThat(db.rows("SELECT LISTAGG(id, ',') WITHIN GROUP (ORDER BY 1.5::FLOAT, id DESC) FROM t"))
+                .containsExactly("4,3,2,1");
+        assertThat(db.rows("SELECT ROW_NUMBER() OVER (PARTITION BY 2e0 ORDER BY 0.5::FLOAT, id) FROM t ORDER BY id"))
+                .containsExactly("1", "2", "3", "4");
+        assertThat(db.rows("SELECT 2.5::FLOAT = 2.5, COUNT(*) FROM t GROUP BY 2.5::FLOAT"))
+                .containsExactly("true|4");
+    }
+
+    @Test
+    void constantsBecomeOtherNumbersAsValuesDo() {
+        assertThat(db.rows("SELECT 0.1::FLOAT = '0.1'::FLOAT, 12.345::NUMBER(4,1), 7::NUMBER(3,1), 1.5::NUMBER(10,4)"))
+                .containsExactly("true|12.3|7.0|1.5000");
+        assertThat(db.rows("SELECT x::FLOAT = 2.25::FLOAT, -x::FLOAT = -2.25::FLOAT FROM t WHERE id = 2"))
+                .containsExactly("true|true");
+        assertThat(db.rows("SELECT 12345678901234567890.5::FLOAT = '12345678901234567890.5'::FLOAT, 1E-300::FLOAT > 0"))
+                .containsExactly("true|true");
+        assertThat(db.columns("SELECT 1::FLOAT AS f, 1::NUMBER(5,2) AS n"))
+                .containsExactly("F FLOAT NOT NULL", "N NUMBER(5,2) NOT NULL");
+    }
+
+    @Test
     void orderByAllOrdersByEachColumnFromTheFirst() {
         // docs.snowflake.com/en/sql-reference/constructs/order-by: ALL sorts by all columns of the SELECT list
         assertThat(db.rows("SELECT g, id FROM t ORDER BY ALL")).containsExactly("a|1", "a|3", "b|2", "null|4");

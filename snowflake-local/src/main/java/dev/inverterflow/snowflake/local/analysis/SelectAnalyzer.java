@@ -18,7 +18,9 @@ import dev.inverterflow.snowflake.local.ast.Reference.Star;
 import dev.inverterflow.snowflake.local.ast.SelectItem;
 import dev.inverterflow.snowflake.local.error.Errors;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,9 @@ final class SelectAnalyzer {
     private final @Nullable TypedRelation from;
     private final Scope scope;
     private final ExpressionAnalyzer expressions;
-    private final Set<SelectItem> inProgress = new HashSet<>();
+    /** By identity: to hash an item is to hash all of its expression. */
+    private final Set<SelectItem> inProgress = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final List<String> labels = new ArrayList<>();
     private final List<TypedExpression> items = new ArrayList<>();
     private @Nullable Grouping grouping;

@@ -81,8 +81,12 @@ final class FieldReads {
         var uses = ColumnUses.of(select, order);
         var reads = new FieldReads(uses);
         var plan = ShapePlan.of(from, uses, select.items(), outer, reads::number);
-        reads.shapes = new ShapeReads(plan, emission);
         select.items().forEach(reads::collect);
+        if (plan.isEmpty()) {
+            reads.collectFlattened(from);
+            return reads;
+        }
+        reads.shapes = new ShapeReads(plan, emission);
         reads.forget(plan.places());
         reads.collectFlattened(from);
         reads.forget(plan.elements());

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShapePlan {
     private final ColumnUses uses;
-    private final ColumnUses itemUses;
     private final Addresses outer;
     private final IntSupplier numbers;
     /** FLATTENs that may be read so, by their input. */
@@ -36,9 +35,8 @@ final class ShapePlan {
     private final Map<Integer, ShapeNode> roots = new HashMap<>();
     private final Map<Integer, ShapeNode> parents = new HashMap<>();
 
-    private ShapePlan(ColumnUses uses, ColumnUses itemUses, Addresses outer, IntSupplier numbers) {
+    private ShapePlan(ColumnUses uses, Addresses outer, IntSupplier numbers) {
         this.uses = uses;
-        this.itemUses = itemUses;
         this.outer = outer;
         this.numbers = numbers;
     }
@@ -53,11 +51,18 @@ final class ShapePlan {
      */
     static ShapePlan of(
             TypedRelation from, ColumnUses uses, List<TypedExpression> items, Addresses outer, IntSupplier numbers) {
-        var plan = new ShapePlan(uses, ColumnUses.of(items), outer, numbers);
+        var plan = new ShapePlan(uses, outer, numbers);
         List<TypedRelation.Flattened> found = new ArrayList<>();
         plan.collect(from, found);
-        found.forEach(plan::root);
+        if (!found.isEmpty()) {
+            var itemUses = ColumnUses.of(items);
+            found.forEach(flattened -> plan.root(flattened, itemUses));
+        }
         return plan;
+    }
+
+    boolean isEmpty() {
+        return roots.isEmpty();
     }
 
     /** The document that a FLATTEN is read with; null if it is not. */
@@ -139,13 +144,13 @@ final class ShapePlan {
         return new Place(flattened.number(), Unnesting.VALUE);
     }
 
-    private void root(TypedRelation.Flattened flattened) {
+    private void root(TypedRelation.Flattened flattened, ColumnUses itemUses) {
         var input = ConstantPath.orColumn(flattened.input());
         if (input == null || roots.containsKey(flattened.number())) {
             return;
         }
         boolean whole = input.path().isEmpty();
-        var paths = whole ? Map.of("", List.of(Use.FLATTENED)) : baseUses(input.place());
+        var paths = whole ? Map.of("", List.of(Use.FLATTENED)) : baseUses(input.place(), itemUses);
         var node = node(numbers.getAsInt(), input.place(), paths);
         boolean worthIt = node.parts().stream().anyMatch(part -> part.level() != null)
                 && !(whole
@@ -157,7 +162,7 @@ final class ShapePlan {
     }
 
     /** What the items read of a column, and what FLATTENs do that can be read with it. */
-    private Map<String, List<Use>> baseUses(Place place) {
+    private Map<String, List<Use>> baseUses(Place place, ColumnUses itemUses) {
         Map<String, List<Use>> all = new LinkedHashMap<>(itemUses.of(place));
         all.remove("");
         candidates.getOrDefault(place, Map.of()).forEach((path, flattened) -> {

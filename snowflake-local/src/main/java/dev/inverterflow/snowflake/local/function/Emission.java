@@ -1,6 +1,8 @@
 package dev.inverterflow.snowflake.local.function;
 
-import java.util.regex.Matcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -13,19 +15,37 @@ public interface Emission {
      * of them, separated by commas, {@code {order}} and {@code {over}} what belongs to an aggregate.
      */
     static Emission sql(String template) {
-        return call -> Template.fill(template, call);
+        return new Template(template)::fill;
     }
 
-    /** Fills in templates. */
+    /** A template, taken apart once for all calls. */
     final class Template {
         private static final Pattern PLACE = Pattern.compile("\\{(\\*|order|over|\\d+)(?:\\?([^}]*))?}");
 
-        private Template() {}
+        /** What stands before each place and behind the last one. */
+        private final List<String> texts = new ArrayList<>();
 
-        private static String fill(String template, CallText call) {
-            return PLACE.matcher(template)
-                    .replaceAll(match -> Matcher.quoteReplacement(
-                            place(match.group(1), match.group(2) == null ? "" : match.group(2), call)));
+        private final List<Function<CallText, String>> places = new ArrayList<>();
+
+        private Template(String template) {
+            var matcher = PLACE.matcher(template);
+            int end = 0;
+            while (matcher.find()) {
+                var place = matcher.group(1);
+                var absent = matcher.group(2) == null ? "" : matcher.group(2);
+                texts.add(template.substring(end, matcher.start()));
+                places.add(call -> place(place, absent, call));
+                end = matcher.end();
+            }
+            texts.add(template.substring(end));
+        }
+
+        private String fill(CallText call) {
+            var filled = new StringBuilder();
+            for (int i = 0; i < places.size(); i++) {
+                filled.append(texts.get(i)).append(places.get(i).apply(call));
+            }
+            return filled.append(texts.get(places.size())).toString();
         }
 
         private static String place(String place, String absent, CallText call) {

@@ -1,9 +1,9 @@
 package dev.inverterflow.snowflake.local.function;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Every function that SQL may call; a name that is not here is unknown (002140). */
 public final class FunctionRegistry {
@@ -25,14 +25,12 @@ public final class FunctionRegistry {
             StatisticsRows.rows(),
             WindowRows.rows()));
 
-    private final Map<String, List<FunctionRow>> rows = new TreeMap<>();
+    private final Map<String, List<FunctionRow>> rows;
 
     private FunctionRegistry(List<List<FunctionRow>> groups) {
-        for (var group : groups) {
-            for (var row : group) {
-                rows.computeIfAbsent(row.name(), name -> new ArrayList<>()).add(row);
-            }
-        }
+        rows = Map.copyOf(groups.stream()
+                .flatMap(Collection::stream)
+                .collect(Collectors.groupingBy(FunctionRow::name, Collectors.toUnmodifiableList())));
     }
 
     /** The registry; it never changes. */
@@ -42,11 +40,11 @@ public final class FunctionRegistry {
 
     /** The forms of a function, the one to try first coming first; empty if there is no such function. */
     public List<FunctionRow> find(String name) {
-        return List.copyOf(rows.getOrDefault(name, List.of()));
+        return rows.getOrDefault(name, List.of());
     }
 
     /** All rows by name, for the reference page and the tests. */
     public Map<String, List<FunctionRow>> all() {
-        return Map.copyOf(rows);
+        return rows;
     }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real jar: history, readings of others, metrics. */
 class BackfillAndSourceIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     private Path directory;

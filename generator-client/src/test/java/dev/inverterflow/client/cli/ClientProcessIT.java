@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real jar in processes of its own, against a real S3 server. */
 class ClientProcessIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final long MAX_JAR_BYTES = 13_000_000;
 
     @TempDir

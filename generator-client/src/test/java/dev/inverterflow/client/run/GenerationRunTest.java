@@ -45,7 +45,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 class GenerationRunTest {
     private static final Instant START = Instant.parse("2026-06-21T12:00:07Z");
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final BackoffStrategy NEVER = BackoffStrategy.fixedDelayWithoutJitter(Duration.ofHours(1));
 
     private static S3Server s3;

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 class SourceRunTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     private static S3Server s3;

@@ -41,7 +41,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 class UploaderTest {
     private static final BatchName BATCH = new BatchName(NOON, 1);
     private static final BatchName LATER = new BatchName(NOON.plusSeconds(20), 1);
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Logger LOG = (Logger) LoggerFactory.getLogger(Uploader.class);
 
     @TempDir

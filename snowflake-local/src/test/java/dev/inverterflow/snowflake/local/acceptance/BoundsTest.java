@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,7 +209,7 @@ class BoundsTest {
                     .atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(200))
                     .until(() -> isDoneAfterCancel(statement, code));
-            assertThat(code.get(1, TimeUnit.SECONDS)).isEqualTo("000604");
+            assertThat(code.join()).isEqualTo("000604");
         }
     }
 

@@ -53,7 +53,7 @@ class LockTest {
         second.close();
         observer.close();
         threads.shutdownNow();
-        assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -63,7 +63,7 @@ class LockTest {
         awaitWaiting();
         assertThat(waiting.isDone()).isFalse();
         LocalServer.execute(first, "commit");
-        waiting.get(10, TimeUnit.SECONDS);
+        waiting.get(60, TimeUnit.SECONDS);
         assertThat(LocalServer.value(observer, "select a from t")).isEqualTo("10");
     }
 
@@ -74,7 +74,7 @@ class LockTest {
         Future<?> waiting = inBackground(second, "update t set a = a * 10");
         awaitWaiting();
         LocalServer.execute(first, "commit");
-        waiting.get(10, TimeUnit.SECONDS);
+        waiting.get(60, TimeUnit.SECONDS);
         LocalServer.execute(second, "commit");
         assertThat(LocalServer.value(observer, "select a from t")).isEqualTo("10");
         assertThat(LocalServer.value(observer, "select sum(a) from u")).isEqualTo("7");
@@ -146,7 +146,7 @@ class LockTest {
         assertThatThrownBy(() -> LocalServer.execute(second, "update t set a = 2"))
                 .hasMessageContaining("deadlock");
         LocalServer.execute(second, "commit");
-        waiting.get(10, TimeUnit.SECONDS);
+        waiting.get(60, TimeUnit.SECONDS);
         LocalServer.execute(first, "commit");
         assertThat(LocalServer.value(observer, "select a from u")).isEqualTo("2");
     }

@@ -44,7 +44,7 @@ class StopFunctionsTest {
         operator.close();
         worker.close();
         threads.shutdownNow();
-        assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -87,7 +87,7 @@ class StopFunctionsTest {
 
         LocalServer.execute(operator, "select system$abort_transaction(" + id + ")");
 
-        assertThatThrownBy(() -> waiting.get(30, TimeUnit.SECONDS)).hasMessageContaining("canceled");
+        assertThatThrownBy(() -> waiting.get(60, TimeUnit.SECONDS)).hasMessageContaining("canceled");
         assertThat(LocalServer.column(operator, "describe transaction " + id, "state"))
                 .containsExactly("rolled back");
         assertThat(LocalServer.value(operator, "select current_transaction()")).isEqualTo(held);
@@ -112,7 +112,7 @@ class StopFunctionsTest {
         assertThat(LocalServer.value(operator, "select system$abort_session(" + session + ")"))
                 .isEqualTo("session [" + session + "] terminated.");
 
-        assertThatThrownBy(() -> waiting.get(30, TimeUnit.SECONDS)).isNotNull();
+        assertThatThrownBy(() -> waiting.get(60, TimeUnit.SECONDS)).isNotNull();
         assertThatThrownBy(() -> LocalServer.execute(worker, "select 1"))
                 .hasMessageContaining("Session no longer exists");
         assertThatThrownBy(() -> LocalServer.execute(operator, "select system$abort_session(" + session + ")"))

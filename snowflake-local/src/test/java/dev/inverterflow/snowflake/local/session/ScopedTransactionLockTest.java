@@ -56,7 +56,7 @@ class ScopedTransactionLockTest extends ScopedTransactions {
             server.run(body, "rollback");
         });
         caller.execute("commit");
-        waiting.get(20, TimeUnit.SECONDS);
+        waiting.get(60, TimeUnit.SECONDS);
         other.execute("commit");
         assertThat(server.value("select a from t")).isEqualTo("2");
     }
@@ -103,7 +103,7 @@ class ScopedTransactionLockTest extends ScopedTransactions {
         CompletableFuture<Result> calling = CompletableFuture.supplyAsync(() -> caller.execute("call p()"));
         await().until(this::isAnyoneWaiting);
         server.sessions().session(caller.context().id()).orElseThrow().cancelAll();
-        assertThatThrownBy(() -> calling.get(20, TimeUnit.SECONDS)).hasMessageContaining("canceled");
+        assertThatThrownBy(() -> calling.get(60, TimeUnit.SECONDS)).hasMessageContaining("canceled");
         other.execute("rollback");
         caller.execute("commit");
         assertThat(server.value("select sum(a) from t")).isEqualTo("1");
@@ -118,16 +118,16 @@ class ScopedTransactionLockTest extends ScopedTransactions {
             scope.onCancel(stopped::countDown);
             server.runAll(server.attach(scope), "begin", "update s.u set a = 9");
             open.countDown();
-            assertThat(stopped.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(stopped.await(60, TimeUnit.SECONDS)).isTrue();
         });
         CompletableFuture<Void> calling = CompletableFuture.runAsync(() -> {
             shortLived.execute("begin");
             shortLived.execute("update t set a = 9");
             shortLived.execute("call p()");
         });
-        assertThat(open.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(open.await(60, TimeUnit.SECONDS)).isTrue();
         shortLived.close();
-        assertThatThrownBy(() -> calling.get(20, TimeUnit.SECONDS)).isNotNull();
+        assertThatThrownBy(() -> calling.get(60, TimeUnit.SECONDS)).isNotNull();
         other.execute("update t set a = a + 1");
         other.execute("update u set a = a + 1");
         assertThat(server.value("select a from t")).isEqualTo("1");
@@ -156,7 +156,7 @@ class ScopedTransactionLockTest extends ScopedTransactions {
                     .hasMessageContaining("Unsupported feature")
                     .hasMessageContaining("sends at once");
             other.execute("commit");
-            assertThat(waiting.get(30, TimeUnit.SECONDS)).isEqualTo("1");
+            assertThat(waiting.get(60, TimeUnit.SECONDS)).isEqualTo("1");
             assertThat(server.run(body, "select a from s.u"))
                     .as("one after the other they are taken, from whatever thread")
                     .isEqualTo("2");

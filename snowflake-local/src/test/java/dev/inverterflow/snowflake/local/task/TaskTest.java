@@ -177,7 +177,7 @@ class TaskTest {
         server.execute("EXECUTE TASK slow");
         await().until(() -> !server.idle());
 
-        assertTimeoutPreemptively(Duration.ofSeconds(20), server::close);
+        assertTimeoutPreemptively(Duration.ofMinutes(1), server::close);
         server = MovingServer.start();
     }
 

@@ -105,7 +105,7 @@ class TaskTimingTest {
 
     @Test
     void theTimeLimitOfTheRootIsThatOfTheGraphAndAChildsOwnComesFirst() throws Exception {
-        graphs.task("root", "USER_TASK_TIMEOUT_MS = 600");
+        graphs.task("root", "USER_TASK_TIMEOUT_MS = 2000");
         graphs.server().execute("CREATE TASK slow AFTER root AS " + TaskGraphs.SLOW);
         graphs.server().execute("ALTER TASK slow RESUME");
 

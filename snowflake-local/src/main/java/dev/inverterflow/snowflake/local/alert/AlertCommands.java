@@ -160,7 +160,7 @@ final class AlertCommands implements CommandSet {
         if (action instanceof AlterAction.ModifyAction modify) {
             return alert.withAction(modify.action().span().text());
         }
-        throw Errors.notSupported("this action of ALTER ALERT");
+        throw Errors.notSupported("ALTER ALERT … " + action.words());
     }
 
     private Result execute(ExecuteAlert statement, SessionContext session) {

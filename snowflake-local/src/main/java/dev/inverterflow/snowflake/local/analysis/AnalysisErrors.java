@@ -123,6 +123,11 @@ final class AnalysisErrors {
                         + actual);
     }
 
+    static SnowflakeException notInValues(String expression) {
+        return new SnowflakeException(
+                2014, "22000", COMPILATION + "Invalid expression [" + expression + "] in VALUES clause");
+    }
+
     static SnowflakeException columnType(SnowflakeType expected, SnowflakeType actual, String column) {
         return new SnowflakeException(
                 2023,
@@ -185,6 +190,25 @@ final class AnalysisErrors {
                 2024,
                 "42601",
                 COMPILATION + "number of column aliases " + actual + " does not match number of columns " + expected);
+    }
+
+    static SnowflakeException viewColumns(Origin view, int declared, int produced) {
+        return new SnowflakeException(
+                2057,
+                "42601",
+                COMPILATION + "View definition for '" + view.database() + "." + view.schema() + "." + view.name()
+                        + "' declared " + declared + " column(s), but view query produces " + produced
+                        + " column(s).");
+    }
+
+    static SnowflakeException viewExpansion(String view, SnowflakeException error) {
+        return new SnowflakeException(
+                2037, "42601", COMPILATION + "Failure during expansion of view '" + view + "': " + error.getMessage());
+    }
+
+    /** Whether an error is the stand-in's own, not one of Snowflake's. */
+    static boolean isOurs(SnowflakeException error) {
+        return String.valueOf(error.getMessage()).contains("snowflake-local");
     }
 
     static SnowflakeException duplicateAlias(String alias) {

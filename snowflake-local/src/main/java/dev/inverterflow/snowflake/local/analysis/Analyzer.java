@@ -90,6 +90,11 @@ public final class Analyzer {
         });
     }
 
+    /** INSERT of a query's rows into a table that the catalog does not know yet. */
+    public TypedDml filling(TargetTable table, Query query) {
+        return new DmlAnalyzer(environment).insert(table, query);
+    }
+
     /** An expression without columns, such as an argument of CALL or a default. */
     public TypedExpression constant(Expression expression) {
         return new ExpressionAnalyzer(environment, Scope.empty()).analyze(expression);

@@ -12,6 +12,7 @@ import dev.inverterflow.snowflake.local.ast.DmlStatement;
 import dev.inverterflow.snowflake.local.ast.Expression;
 import dev.inverterflow.snowflake.local.ast.InsertSource;
 import dev.inverterflow.snowflake.local.ast.MergeClause;
+import dev.inverterflow.snowflake.local.ast.Query;
 import dev.inverterflow.snowflake.local.ast.Relation;
 import dev.inverterflow.snowflake.local.ast.Relation.TableReference;
 import java.util.ArrayList;
@@ -36,21 +37,25 @@ final class DmlAnalyzer {
             public TypedDml visitRows(InsertSource.Rows rows) {
                 var expressions = new ExpressionAnalyzer(environment, Scope.empty());
                 return new TypedDml.InsertRows(
-                        target,
-                        insert.overwrite(),
-                        rows.rows().stream()
-                                .map(row -> columns.row(row, expressions))
-                                .toList());
+                        target, insert.overwrite(), new InsertedRows(columns, expressions).all(rows.rows()));
             }
 
             @Override
             public TypedDml visitFromQuery(InsertSource.FromQuery source) {
-                var query = new QueryAnalyzer(environment, null).query(source.query());
-                int relation = environment.shared().nextRelation();
-                return new TypedDml.Insert(
-                        target, insert.overwrite(), columns.ofQuery(query, relation), query, relation);
+                return inserted(target, columns, insert.overwrite(), source.query());
             }
         });
+    }
+
+    /** INSERT of a query's rows into all columns of a table. */
+    TypedDml insert(TargetTable target, Query query) {
+        return inserted(target, new TargetColumns(environment, target, List.of()), false, query);
+    }
+
+    private TypedDml inserted(TargetTable target, TargetColumns columns, boolean overwrite, Query source) {
+        var query = new QueryAnalyzer(environment, null).query(source);
+        int relation = environment.shared().nextRelation();
+        return new TypedDml.Insert(target, overwrite, columns.ofQuery(query, relation), query, relation);
     }
 
     TypedDml update(DmlStatement.Update update) {
@@ -90,7 +95,13 @@ final class DmlAnalyzer {
         for (var clause : merge.clauses()) {
             clauses.add(clause(clause, target, source, both, sourceOnly));
         }
-        return new TypedDml.Merge(target.table(), target.item().number(), source.relation(), condition, clauses);
+        return new TypedDml.Merge(
+                target.table(),
+                target.item().number(),
+                source.relation(),
+                condition,
+                clauses,
+                environment.flag("ERROR_ON_NONDETERMINISTIC_MERGE", true));
     }
 
     private Clause clause(

@@ -71,6 +71,11 @@ final class Environment {
         return catalog;
     }
 
+    /** A parameter of the session that is true or false. */
+    boolean flag(String parameter, boolean unlessSet) {
+        return Boolean.parseBoolean(shared.facts.parameters().getOrDefault(parameter, String.valueOf(unlessSet)));
+    }
+
     /** The environment inside a view: its own catalog and none of the common tables around it. */
     Environment inside(RelationCatalog viewCatalog) {
         return new Environment(shared, viewCatalog, Map.of());

@@ -7,10 +7,12 @@ import dev.inverterflow.snowflake.local.analysis.Scope.Reach;
 import dev.inverterflow.snowflake.local.analysis.Scope.ScopeColumn;
 import dev.inverterflow.snowflake.local.analysis.tree.ResultColumn;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression;
+import dev.inverterflow.snowflake.local.analysis.tree.TypedQuery;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedRelation;
 import dev.inverterflow.snowflake.local.ast.Relation;
 import dev.inverterflow.snowflake.local.ast.RelationVisitor;
 import dev.inverterflow.snowflake.local.ast.TableAlias;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.function.TypeRules;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.ArrayList;
@@ -84,10 +86,10 @@ final class RelationAnalyzer implements RelationVisitor<RelationAnalyzer.Found> 
                     List.of(item(number, shown, fullName, columns, alias)));
         }
         var view = (ViewSource) source;
-        var query = new QueryAnalyzer(environment.inside(view.scope()), null).query(view.query());
+        var query = expanded(view);
         if (query.columns().size() != view.columns().size()) {
-            throw AnalysisErrors.aliasCount(
-                    query.columns().size(), view.columns().size());
+            throw AnalysisErrors.viewColumns(
+                    view.origin(), view.columns().size(), query.columns().size());
         }
         List<ScopeColumn> columns = new ArrayList<>();
         for (int i = 0; i < view.columns().size(); i++) {
@@ -97,6 +99,15 @@ final class RelationAnalyzer implements RelationVisitor<RelationAnalyzer.Found> 
         return new Found(
                 new TypedRelation.Derived(number, shown, query, false),
                 List.of(item(number, shown, fullName, columns, alias)));
+    }
+
+    private TypedQuery expanded(ViewSource view) {
+        try {
+            return new QueryAnalyzer(environment.inside(view.scope()), null).query(view.query());
+        } catch (SnowflakeException error) {
+            boolean own = view.origin().kind() == Origin.Kind.VIEW && !AnalysisErrors.isOurs(error);
+            throw own ? AnalysisErrors.viewExpansion(view.origin().name(), error) : error;
+        }
     }
 
     private static List<ScopeColumn> ofResult(List<ResultColumn> columns) {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The columns that a statement writes: which values they get, converted to their types, and what they get by default. */
 final class TargetColumns {
@@ -57,19 +59,30 @@ final class TargetColumns {
 
     /** One value per column of the table, in its order, for a row as written. */
     List<TypedExpression> row(List<Expression> values, ExpressionAnalyzer expressions) {
-        if (values.size() != written.size()) {
-            throw AnalysisErrors.valueCount(written.size(), values.size());
-        }
+        requireCount(values.size());
         return all(i -> values.get(i) instanceof DefaultValue
                 ? byDefault(written.get(i))
                 : converted(expressions.analyze(values.get(i)), written.get(i)));
     }
 
+    /** Refuses another number of values than the statement writes columns. */
+    void requireCount(int values) {
+        if (values != written.size()) {
+            throw AnalysisErrors.valueCount(written.size(), values);
+        }
+    }
+
+    /** One value per column of the table, in its order, from those of the written columns; null is DEFAULT. */
+    List<TypedExpression> values(IntFunction<@Nullable TypedExpression> value) {
+        return all(place -> {
+            var typed = value.apply(place);
+            return typed == null ? byDefault(written.get(place)) : converted(typed, written.get(place));
+        });
+    }
+
     /** One value per column of the table, in its order, for the rows of a query. */
     List<TypedExpression> ofQuery(TypedQuery query, int relation) {
-        if (query.columns().size() != written.size()) {
-            throw AnalysisErrors.valueCount(written.size(), query.columns().size());
-        }
+        requireCount(query.columns().size());
         return all(i -> {
             var column = query.columns().get(i);
             return converted(

@@ -24,7 +24,8 @@ public final class TypedTrees {
         return any(expression, TypedTrees::isWindow);
     }
 
-    static boolean hasSubquery(TypedExpression expression) {
+    /** Whether a query is part of an expression. */
+    public static boolean hasSubquery(TypedExpression expression) {
         return any(
                 expression,
                 one -> one instanceof TypedExpression.Scalar

@@ -2,10 +2,17 @@ package dev.inverterflow.snowflake.local.ast;
 
 import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What ALTER does. The parser lets each kind of object have its own actions only. */
 public sealed interface AlterAction permits AlterAction.General, AlterAction.OfTask, AlterAction.OfTable {
+    /** What it is, for messages: {@code ADD AFTER}. */
+    default String words() {
+        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toUpperCase(Locale.ROOT);
+    }
+
     /** An action that more than one kind of object has, and those of pipes and warehouses. */
     sealed interface General extends AlterAction {}
 
@@ -19,12 +26,22 @@ public sealed interface AlterAction permits AlterAction.General, AlterAction.OfT
     record RenameTo(QualifiedName name) implements General {}
 
     /** SET property = value …. */
-    record SetProperties(Properties properties) implements General {}
+    record SetProperties(Properties properties) implements General {
+        @Override
+        public String words() {
+            return properties.all().stream().map(Property::name).collect(Collectors.joining(", ", "SET ", ""));
+        }
+    }
 
     /** UNSET property, …; names in upper case. */
     record UnsetProperties(List<String> names) implements General {
         public UnsetProperties {
             names = List.copyOf(names);
+        }
+
+        @Override
+        public String words() {
+            return "UNSET " + String.join(", ", names);
         }
     }
 
@@ -51,8 +68,8 @@ public sealed interface AlterAction permits AlterAction.General, AlterAction.OfT
      */
     record SetNumbering(@Nullable Long increment, @Nullable Boolean ordered) implements General {}
 
-    /** ALTER VIEW … SET or UNSET SECURE. */
-    record SetSecure(boolean secure) implements General {}
+    /** ALTER VIEW … SET SECURE with the properties that follow, or UNSET SECURE. */
+    record SetSecure(boolean secure, Properties properties) implements General {}
 
     /** ALTER RESOURCE MONITOR … [SET …] TRIGGERS …. */
     record SetTriggers(Properties properties, List<CreateAccountObject.MonitorTrigger> triggers) implements General {
@@ -162,6 +179,9 @@ public sealed interface AlterAction permits AlterAction.General, AlterAction.OfT
             columns = List.copyOf(columns);
         }
     }
+
+    /** RENAME CONSTRAINT from TO to. */
+    record RenameConstraint(Identifier from, Identifier to) implements OfTable {}
 
     /** ADD CONSTRAINT. */
     record AddConstraint(TableConstraint constraint) implements OfTable {}

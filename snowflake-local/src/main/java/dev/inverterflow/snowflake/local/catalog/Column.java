@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue the expression after DEFAULT, null if there is none
  * @param identity the numbering of an AUTOINCREMENT column, null for others
  * @param comment its comment, empty if there is none
+ * @param defaultAddedLater whether ADD COLUMN brought the default, which then stays
  */
 public record Column(
         String name,
@@ -20,7 +21,19 @@ public record Column(
         boolean nullable,
         @Nullable Expression defaultValue,
         @Nullable Identity identity,
-        String comment) {
+        String comment,
+        boolean defaultAddedLater) {
+
+    /** A column whose default, if it has one, is as old as its table. */
+    public Column(
+            String name,
+            SnowflakeType type,
+            boolean nullable,
+            @Nullable Expression defaultValue,
+            @Nullable Identity identity,
+            String comment) {
+        this(name, type, nullable, defaultValue, identity, comment, false);
+    }
 
     /**
      * The numbering of an AUTOINCREMENT column.
@@ -35,26 +48,31 @@ public record Column(
     }
 
     public Column withComment(String newComment) {
-        return new Column(name, type, nullable, defaultValue, identity, newComment);
+        return new Column(name, type, nullable, defaultValue, identity, newComment, defaultAddedLater);
     }
 
     public Column withIdentity(Identity newIdentity) {
-        return new Column(name, type, nullable, defaultValue, newIdentity, comment);
+        return new Column(name, type, nullable, defaultValue, newIdentity, comment, defaultAddedLater);
     }
 
     public Column withName(String newName) {
-        return new Column(newName, type, nullable, defaultValue, identity, comment);
+        return new Column(newName, type, nullable, defaultValue, identity, comment, defaultAddedLater);
     }
 
     public Column withType(SnowflakeType newType) {
-        return new Column(name, newType, nullable, defaultValue, identity, comment);
+        return new Column(name, newType, nullable, defaultValue, identity, comment, defaultAddedLater);
     }
 
     public Column withNullable(boolean newNullable) {
-        return new Column(name, type, newNullable, defaultValue, identity, comment);
+        return new Column(name, type, newNullable, defaultValue, identity, comment, defaultAddedLater);
     }
 
     public Column withDefault(@Nullable Expression newDefault) {
-        return new Column(name, type, nullable, newDefault, identity, comment);
+        return new Column(name, type, nullable, newDefault, identity, comment, defaultAddedLater);
+    }
+
+    /** The same column, whose default ADD COLUMN brought. */
+    public Column addedLater() {
+        return new Column(name, type, nullable, defaultValue, identity, comment, defaultValue != null);
     }
 }

@@ -41,6 +41,10 @@ public record Constraint(
         referencedColumns = List.copyOf(referencedColumns);
     }
 
+    public Constraint withName(String newName) {
+        return new Constraint(newName, kind, columns, references, referencedColumns);
+    }
+
     /** The same constraint after a column of its own table got another name. */
     Constraint withRenamed(String from, String to) {
         List<String> renamed = columns.stream()

@@ -5,8 +5,6 @@ import static java.util.stream.Collectors.joining;
 import dev.inverterflow.snowflake.local.analysis.TargetTable;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedDml;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedDml.Assignment;
-import dev.inverterflow.snowflake.local.analysis.tree.TypedDml.Clause;
-import dev.inverterflow.snowflake.local.analysis.tree.TypedDml.ClauseKind;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedRelation;
 import dev.inverterflow.snowflake.local.emission.DuckDml.Counting;
@@ -19,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes INSERT, UPDATE, DELETE and MERGE. */
 final class DmlEmitter implements TypedDml.Visitor<DuckDml> {
-    private static final String INSERTED = "number of rows inserted";
-    private static final String UPDATED = "number of rows updated";
-    private static final String DELETED = "number of rows deleted";
+    static final String INSERTED = "number of rows inserted";
+    static final String UPDATED = "number of rows updated";
+    static final String DELETED = "number of rows deleted";
+
     private static final String MULTI_JOINED = "number of multi-joined rows updated";
 
     private static final String OVERWRITING = "\"sf#overwriting\"";
@@ -99,7 +98,8 @@ final class DmlEmitter implements TypedDml.Visitor<DuckDml> {
         return "INSERT INTO " + target.duckName() + " (" + names(target.columns()) + ") ";
     }
 
-    private static String names(List<TargetTable.Column> columns) {
+    /** The quoted names of columns. */
+    static String names(List<TargetTable.Column> columns) {
         return columns.stream().map(column -> Sql.name(column.name())).collect(joining(", "));
     }
 
@@ -142,65 +142,11 @@ final class DmlEmitter implements TypedDml.Visitor<DuckDml> {
         var addresses = target(merge.target(), merge.relation());
         var source = source(merge.source(), addresses);
         var expressions = new ExpressionEmitter(emission, addresses);
-        if (merge.clauses().size() == 1 && merge.clauses().get(0).kind() == ClauseKind.INSERT) {
-            return insertOfUnmatched(merge, source, expressions);
-        }
-        var sql = new StringBuilder("MERGE INTO " + merge.target().duckName() + " AS " + alias(merge.relation())
-                + " USING " + source + " ON (" + expressions.emit(merge.condition()) + ")");
-        for (var clause : merge.clauses()) {
-            sql.append(clause(clause, expressions));
-        }
-        sql.append(" RETURNING merge_action");
-        return new DuckDml(List.of(sql.toString()), Counting.MERGE_ACTIONS, mergeLabels(merge));
+        return new MergeEmitter(merge, source, expressions).dml();
     }
 
-    /** The engine inserts what an anti-join leaves faster than what a MERGE with this one clause does. */
-    private static DuckDml insertOfUnmatched(TypedDml.Merge merge, String source, ExpressionEmitter expressions) {
-        var clause = merge.clauses().get(0);
-        var sql = "INSERT INTO " + merge.target().duckName() + " (" + columns(clause) + ") SELECT "
-                + values(clause, expressions) + " FROM " + source + " ANTI JOIN "
-                + merge.target().duckName() + " AS " + alias(merge.relation()) + " ON ("
-                + expressions.emit(merge.condition()) + ")" + where(clause.condition(), expressions);
-        return new DuckDml(List.of(sql), Counting.UPDATE_COUNT, List.of(INSERTED));
-    }
-
-    private String clause(Clause clause, ExpressionEmitter expressions) {
-        var condition = clause.condition();
-        var and = condition == null ? "" : " AND " + expressions.emit(condition);
-        return switch (clause.kind()) {
-            case UPDATE -> " WHEN MATCHED" + and + " THEN UPDATE SET " + assignments(clause.assignments(), expressions);
-            case DELETE -> " WHEN MATCHED" + and + " THEN DELETE";
-            case INSERT ->
-                " WHEN NOT MATCHED" + and + " THEN INSERT (" + columns(clause) + ") VALUES ("
-                        + values(clause, expressions) + ")";
-        };
-    }
-
-    private static String columns(Clause insert) {
-        return names(insert.assignments().stream().map(Assignment::column).toList());
-    }
-
-    private static String values(Clause insert, ExpressionEmitter expressions) {
-        return expressions.emitAll(
-                insert.assignments().stream().map(Assignment::value).toList());
-    }
-
-    /** Only what the statement can do, in the order inserted, updated, deleted. */
-    private static List<String> mergeLabels(TypedDml.Merge merge) {
-        List<String> labels = new ArrayList<>();
-        addIf(labels, merge, ClauseKind.INSERT, INSERTED);
-        addIf(labels, merge, ClauseKind.UPDATE, UPDATED);
-        addIf(labels, merge, ClauseKind.DELETE, DELETED);
-        return labels;
-    }
-
-    private static void addIf(List<String> labels, TypedDml.Merge merge, ClauseKind kind, String label) {
-        if (merge.clauses().stream().anyMatch(clause -> clause.kind() == kind)) {
-            labels.add(label);
-        }
-    }
-
-    private static String alias(int relation) {
+    /** What the target of a statement is called in DuckDB. */
+    static String alias(int relation) {
         return Sql.name("target#" + relation);
     }
 
@@ -222,13 +168,15 @@ final class DmlEmitter implements TypedDml.Visitor<DuckDml> {
         return text.sql();
     }
 
-    private static String assignments(List<Assignment> assignments, ExpressionEmitter expressions) {
+    /** What follows SET. */
+    static String assignments(List<Assignment> assignments, ExpressionEmitter expressions) {
         return assignments.stream()
                 .map(assignment -> Sql.name(assignment.column().name()) + " = " + expressions.emit(assignment.value()))
                 .collect(joining(", "));
     }
 
-    private static String where(@Nullable TypedExpression where, ExpressionEmitter expressions) {
+    /** WHERE and a condition, or nothing. */
+    static String where(@Nullable TypedExpression where, ExpressionEmitter expressions) {
         return where == null ? "" : " WHERE " + expressions.emit(where);
     }
 }

@@ -123,6 +123,20 @@ public final class Errors {
         return new SnowflakeException(2002, "42710", COMPILATION + "Object '%s' already exists.".formatted(name));
     }
 
+    /** A table where a view is to be made, or the other way round; {@code kind} is what is there. */
+    public static SnowflakeException alreadyExistsAs(String name, String kind) {
+        return new SnowflakeException(
+                1998, "42710", COMPILATION + "Object '%s' already exists as %s".formatted(name, kind));
+    }
+
+    /** A table that is treated as a view, or the other way round. */
+    public static SnowflakeException otherType(String found, String specified) {
+        return new SnowflakeException(
+                2203,
+                "02000",
+                COMPILATION + "Object found is of type '%s', not specified type '%s'.".formatted(found, specified));
+    }
+
     /** A column that no table of the query has. */
     public static SnowflakeException invalidIdentifier(String name, int line, int position) {
         return new SnowflakeException(

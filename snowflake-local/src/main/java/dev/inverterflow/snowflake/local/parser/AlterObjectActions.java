@@ -43,10 +43,10 @@ final class AlterObjectActions implements AlterParser.AlterActionParser {
     @Override
     public AlterAction parse() {
         if (secures && tokens.accept("SET", "SECURE")) {
-            return new AlterAction.SetSecure(true);
+            return new AlterAction.SetSecure(true, grammar.properties().parse(properties));
         }
         if (secures && tokens.accept("UNSET", "SECURE")) {
-            return new AlterAction.SetSecure(false);
+            return new AlterAction.SetSecure(false, Properties.none());
         }
         if (tokens.accept("SET")) {
             refuseUnsupported("SET");
@@ -62,6 +62,7 @@ final class AlterObjectActions implements AlterParser.AlterActionParser {
         if (refreshes && tokens.accept("REFRESH")) {
             return refresh();
         }
+        refuseRarer();
         AlterAction run = resumes ? resumeOrSuspend() : null;
         if (run == null) {
             throw tokens.unexpected();
@@ -84,6 +85,15 @@ final class AlterObjectActions implements AlterParser.AlterActionParser {
         return new AlterAction.Refresh(
                 options.text("PREFIX").orElse(null),
                 options.text("MODIFIED_AFTER").orElse(null));
+    }
+
+    private void refuseRarer() {
+        boolean swap = tokens.atWords("SWAP", "WITH");
+        boolean managed = tokens.atWords("ENABLE", "MANAGED") || tokens.atWords("DISABLE", "MANAGED");
+        if (renames && (swap || managed)) {
+            throw tokens.notSupported(
+                    "ALTER … " + tokens.peek().text() + " " + tokens.peek(1).text());
+        }
     }
 
     private void refuseUnsupported(String action) {

@@ -30,6 +30,12 @@ final class AlterTableActions implements AlterParser.AlterActionParser {
             tokens.expect("TO");
             return new AlterAction.RenameColumn(from, grammar.names().columnName());
         }
+        if (tokens.accept("RENAME", "CONSTRAINT")) {
+            Identifier from = grammar.names().identifier();
+            tokens.expect("TO");
+            return new AlterAction.RenameConstraint(from, grammar.names().identifier());
+        }
+        refuseReclustering();
         if (tokens.accept("CLUSTER", "BY")) {
             return new AlterAction.ClusterBy(grammar.expressions().parenthesisedList());
         }
@@ -43,6 +49,13 @@ final class AlterTableActions implements AlterParser.AlterActionParser {
             return alterColumns();
         }
         return new AlterObjectActions(grammar, PropertySets.TABLE).withRename().parse();
+    }
+
+    private void refuseReclustering() {
+        boolean automatic = tokens.atWords("SUSPEND", "RECLUSTER") || tokens.atWords("RESUME", "RECLUSTER");
+        if (automatic || tokens.atWord("RECLUSTER")) {
+            throw tokens.notSupported("ALTER TABLE … " + (automatic ? "SUSPEND or RESUME RECLUSTER" : "RECLUSTER"));
+        }
     }
 
     private AlterAction add() {
@@ -74,8 +87,9 @@ final class AlterTableActions implements AlterParser.AlterActionParser {
         refusePolicies();
         tokens.accept("COLUMN");
         boolean ifExists = tokens.accept("IF", "EXISTS");
-        return new AlterAction.DropColumns(
-                tokens.commaSeparated(() -> grammar.names().identifier()), ifExists);
+        List<Identifier> columns = tokens.commaSeparated(() -> grammar.names().identifier());
+        DropParser.behavior(tokens);
+        return new AlterAction.DropColumns(columns, ifExists);
     }
 
     private AlterAction dropConstraint() {

@@ -43,7 +43,12 @@ final class ColumnDefinitionParser {
         return tokens.atWord("CONSTRAINT")
                 || tokens.atWords("PRIMARY", "KEY")
                 || tokens.atWord("UNIQUE")
-                || tokens.atWords("FOREIGN", "KEY");
+                || tokens.atWords("FOREIGN", "KEY")
+                || checkFollows();
+    }
+
+    private boolean checkFollows() {
+        return tokens.atWord("CHECK") && tokens.peek(1).isSymbol("(");
     }
 
     /** A constraint with its own list of columns. */
@@ -78,6 +83,9 @@ final class ColumnDefinitionParser {
 
     /** PRIMARY KEY, FOREIGN KEY or UNIQUE. */
     ConstraintKind kind() {
+        if (checkFollows()) {
+            throw tokens.notSupported("CHECK constraints");
+        }
         if (tokens.accept("PRIMARY", "KEY")) {
             return ConstraintKind.PRIMARY_KEY;
         }
@@ -166,8 +174,11 @@ final class ColumnDefinitionParser {
                     || tokens.atWord("PROJECTION")) {
                 throw tokens.notSupported("tags and policies of a column");
             }
-            if (tokens.atWord("AS") && tokens.peek(1).isSymbol("(")) {
+            if (tokens.atWord("AS") && tokens.peek(1).isSymbol("(") || tokens.atWords("GENERATED", "ALWAYS")) {
                 throw tokens.notSupported("virtual columns");
+            }
+            if (checkFollows()) {
+                throw tokens.notSupported("CHECK constraints");
             }
             return false;
         }

@@ -22,6 +22,9 @@ final class CreateSequenceParser implements CreateParser.KindParser {
         header.refuseModifiers(tokens);
         CreateMode mode = header.modeWithIfNotExists(tokens);
         QualifiedName name = grammar.names().qualifiedName();
+        if (tokens.atWord("CLONE")) {
+            throw tokens.notSupported("CREATE SEQUENCE … CLONE");
+        }
         tokens.accept("WITH");
         Numbering numbering = new NumberingParser(tokens).ofSequence();
         Properties properties = grammar.properties().parse(PropertySets.SEQUENCE);

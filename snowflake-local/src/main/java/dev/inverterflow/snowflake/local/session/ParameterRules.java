@@ -29,7 +29,6 @@ final class ParameterRules {
     private static final Set<String> ONLY_DEFAULT = Set.of(
             "BINARY_INPUT_FORMAT",
             "DATE_INPUT_FORMAT",
-            "ERROR_ON_NONDETERMINISTIC_MERGE",
             "JSON_INDENT",
             "QUOTED_IDENTIFIERS_IGNORE_CASE",
             "STRICT_JSON_OUTPUT",

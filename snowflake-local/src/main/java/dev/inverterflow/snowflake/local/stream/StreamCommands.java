@@ -173,7 +173,7 @@ final class StreamCommands implements CommandSet {
             streams.update(stream.name(), current -> current.withComment(""));
             return Result.status(DONE);
         }
-        throw Errors.notSupported("this action of ALTER STREAM");
+        throw Errors.notSupported("ALTER STREAM … " + statement.action().words());
     }
 
     private static Result drop(Drop statement, SessionContext session) {

@@ -79,7 +79,7 @@ final class TaskChanges {
         if (action instanceof AlterAction.RemoveWhen) {
             return before.withCondition(null);
         }
-        throw Errors.notSupported("this action of ALTER TASK");
+        throw Errors.notSupported("ALTER TASK … " + action.words());
     }
 
     private static TaskDefinition added(TaskDefinition before, List<ObjectName> names) {

@@ -41,6 +41,37 @@ class DmlCountsTest {
         connection.close();
     }
 
+    // docs.snowflake.com/en/sql-reference/sql/merge, "Perform a merge with deterministic and nondeterministic results"
+    @Test
+    void severalRowsOfTheSourceMayDeleteARow() throws SQLException {
+        startMerge();
+
+        assertThat(answer("MERGE INTO t1 USING t2 ON t1.c1 = t2.c1 WHEN MATCHED AND t2.c2 <= 12 THEN DELETE"))
+                .containsExactly("number of rows deleted=1");
+
+        assertThat(rows("SELECT * FROM t1")).isEmpty();
+    }
+
+    // docs.snowflake.com/en/sql-reference/sql/merge, "Nondeterministic results for UPDATE and DELETE"
+    @Test
+    void anyRowOfTheSourceChangesARowIfMergesNeedNotBeDeterministic() throws SQLException {
+        startMerge();
+        LocalServer.execute(connection, "ALTER SESSION SET ERROR_ON_NONDETERMINISTIC_MERGE = FALSE");
+
+        assertThat(answer("""
+                MERGE INTO t1 USING (SELECT * FROM t2 UNION ALL SELECT 5, 5, 5 UNION ALL SELECT 5, 5, 5) s ON t1.c1 = s.c1
+                WHEN MATCHED AND s.c2 > 12 THEN UPDATE SET c2 = s.c2 WHEN NOT MATCHED THEN INSERT (c1) VALUES (s.c1)""")).containsExactly("number of rows inserted=2", "number of rows updated=1");
+
+        assertThat(rows("SELECT c1, c2 FROM t1 ORDER BY c1")).containsExactly("0,13", "5,null", "5,null");
+    }
+
+    private void startMerge() throws SQLException {
+        LocalServer.execute(
+                connection,
+                "INSERT INTO T1 (C1, C2) VALUES (0, 10)",
+                "INSERT INTO T2 (C1, C2) VALUES (0, 11), (0, 12), (0, 13)");
+    }
+
     // docs.snowflake.com/en/sql-reference/sql/insert-multi-table, "Unconditional multi-table inserts"
     @Test
     void insertAllWritesEveryRowIntoEachTable() throws SQLException {

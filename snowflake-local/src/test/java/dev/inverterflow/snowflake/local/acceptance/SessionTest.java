@@ -71,6 +71,25 @@ class SessionTest {
                 .hasMessageContaining("does not have a current database");
     }
 
+    // docs.snowflake.com/en/sql-reference/sql/show-parameters: "the object parameters that can be set for the … object"
+    @Test
+    void databasesSchemasTablesAndWarehousesHaveParametersOfTheirOwn() throws SQLException {
+        LocalServer.execute(
+                connection,
+                "create or replace table kept (a int) data_retention_time_in_days = 0",
+                "alter schema s set max_data_extension_time_in_days = 5");
+        String table = "show parameters in table kept";
+        assertThat(LocalServer.column(connection, table, "key"))
+                .containsExactly("DATA_RETENTION_TIME_IN_DAYS", "MAX_DATA_EXTENSION_TIME_IN_DAYS");
+        assertThat(LocalServer.column(connection, table, "value")).containsExactly("0", "5");
+        assertThat(LocalServer.column(connection, table, "level")).containsExactly("TABLE", "SCHEMA");
+        assertThat(LocalServer.column(connection, "show parameters like '%max%' for warehouse compute_wh", "key"))
+                .containsExactly("MAX_CONCURRENCY_LEVEL");
+        assertThat(LocalServer.column(connection, "show parameters like 'data%' in database", "level"))
+                .containsExactly("");
+        LocalServer.execute(connection, "alter schema s unset max_data_extension_time_in_days", "drop table kept");
+    }
+
     @Test
     void aParameterSetInTheSessionIsShownAndCanBeUnset() throws SQLException {
         LocalServer.execute(connection, "alter session set query_tag = 'nightly'");

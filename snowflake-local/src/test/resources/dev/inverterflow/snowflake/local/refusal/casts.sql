@@ -44,7 +44,7 @@ no SELECT s + 1 FROM t
 no SELECT 1 WHERE 'x' = 1
 | 100038 22018 Numeric value 'x' is not recognized
 no INSERT INTO n (a) VALUES ('x')
-| 100038 22018 Numeric value 'x' is not recognized
+| 100038 22018 DML operation to table N failed on column A with error: Numeric value 'x' is not recognized
 yes SELECT '1.5'::NUMBER(3,1)
 yes SELECT 1 WHERE '1' = 1
 
@@ -54,7 +54,7 @@ no SELECT 1000::NUMBER(3,0)
 no SELECT '1000'::NUMBER(3,0)
 | 100039 22003 Numeric value '1000' is out of range
 no INSERT INTO n (a) VALUES (100)
-| 100046 22003 Number out of representable range: type FIXED(3,1), value 100
+| 100046 22003 DML operation to table N failed on column A with error: Number out of representable range: type FIXED(3,1), value 100
 no SELECT TO_NUMBER('123.4', 3, 1)
 | 100039 22003 Numeric value '123.4' is out of range
 yes SELECT 999::NUMBER(3,0)
@@ -81,13 +81,13 @@ yes SELECT 1::NUMBER(38,37), 'a'::VARCHAR(1), '2024-01-01'::TIMESTAMP_NTZ(9)
 
 # A text too long for its column
 no INSERT INTO n (s) VALUES ('four')
-| 100078 22000 String 'four' is too long and would be truncated
+| 100078 22000 DML operation to table N failed on column S with error: String 'four' is too long and would be truncated
 no INSERT INTO n (b) SELECT TO_BINARY('0a0b0c')
 | 100145 22000 Binary value '0A0B0C' is too long and would be truncated
 no SELECT 'four'::VARCHAR(3)
 | 100078 22000 String 'four' is too long and would be truncated
 no UPDATE n SET s = 'four'
-| 100078 22000 String 'four' is too long and would be truncated
+| 100078 22000 DML operation to table N failed on column S with error: String 'four' is too long and would be truncated
 yes INSERT INTO n (s) VALUES ('for')
 yes INSERT INTO n (b) SELECT TO_BINARY('0a0b')
 
@@ -107,7 +107,7 @@ no SELECT TO_DATE('2024-01-01', 'DD.MM.YYYY')
 no SELECT TO_TIME('1200', 'HH24:MI')
 | 100096 22007 Can't parse '1200' as time with format 'HH24:MI'
 no INSERT INTO t (d) VALUES ('x')
-| 100040 22007 Date 'x' is not recognized
+| 100040 22007 DML operation to table T failed on column D with error: Date 'x' is not recognized
 yes SELECT '2024-02-29'::DATE, '23:59'::TIME, '2024-02-29 12:00'::TIMESTAMP_NTZ
 yes SELECT TO_DATE('01.02.2024', 'DD.MM.YYYY')
 
@@ -249,11 +249,11 @@ yes SELECT 1 / 2, DIV0(1, 0)
 
 # NULL in a column that is NOT NULL
 no INSERT INTO n (r) VALUES (NULL)
-| 100072 22000 NULL result in a non-nullable column
+| 100072 22000 DML operation to table N failed on column R with error: NULL result in a non-nullable column
 no INSERT INTO n (a, r) SELECT 1, NULL
-| 100072 22000 NULL result in a non-nullable column
+| 100072 22000 DML operation to table N failed on column R with error: NULL result in a non-nullable column
 no UPDATE n SET r = NULL
-| 100072 22000 NULL result in a non-nullable column
+| 100072 22000 DML operation to table N failed on column R with error: NULL result in a non-nullable column
 yes INSERT INTO n (r) VALUES (1)
 
 # Functions take their types and numbers of arguments

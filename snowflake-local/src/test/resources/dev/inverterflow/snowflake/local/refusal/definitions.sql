@@ -99,3 +99,76 @@ no SHOW PARAMETERS IN DATABASE nope
 | 002003 02000 SQL compilation error:\nDatabase 'NOPE' does not exist or not authorized.
 yes SHOW GRANTS TO ROLE accountadmin
 yes SHOW PARAMETERS IN TABLE t
+
+# What ADD COLUMN takes less of than CREATE TABLE: docs.snowflake.com/en/sql-reference/sql/alter-table, "Table column actions"
+do CREATE TABLE ac (x NUMBER, v VARIANT)
+do INSERT INTO ac (x) VALUES (1)
+no ALTER TABLE ac ADD COLUMN c5 VARCHAR DEFAULT 12345::VARCHAR
+| 002263 22000 SQL compilation error:\nInvalid column default expression [12345::VARCHAR]
+no ALTER TABLE ac ADD COLUMN c5 VARCHAR DEFAULT CURRENT_USER()
+| 002263 22000 SQL compilation error:\nInvalid column default expression [CURRENT_USER()]
+no ALTER TABLE ac ADD COLUMN c6 DATE DEFAULT '20230101'
+| 002023 22000 SQL compilation error:\nExpression type does not match column data type, expecting DATE but got VARCHAR(8) for column C6
+no ALTER TABLE ac ADD COLUMN IF NOT EXISTS c7 NUMBER DEFAULT 1
+| 000002 0A000 SQL compilation error:\nUnsupported feature 'ADD COLUMN IF NOT EXISTS with DEFAULT, AUTOINCREMENT, IDENTITY, UNIQUE, PRIMARY KEY or FOREIGN KEY'.
+no ALTER TABLE ac ADD COLUMN IF NOT EXISTS c7 NUMBER UNIQUE
+| 000002 0A000 SQL compilation error:\nUnsupported feature 'ADD COLUMN IF NOT EXISTS with DEFAULT, AUTOINCREMENT, IDENTITY, UNIQUE, PRIMARY KEY or FOREIGN KEY'.
+yes ALTER TABLE ac ADD COLUMN c5 VARCHAR DEFAULT '12345', c6 DATE DEFAULT '2023-01-01', c8 NUMBER DEFAULT -5
+yes ALTER TABLE ac ADD COLUMN IF NOT EXISTS c7 NUMBER
+
+# What stays of a column: docs.snowflake.com/en/sql-reference/sql/alter-table-column, "Usage notes"
+do CREATE TABLE acc CLONE ac
+no ALTER TABLE ac ALTER COLUMN c5 DROP DEFAULT
+| 000002 0A000 SQL compilation error:\nUnsupported feature 'Alter Column Drop Default' of column 'C5', which was added with its default.
+no ALTER TABLE acc ALTER COLUMN c5 DROP DEFAULT
+| 000002 0A000 SQL compilation error:\nUnsupported feature 'Alter Column Drop Default' of column 'C5', which was added with its default.
+no ALTER TABLE ac ALTER COLUMN v SET NOT NULL
+| 000002 0A000 SQL compilation error:\nUnsupported feature 'Alter Column Set Not Null' of column 'V' of type VARIANT in a table with rows.
+do TRUNCATE TABLE ac
+yes ALTER TABLE ac ALTER COLUMN v SET NOT NULL
+
+# Columns of a query: docs.snowflake.com/en/sql-reference/sql/create-table, "CREATE TABLE … AS SELECT (CTAS)"
+no CREATE TABLE cq AS SELECT 1 AS a, 1 + 1
+| 002022 42601 SQL compilation error:\nMissing column specification
+no CREATE VIEW cq AS SELECT COUNT(*) FROM ac
+| 002022 42601 SQL compilation error:\nMissing column specification
+no CREATE TABLE cq (a DATE) AS SELECT 1
+| 002023 22000 SQL compilation error:\nExpression type does not match column data type, expecting DATE but got NUMBER(1,0) for column A
+no CREATE TABLE cq (a VARCHAR(2)) AS SELECT 'abc'
+| 100078 22000 String 'abc' is too long and would be truncated
+no CREATE TABLE cq (a NUMBER CHECK (a > 1))
+| 000002 0A000 not supported by snowflake-local: CHECK constraints
+no CREATE TABLE cq (a NUMBER, b NUMBER GENERATED ALWAYS AS (a + 1))
+| 000002 0A000 not supported by snowflake-local: virtual columns
+yes CREATE TABLE cq (a DATE, b VARCHAR(3), c) AS SELECT '2020-01-01', 'abc', 1 + 1
+yes CREATE VIEW cw (n) AS SELECT COUNT(*) FROM ac
+
+# A view whose query has changed under it, and one of the name of a table
+do CREATE TABLE vt (a NUMBER, b NUMBER)
+do CREATE VIEW vstar AS SELECT * FROM vt
+do CREATE VIEW vnamed AS SELECT a, b FROM vt
+do ALTER TABLE vt ADD COLUMN c NUMBER
+no SELECT * FROM vstar
+| 002057 42601 SQL compilation error:\nView definition for 'DB.DEFINITIONS.VSTAR' declared 2 column(s), but view query produces 3 column(s).
+do ALTER TABLE vt DROP COLUMN b
+no SELECT * FROM vnamed
+| 002037 42601 SQL compilation error:\nFailure during expansion of view 'VNAMED': SQL compilation error: error line 1 at position 32\ninvalid identifier 'B'
+no DROP TABLE vnamed
+| 002203 02000 SQL compilation error:\nObject found is of type 'VIEW', not specified type 'TABLE'.
+no DROP VIEW vt
+| 002203 02000 SQL compilation error:\nObject found is of type 'TABLE', not specified type 'VIEW'.
+no CREATE OR REPLACE TABLE vnamed (a NUMBER)
+| 001998 42710 SQL compilation error:\nObject 'DB.DEFINITIONS.VNAMED' already exists as VIEW
+no CREATE OR REPLACE VIEW vt AS SELECT 1 AS a
+| 001998 42710 SQL compilation error:\nObject 'DB.DEFINITIONS.VT' already exists as TABLE
+yes ALTER VIEW vnamed SET SECURE COMMENT = 'x'
+yes DROP VIEW vnamed
+
+# Rarer forms of ALTER
+no ALTER SCHEMA definitions ENABLE MANAGED ACCESS
+| 000002 0A000 not supported by snowflake-local: ALTER … ENABLE MANAGED
+no ALTER DATABASE db SWAP WITH other
+| 000002 0A000 not supported by snowflake-local: ALTER … SWAP WITH
+no CREATE SEQUENCE q2 CLONE q
+| 000002 0A000 not supported by snowflake-local: CREATE SEQUENCE … CLONE
+yes ALTER SCHEMA definitions SET COMMENT = 'x'

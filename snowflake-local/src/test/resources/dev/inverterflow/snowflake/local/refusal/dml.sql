@@ -11,9 +11,9 @@ no MERGE INTO t USING s ON t.a = s.a WHEN MATCHED THEN UPDATE SET b = s.b WHEN N
 | 100090 42P18 Duplicate row detected during DML action
 yes MERGE INTO t USING (SELECT * FROM s QUALIFY ROW_NUMBER() OVER (PARTITION BY a ORDER BY b) = 1) s ON t.a = s.a
   WHEN MATCHED THEN UPDATE SET b = s.b
-no ALTER SESSION SET ERROR_ON_NONDETERMINISTIC_MERGE = FALSE
-| 000002 0A000 not supported by snowflake-local: ERROR_ON_NONDETERMINISTIC_MERGE = false
-yes ALTER SESSION SET ERROR_ON_NONDETERMINISTIC_MERGE = TRUE
+no MERGE INTO t USING s ON t.a = s.a WHEN MATCHED AND s.b = 'y' THEN DELETE WHEN MATCHED THEN UPDATE SET b = s.b
+| 100090 42P18 Duplicate row detected during DML action
+yes MERGE INTO t USING s ON t.a = s.a WHEN MATCHED AND s.b = 'y' THEN UPDATE SET b = s.b
 
 # The clauses of a MERGE
 no MERGE INTO t USING s ON t.a = s.a
@@ -73,6 +73,35 @@ no REPLACE INTO t VALUES (1, 'x')
 | 001003 42000 SQL compilation error:\nsyntax error line 1 at position 0 unexpected 'REPLACE'.
 yes INSERT INTO t VALUES (DEFAULT, 'x')
 yes INSERT INTO t SELECT '2', 'y'
+
+# What VALUES of an INSERT may not hold: docs.snowflake.com/en/sql-reference/sql/insert, "Usage notes"
+do CREATE TABLE w (a NUMBER, b VARCHAR(3), v VARIANT, n NUMBER NOT NULL)
+no INSERT INTO w (a, n) VALUES ((SELECT 1), 1)
+| 002014 22000 SQL compilation error:\nInvalid expression [(SELECT 1)] in VALUES clause
+no INSERT INTO w (v, n) VALUES (PARSE_JSON('{}'), 1)
+| 002014 22000 SQL compilation error:\nInvalid expression [PARSE_JSON('{}')] in VALUES clause
+no INSERT INTO w (v, n) VALUES (ARRAY_CONSTRUCT(1, 2, 3), 1)
+| 002014 22000 SQL compilation error:\nInvalid expression [ARRAY_CONSTRUCT(1, 2, 3)] in VALUES clause
+no INSERT INTO w (a, n) VALUES (ROW_NUMBER() OVER (ORDER BY 1), 1)
+| 002014 22000 SQL compilation error:\nInvalid expression [ROW_NUMBER() OVER (ORDER BY 1)] in VALUES clause
+no INSERT INTO w (a, n) VALUES (SUM(1), 1)
+| 002014 22000 SQL compilation error:\nInvalid expression [SUM(1)] in VALUES clause
+yes INSERT INTO w (a, v, n) SELECT 4, PARSE_JSON('{"key1": "value1"}'), 1
+yes INSERT INTO w (b, n) VALUES (PARSE_JSON('"x"')::VARCHAR, 1)
+
+# The first value of a column guides the others, and an error names the column: the same page, "Multi-row insert"
+no INSERT INTO w (b, n) VALUES (3, 1), ('d', 1)
+| 100038 22018 DML operation to table W failed on column B with error: Numeric value 'd' is not recognized
+no INSERT INTO w (b, n) VALUES ('abc', 1), ('abcd', 1)
+| 100078 22000 DML operation to table W failed on column B with error: String 'abcd' is too long and would be truncated
+no INSERT INTO w (a) VALUES (1)
+| 100072 22000 DML operation to table W failed on column N with error: NULL result in a non-nullable column
+no UPDATE w SET b = 'abcd'
+| 100078 22000 DML operation to table W failed on column B with error: String 'abcd' is too long and would be truncated
+no UPDATE w SET n = NULL
+| 100072 22000 DML operation to table W failed on column N with error: NULL result in a non-nullable column
+yes INSERT INTO w (b, n) VALUES (3, 1), (4, 1), (DEFAULT, 1), (NULL, 1)
+yes INSERT INTO w (b, n) VALUES ('d', 1), (3, 1)
 
 # INSERT into several tables
 no INSERT ALL INTO t VALUES (a) SELECT a FROM s
@@ -137,7 +166,7 @@ no ALTER TABLE t ALTER COLUMN b TYPE VARCHAR(1) USING b
 no ALTER TABLE t SET NOPE = 1
 | 001420 22023 SQL compilation error:\ninvalid property 'NOPE' for 'TABLE'
 no ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0)
-| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 31 unexpected 'CHECK'.
+| 000002 0A000 not supported by snowflake-local: CHECK constraints
 no ALTER TABLE t ADD CONSTRAINT k UNIQUE (nope)
 | 000904 42000 SQL compilation error: error line 1 at position 39\ninvalid identifier 'NOPE'
 no ALTER TABLE t DROP CONSTRAINT nope
@@ -146,6 +175,11 @@ no ALTER TABLE t NOPE
 | 001003 42000 SQL compilation error:\nsyntax error line 1 at position 14 unexpected 'NOPE'.
 no ALTER TABLE t ATTACH PARTITION p
 | 001003 42000 SQL compilation error:\nsyntax error line 1 at position 14 unexpected 'ATTACH'.
+no ALTER TABLE t SUSPEND RECLUSTER
+| 000002 0A000 not supported by snowflake-local: ALTER TABLE … SUSPEND or RESUME RECLUSTER
+no ALTER TABLE t SET CHANGE_TRACKING = MAYBE
+| 001008 22023 SQL compilation error:\ninvalid value [MAYBE] for parameter 'CHANGE_TRACKING'
 yes ALTER TABLE t ADD COLUMN c NUMBER DEFAULT 5
-yes ALTER TABLE t DROP COLUMN c
+yes ALTER TABLE t DROP COLUMN c CASCADE
+yes ALTER TABLE t SET CHANGE_TRACKING = FALSE
 yes ALTER TABLE t ADD CONSTRAINT k UNIQUE (a)

@@ -243,9 +243,9 @@ no CREATE INDEX i ON t (id)
 no CREATE TABLE x AS FROM t
 | 001003 42000 SQL compilation error:\nsyntax error line 1 at position 18 unexpected 'FROM'.
 no CREATE TABLE x (a INT CHECK (a > 0))
-| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 22 unexpected 'CHECK'.
+| 000002 0A000 not supported by snowflake-local: CHECK constraints
 no CREATE TABLE x (a INT GENERATED ALWAYS AS (1))
-| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 22 unexpected 'GENERATED'.
+| 000002 0A000 not supported by snowflake-local: virtual columns
 no SHOW ALL TABLES
 | 001003 42000 SQL compilation error:\nsyntax error line 1 at position 5 unexpected 'ALL'.
 no SHOW t

@@ -94,9 +94,9 @@ no DROP RESOURCE MONITOR nope
 no DROP FUNCTION nope()
 | 002003 02000 SQL compilation error:\nFunction 'NOPE()' does not exist or not authorized.
 no DROP TABLE v
-| 002003 42S02 SQL compilation error:\nTable 'DB.NAMES.V' does not exist or not authorized.
+| 002203 02000 SQL compilation error:\nObject found is of type 'VIEW', not specified type 'TABLE'.
 no DROP VIEW t
-| 002003 42S02 SQL compilation error:\nView 'DB.NAMES.T' does not exist or not authorized.
+| 002203 02000 SQL compilation error:\nObject found is of type 'TABLE', not specified type 'VIEW'.
 no DROP TABLE a.b.c.d
 | 001003 42000 SQL compilation error:\nsyntax error line 1 at position 16 unexpected '.'.
 yes DROP TABLE IF EXISTS nope
@@ -257,9 +257,9 @@ do USE SCHEMA db.names
 do CREATE TABLE keyed (a NUMBER NOT NULL PRIMARY KEY, b NUMBER UNIQUE)
 yes INSERT INTO keyed VALUES (1, 1), (1, 1)
 no INSERT INTO keyed VALUES (NULL, 1)
-| 100072 22000 NULL result in a non-nullable column
+| 100072 22000 DML operation to table KEYED failed on column A with error: NULL result in a non-nullable column
 no INSERT INTO keyed (b) VALUES (1)
-| 100072 22000 NULL result in a non-nullable column
+| 100072 22000 DML operation to table KEYED failed on column A with error: NULL result in a non-nullable column
 
 # Session variables are set first
 no SELECT $nope

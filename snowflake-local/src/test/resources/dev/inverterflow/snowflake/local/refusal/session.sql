@@ -30,7 +30,7 @@ no ABORT
 do BEGIN
 do INSERT INTO t VALUES (1)
 no INSERT INTO t VALUES ('x')
-| 100038 22018 Numeric value 'x' is not recognized
+| 100038 22018 DML operation to table T failed on column A with error: Numeric value 'x' is not recognized
 no SELECT nope FROM t
 | 000904 42000 SQL compilation error: error line 1 at position 7\ninvalid identifier 'NOPE'
 no SELECT 1 / 0

@@ -102,7 +102,7 @@ yes SELECT SYSTEM$STREAM_HAS_DATA('streams.s')
 
 # A stream is altered by comment only
 no ALTER STREAM s SET APPEND_ONLY = TRUE
-| 000002 0A000 not supported by snowflake-local: this action of ALTER STREAM
+| 000002 0A000 not supported by snowflake-local: ALTER STREAM … SET APPEND_ONLY
 no ALTER STREAM s RENAME TO s9
 | 001003 42000 SQL compilation error:\nsyntax error line 1 at position 15 unexpected 'RENAME'.
 no ALTER STREAM nope SET COMMENT = 'c'
@@ -173,5 +173,5 @@ no CREATE STREAM clause ON EVENT TABLE t
 | 000002 0A000 not supported by snowflake-local: CREATE STREAM … ON EVENT
 yes CREATE STREAM clause ON TABLE t COMMENT = 'c'
 no ALTER STREAM clause UNSET APPEND_ONLY
-| 000002 0A000 not supported by snowflake-local: this action of ALTER STREAM
+| 000002 0A000 not supported by snowflake-local: ALTER STREAM … UNSET APPEND_ONLY
 yes ALTER STREAM clause UNSET COMMENT

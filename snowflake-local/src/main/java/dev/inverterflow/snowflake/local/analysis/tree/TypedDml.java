@@ -120,9 +120,19 @@ public sealed interface TypedDml {
         }
     }
 
-    /** MERGE. */
+    /**
+     * MERGE.
+     *
+     * @param deterministic whether a row that would be updated twice, or updated and deleted, is an error; else one of the
+     *     source's rows does it
+     */
     record Merge(
-            TargetTable target, int relation, TypedRelation source, TypedExpression condition, List<Clause> clauses)
+            TargetTable target,
+            int relation,
+            TypedRelation source,
+            TypedExpression condition,
+            List<Clause> clauses,
+            boolean deterministic)
             implements TypedDml {
         public Merge {
             clauses = List.copyOf(clauses);

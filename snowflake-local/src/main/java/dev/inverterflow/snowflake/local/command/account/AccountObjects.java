@@ -106,7 +106,7 @@ final class AccountObjects {
             T configured = configured(object, Map.of(), Set.copyOf(unset.names()), type);
             return unset.names().contains(COMMENT) ? commented(configured, "", type) : configured;
         }
-        throw Errors.notSupported("this ALTER " + type.label());
+        throw Errors.notSupported("ALTER " + type.label() + " … " + action.words());
     }
 
     private static <T extends AccountObject> T configured(

@@ -6,6 +6,7 @@ import dev.inverterflow.snowflake.local.analysis.Origin;
 import dev.inverterflow.snowflake.local.analysis.RelationColumn;
 import dev.inverterflow.snowflake.local.analysis.SessionFacts;
 import dev.inverterflow.snowflake.local.analysis.SystemFunctions;
+import dev.inverterflow.snowflake.local.analysis.TargetTable;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedDml;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedExpression;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedQuery;
@@ -79,6 +80,16 @@ public final class Compiler {
     /** The value of an expression without columns, converted as Snowflake converts by itself. */
     public Constant evaluate(Expression expression, SnowflakeType type) {
         return constants.evaluate(analyzer.constant(expression, type));
+    }
+
+    /** The value of an analysed expression without columns. */
+    Constant evaluate(TypedExpression typed) {
+        return constants.evaluate(typed);
+    }
+
+    /** INSERT of a query's rows into a table that the catalog does not know yet. */
+    public TypedDml filling(TargetTable table, Query query) {
+        return analyzer.filling(table, query);
     }
 
     /** An expression without columns, subqueries, aggregates and windows; one that has no meaning is refused. */

@@ -34,10 +34,19 @@ final class DmlCommand<S extends DmlStatement> implements StatementCommand<S> {
         TypedDml typed = compiler.analyze(statement);
         TransactionNotes.dml(typed, compiler.origins(), session);
         DuckDml dml = compiler.emit(typed);
-        List<Long> counts = counts(typed, dml, session);
+        List<Long> counts = written(statement, typed, dml, compiler, session);
         DmlLabels.removed(dml.labels(), counts)
                 .ifPresent(rows -> TransactionNotes.removed(typed.target().origin(), rows, session));
         return Result.counts(type, dml.labels(), counts);
+    }
+
+    private List<Long> written(S statement, TypedDml typed, DuckDml dml, Compiler compiler, SessionContext session)
+            throws SQLException {
+        try {
+            return counts(typed, dml, session);
+        } catch (SQLException failure) {
+            throw new FailedWrite(statement, typed, compiler).named(failure);
+        }
     }
 
     private static List<Long> counts(TypedDml typed, DuckDml dml, SessionContext session) throws SQLException {

@@ -45,11 +45,14 @@ final class AlterColumns {
                 changeColumn(change);
             }
         } else {
-            throw Errors.notSupported("this ALTER TABLE");
+            throw Errors.notSupported("ALTER TABLE … " + action.words());
         }
     }
 
     private void addColumns(AlterAction.AddColumns add) throws SQLException {
+        if (add.ifNotExists()) {
+            add.columns().forEach(AddedColumnRules::requirePlain);
+        }
         for (ColumnDefinition definition : add.columns()) {
             Table table = place.require();
             if (table.column(definition.name().name()).isPresent()) {
@@ -63,7 +66,9 @@ final class AlterColumns {
     }
 
     private void addColumn(ColumnDefinition definition, Table table) throws SQLException {
-        Column column = TableColumns.of(definition, table.name().schemaName(), table.id(), session);
+        Column column = TableColumns.of(definition, table.name().schemaName(), table.id(), session)
+                .addedLater();
+        AddedColumnRules.requireLiteral(column, session);
         boolean filled = EngineDdl.rows(place.engineName(), session) > 0;
         requireFillable(column, table, filled);
         List<Column> columns = new ArrayList<>(table.columns());
@@ -168,6 +173,7 @@ final class AlterColumns {
         Column changed = changed(change, column);
         String alter = alter() + " ALTER COLUMN " + Identifiers.quote(column.name());
         List<String> ddl = new ArrayList<>();
+        AddedColumnRules.requireChangeable(change, column, EngineDdl.rows(place.engineName(), session) > 0);
         if (!changed.type().equals(column.type())) {
             TypeChanges.check(column, changed.type());
             TypeChanges.checkValues(column, changed.type(), place.engineName(), session);

@@ -47,6 +47,8 @@ final class AlterTable {
             place.tables().put(table.withClusterBy(ClusterKeys.checked(cluster.keys(), table.columns(), session)));
         } else if (action instanceof AlterAction.AddConstraint add) {
             place.tables().put(table.withConstraints(TableConstraints.added(table, add.constraint(), session)));
+        } else if (action instanceof AlterAction.RenameConstraint rename) {
+            place.tables().put(table.withConstraints(TableConstraints.renamed(table, rename)));
         } else if (action instanceof AlterAction.DropConstraint drop) {
             place.tables().put(table.withConstraints(TableConstraints.without(table, drop)));
         } else {

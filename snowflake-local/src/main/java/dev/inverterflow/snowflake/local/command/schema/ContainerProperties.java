@@ -20,6 +20,7 @@ final class ContainerProperties {
 
     private static final String EXTENSION = "MAX_DATA_EXTENSION_TIME_IN_DAYS";
     private static final int LONGEST_EXTENSION = 90;
+    private static final String CHANGE_TRACKING = "CHANGE_TRACKING";
     private static final String COMMENT = "COMMENT";
 
     private ContainerProperties() {}
@@ -41,7 +42,7 @@ final class ContainerProperties {
         } else if (action instanceof AlterAction.RenameTo) {
             throw Errors.notSupported("ALTER " + kind + " … RENAME");
         } else {
-            throw Errors.notSupported("this ALTER " + kind);
+            throw Errors.notSupported("ALTER " + kind + " … " + action.words());
         }
         return properties;
     }
@@ -59,9 +60,17 @@ final class ContainerProperties {
     private static void check(Map<String, String> properties) {
         checkDays(properties, RETENTION, LONGEST_RETENTION);
         checkDays(properties, EXTENSION, LONGEST_EXTENSION);
+        checkBoolean(properties, CHANGE_TRACKING);
         String level = properties.get(LogLevel.PARAMETER);
         if (level != null) {
             Objects.requireNonNull(LogLevel.of(level));
+        }
+    }
+
+    private static void checkBoolean(Map<String, String> properties, String name) {
+        String value = properties.get(name);
+        if (value != null && !value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
+            throw Errors.invalidValue(value, name);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.command.schema;
 
 import dev.inverterflow.snowflake.local.analysis.Origin;
+import dev.inverterflow.snowflake.local.analysis.TargetTable;
 import dev.inverterflow.snowflake.local.analysis.tree.ResultColumn;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedQuery;
 import dev.inverterflow.snowflake.local.ast.ColumnDefinition;
@@ -14,6 +15,7 @@ import dev.inverterflow.snowflake.local.catalog.Column;
 import dev.inverterflow.snowflake.local.catalog.Constraint;
 import dev.inverterflow.snowflake.local.catalog.Durability;
 import dev.inverterflow.snowflake.local.catalog.Identifiers;
+import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
@@ -75,7 +77,9 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
                 session.catalog().objects(ObjectType.VIEW).find(place.name()).isPresent();
         boolean taken = exists && statement.mode() == CreateMode.CREATE;
         if (view && !statement.persistence().isTemporary() || taken) {
-            throw Errors.alreadyExists(place.name().toString());
+            throw view && statement.mode() == CreateMode.OR_REPLACE
+                    ? Errors.alreadyExistsAs(place.name().toString(), "VIEW")
+                    : Errors.alreadyExists(place.name().toString());
         }
         String folded = place.name().name().toLowerCase(Locale.ROOT);
         boolean twin = place.tables().in(place.name().schemaName()).stream()
@@ -165,15 +169,35 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
         Compiler compiler = Compiler.of(session);
         TypedQuery typed = compiler.analyze(query.query());
         refuseStreams(compiler);
+        if (statement.columns().isEmpty()) {
+            NamedColumns.require(query.query());
+        }
         List<Column> columns = columns(statement.columns(), typed.columns(), session);
-        String selected = selected(columns, typed.columns());
         List<String> ddl = new ArrayList<>();
-        ddl.add("CREATE OR REPLACE TABLE " + place.engineName() + " AS SELECT " + selected + " FROM ("
-                + compiler.emit(typed).text() + ")");
-        ddl.addAll(afterwards(place, columns));
+        if (statement.columns().stream().anyMatch(column -> column.type() != null)) {
+            ddl.add(TableColumns.engineTable(place.engineName(), columns));
+            ddl.addAll(filling(columns, query, place, session));
+        } else {
+            ddl.add("CREATE OR REPLACE TABLE " + place.engineName() + " AS SELECT " + selected(columns, typed.columns())
+                    + " FROM (" + compiler.emit(typed).text() + ")");
+            ddl.addAll(afterwards(place, columns));
+        }
         List<Constraint> keys = TableConstraints.of(
                 place.name().name(), statement.columns(), statement.constraints(), columns, session);
         return new Plan(columns, keys, ClusterKeys.checked(statement.clusterBy(), columns, session), ddl);
+    }
+
+    /** The rows go into columns of declared types as INSERT puts them there, or not at all. */
+    private static List<String> filling(
+            List<Column> columns, TableSource.AsQuery query, TablePlace place, SessionContext session) {
+        Compiler compiler = Compiler.of(session);
+        List<TargetTable.Column> targets = columns.stream()
+                .map(column -> new TargetTable.Column(column.name(), column.type(), column.nullable(), null, null))
+                .toList();
+        ObjectName name = place.name();
+        Origin origin = new Origin(Origin.Kind.TABLE, name.database(), name.schema(), name.name());
+        TargetTable target = new TargetTable(targets, place.engineName(), origin);
+        return compiler.emit(compiler.filling(target, query.query())).statements();
     }
 
     // DDL runs outside of the transactions in which offsets move.

@@ -24,12 +24,17 @@ final class DefaultRules {
         SnowflakeType from = typed.type();
         boolean text = typed instanceof TypedExpression.Value && from.is(TypeKind.TEXT);
         if (neverFits(from.kind(), type.kind()) || text && !isReadable(written, type, compiler)) {
-            throw new SnowflakeException(
-                    2023,
-                    "22000",
-                    "SQL compilation error:\nExpression type does not match column data type, expecting " + type
-                            + " but got " + from + " for column " + column);
+            throw otherType(type, from, column);
         }
+    }
+
+    /** A default of another type than its column. */
+    static SnowflakeException otherType(SnowflakeType expected, SnowflakeType actual, String column) {
+        return new SnowflakeException(
+                2023,
+                "22000",
+                "SQL compilation error:\nExpression type does not match column data type, expecting " + expected
+                        + " but got " + actual + " for column " + column);
     }
 
     /** Refuses AUTOINCREMENT of what is no number, and one that does not move. */

@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.command.schema;
 
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Drop;
+import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Result;
@@ -26,6 +27,9 @@ final class DropTableCommand implements StatementCommand<Drop> {
         try {
             Optional<Table> table = place.find();
             if (table.isEmpty()) {
+                if (session.find(ObjectType.VIEW, place.name()).isPresent()) {
+                    throw Errors.otherType("VIEW", "TABLE");
+                }
                 if (statement.ifExists()) {
                     return Result.status("Drop statement executed successfully ("
                             + place.name().name() + " already dropped).");

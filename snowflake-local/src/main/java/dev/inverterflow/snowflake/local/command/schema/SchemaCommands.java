@@ -86,10 +86,7 @@ public final class SchemaCommands implements CommandSet {
         ViewDdl views = new ViewDdl();
         registry.add(CreateView.class, DdlCommand.of(views::create))
                 .alter(ObjectKind.VIEW, DdlCommand.of(views::alter))
-                .drop(
-                        ObjectKind.VIEW,
-                        DdlCommand.of(
-                                (drop, session) -> SchemaObjects.drop(drop, ObjectType.VIEW, session, dropped -> {})))
+                .drop(ObjectKind.VIEW, DdlCommand.of(views::drop))
                 .show(ShowKind.VIEWS, ListCommand.of(ViewDdl.COLUMNS, ListCommand.TERSE, views::show))
                 .describe(ObjectKind.VIEW, ListCommand.describing(DescribeTable.COLUMNS, DescribeTable::rows));
     }

@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.command.schema;
 
 import dev.inverterflow.snowflake.local.ast.AlterAction.DropConstraint;
+import dev.inverterflow.snowflake.local.ast.AlterAction.RenameConstraint;
 import dev.inverterflow.snowflake.local.ast.ColumnDefinition;
 import dev.inverterflow.snowflake.local.ast.Identifier;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
@@ -51,6 +52,20 @@ final class TableConstraints {
             throw Errors.objectDoesNotExist("Constraint", name == null ? String.valueOf(drop.kind()) : name.display());
         }
         return kept;
+    }
+
+    /** Those of a table after one of them got another name. */
+    static List<Constraint> renamed(Table table, RenameConstraint rename) {
+        String from = rename.from().name();
+        if (table.constraints().stream()
+                .noneMatch(constraint -> constraint.name().equals(from))) {
+            throw Errors.objectDoesNotExist("Constraint", rename.from().display());
+        }
+        return table.constraints().stream()
+                .map(constraint -> constraint.name().equals(from)
+                        ? constraint.withName(rename.to().name())
+                        : constraint)
+                .toList();
     }
 
     private static boolean isMeant(Constraint constraint, DropConstraint drop) {

@@ -6,6 +6,7 @@ import dev.inverterflow.snowflake.local.ast.CreateMode;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.CreateView;
 import dev.inverterflow.snowflake.local.ast.CreateStatement.ViewColumn;
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
+import dev.inverterflow.snowflake.local.ast.DdlStatement.Drop;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
 import dev.inverterflow.snowflake.local.catalog.Column;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
@@ -51,7 +52,9 @@ final class ViewDdl {
         TemporaryObjects.requireAllowed(statement.persistence(), "VIEW", name, session);
         boolean table = session.catalog().objects(ObjectType.TABLE).find(name).isPresent();
         if (table && !temporary && statement.mode() != CreateMode.IF_NOT_EXISTS) {
-            throw Errors.alreadyExists(name.toString());
+            throw statement.mode() == CreateMode.OR_REPLACE
+                    ? Errors.alreadyExistsAs(name.toString(), "TABLE")
+                    : Errors.alreadyExists(name.toString());
         }
         return SchemaObjects.create(
                 statement.mode(),
@@ -69,6 +72,15 @@ final class ViewDdl {
         return SchemaObjects.alter(statement, ObjectType.VIEW, session, view -> changed(view, statement, session));
     }
 
+    Result drop(Drop statement, SessionContext session) {
+        ObjectName name = session.resolve(statement.object().requireName());
+        if (session.find(ObjectType.VIEW, name).isEmpty()
+                && session.find(ObjectType.TABLE, name).isPresent()) {
+            throw Errors.otherType("TABLE", "VIEW");
+        }
+        return SchemaObjects.drop(statement, ObjectType.VIEW, session, dropped -> {});
+    }
+
     List<List<@Nullable String>> show(Show statement, SessionContext session) {
         return SchemaObjects.shown(statement, ObjectType.VIEW, session).stream()
                 .map(view -> row(view, session))
@@ -83,7 +95,8 @@ final class ViewDdl {
 
     private static View changed(View view, Alter statement, SessionContext session) {
         if (statement.action() instanceof AlterAction.SetSecure set) {
-            return view.withKind(new View.Kind(set.secure(), view.kind().temporary()));
+            View changed = view.withKind(new View.Kind(set.secure(), view.kind().temporary()));
+            return changed.withComment(set.properties().text("COMMENT").orElse(view.comment()));
         }
         return CommonChanges.apply(view, statement.action(), session);
     }
@@ -119,6 +132,9 @@ final class ViewDdl {
 
     private static List<Column> columns(CreateView statement, TypedQuery query) {
         List<ViewColumn> declared = statement.columns();
+        if (declared.isEmpty()) {
+            NamedColumns.require(statement.query());
+        }
         if (!declared.isEmpty() && declared.size() != query.columns().size()) {
             throw new SnowflakeException(2026, "42601", "SQL compilation error:\nInvalid column definition list");
         }

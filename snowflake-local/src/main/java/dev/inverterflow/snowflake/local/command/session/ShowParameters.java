@@ -16,7 +16,10 @@ import dev.inverterflow.snowflake.local.execution.SessionParameters.Description;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** SHOW PARAMETERS: those of the session; IN ACCOUNT shows the defaults, since nothing is set there. */
+/**
+ * SHOW PARAMETERS: those of the session; IN ACCOUNT shows the defaults, since nothing is set there; databases, schemas, tables
+ * and warehouses have their own (docs.snowflake.com/en/sql-reference/sql/show-parameters).
+ */
 final class ShowParameters {
 
     static final List<ResultColumn> COLUMNS = List.of(
@@ -35,6 +38,10 @@ final class ShowParameters {
             throw Errors.unsupportedInProcedure("SHOW PARAMETER");
         }
         requireScope(statement.scope(), session);
+        ShowScope scope = statement.scope();
+        if (scope != null && ObjectParameters.has(scope.kind())) {
+            return ObjectParameters.rows(statement, scope, session);
+        }
         return Shown.filter(statement, session.parameters().describe(), Description::name).stream()
                 .map(parameter -> row(parameter, ofSession))
                 .toList();

@@ -83,7 +83,7 @@ public final class PipeCommands implements CommandSet {
             pipes.wake();
             return Result.status(DONE);
         }
-        throw Errors.notSupported("this action of ALTER PIPE");
+        throw Errors.notSupported("ALTER PIPE … " + statement.action().words());
     }
 
     private static void unset(Pipe pipe, String property, SessionContext session) {

@@ -231,7 +231,10 @@ final class ExpressionAnalyzer implements ExpressionVisitor<TypedExpression> {
         }
         if (cast.form() == CastForm.TRY_CAST) {
             boolean text = from.is(TypeKind.TEXT) || from.is(TypeKind.NULL);
-            if (!text || type.kind().isSemiStructured() || !TypeRules.castable(from, type)) {
+            if (!text
+                    || type.kind().isSemiStructured()
+                    || type.is(TypeKind.BINARY)
+                    || !TypeRules.castable(from, type)) {
                 throw AnalysisErrors.cannotCast("TRY_CAST", from, type);
             }
             return new Conversion(operand, type, Mode.TRY, true);

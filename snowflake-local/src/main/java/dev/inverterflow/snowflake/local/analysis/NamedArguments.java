@@ -9,9 +9,11 @@ import java.util.Map;
 
 /** Arguments by name, {@code STR => x}, of the functions that take them so. */
 final class NamedArguments {
-    /** docs.snowflake.com/en/sql-reference/functions/parse_xml and check_xml. */
+    /** docs.snowflake.com/en/sql-reference/functions/parse_xml, check_xml and round. */
     private static final Map<String, List<String>> PARAMETERS = Map.of(
-            "PARSE_XML", List.of("STR", "DISABLE_AUTO_CONVERT"), "CHECK_XML", List.of("STR", "DISABLE_AUTO_CONVERT"));
+            "PARSE_XML", List.of("STR", "DISABLE_AUTO_CONVERT"),
+            "CHECK_XML", List.of("STR", "DISABLE_AUTO_CONVERT"),
+            "ROUND", List.of("EXPR", "SCALE", "ROUNDING_MODE"));
 
     private NamedArguments() {}
 

@@ -46,6 +46,7 @@ public final class EngineLibrary {
                 macro("sf_tz_in(l, z)", "sf_tz(l AT TIME ZONE 'UTC', sf_offset(l, z))", "l"),
                 macro("sf_tz_add(t, i)", "sf_tz_at(sf_tz_wall_clock(t) + i, t.offset_minutes)", "t"),
                 macro("sf_fit(t, n)", "CASE WHEN length(t) > n THEN " + tooLong + " ELSE t END"),
+                macro("sf_try_fit(t, n)", "CASE WHEN length(t) <= n THEN t END"),
                 macro("sf_fit_bytes(t, n)", "CASE WHEN octet_length(t) > n THEN " + bytesTooLong + " ELSE t END"),
                 macro(
                         "sf_truncate_fraction(t, s)",

@@ -111,6 +111,7 @@ final class ArrayRows {
                         .sql("sf_array_remove_at({0}, CAST({1} AS BIGINT))"),
                 scalar("ARRAY_FLATTEN", Accepts.ARRAY)
                         .returns(SnowflakeType.ARRAY)
+                        .nulls(NullRule.ALWAYS)
                         .sql("sf_array_flatten({0})"),
                 scalar("ARRAYS_TO_OBJECT", Accepts.ARRAY, Accepts.ARRAY)
                         .returns(SnowflakeType.OBJECT)

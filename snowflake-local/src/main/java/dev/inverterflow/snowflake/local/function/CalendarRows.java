@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/** Dates and times made of their parts, and steps through the calendar. */
+/** Dates and times made of their parts, steps through the calendar, and other time zones. */
 final class CalendarRows {
     private static final Accepts[] PARTS = {
         Accepts.INTEGER, Accepts.INTEGER, Accepts.INTEGER, Accepts.INTEGER, Accepts.INTEGER, Accepts.INTEGER
@@ -20,6 +20,7 @@ final class CalendarRows {
     static List<FunctionRow> rows() {
         List<FunctionRow> rows = new ArrayList<>();
         steps(rows);
+        zones(rows);
         for (var name : List.of("TIME_FROM_PARTS", "TIMEFROMPARTS")) {
             rows.add(scalar(name, Accepts.INTEGER, Accepts.INTEGER, Accepts.INTEGER)
                     .optional(Accepts.INTEGER)
@@ -41,6 +42,33 @@ final class CalendarRows {
         return rows;
     }
 
+    private static void zones(List<FunctionRow> rows) {
+        rows.add(scalar("CONVERT_TIMEZONE", Accepts.TEXT, Accepts.TEXT, Accepts.WALL_CLOCK)
+                .returns(SnowflakeType.TIMESTAMP_NTZ)
+                .sql("(({2} AT TIME ZONE sf_zone({0})) AT TIME ZONE sf_zone({1}))"));
+        // A text may say its own offset.
+        rows.add(scalar("CONVERT_TIMEZONE", Accepts.TEXT, Accepts.TEXT_ONLY)
+                .returns(SnowflakeType.TIMESTAMP_TZ)
+                .emit(call -> "sf_tz_in("
+                        + call.casts()
+                                .convert(
+                                        call.casts()
+                                                .convert(
+                                                        call.sql(1),
+                                                        SnowflakeType.VARCHAR,
+                                                        SnowflakeType.TIMESTAMP_TZ,
+                                                        Casts.Mode.CAST),
+                                        SnowflakeType.TIMESTAMP_TZ,
+                                        SnowflakeType.TIMESTAMP_LTZ,
+                                        Casts.Mode.CAST)
+                        + ", sf_zone(" + call.sql(0) + "))"));
+        rows.add(scalar("CONVERT_TIMEZONE", Accepts.TEXT, Accepts.TIMESTAMP)
+                .returns(SnowflakeType.TIMESTAMP_TZ)
+                .emit(call -> "sf_tz_in("
+                        + call.casts().convert(call.sql(1), call.type(1), SnowflakeType.TIMESTAMP_LTZ, Casts.Mode.CAST)
+                        + ", sf_zone(" + call.sql(0) + "))"));
+    }
+
     private static void steps(List<FunctionRow> rows) {
         rows.add(scalar("ADD_MONTHS", Accepts.MOMENT, Accepts.NUMBER)
                 .returns(ResultRule.sameAs(0))
@@ -57,13 +85,13 @@ final class CalendarRows {
                 .emit(call -> "(" + date(call) + " - CAST(1 + (dayofweek(" + date(call) + ") - sf_day_number("
                         + call.sql(1) + ") + 6) % 7 AS INTEGER))"));
         rows.add(scalar("LAST_DAY", Accepts.MOMENT)
-                .optional(Accepts.TEXT)
+                .optional(Accepts.DATE_PART)
                 .returns(SnowflakeType.DATE)
                 .emit(CalendarRows::lastDay));
         rows.add(scalar("TRUNC", Accepts.MOMENT, Accepts.TEXT)
                 .returns(ResultRule.sameAs(0))
                 .emit(call -> MomentRows.truncate(
-                        MomentRows.unit(call.arguments().get(1), "TRUNC"),
+                        MomentRows.period(call.arguments().get(1), "TRUNC"),
                         call.arguments().get(0),
                         call.casts())));
         rows.add(scalar("TIME_SLICE", Accepts.MOMENT, Accepts.INTEGER, Accepts.TEXT)
@@ -107,22 +135,35 @@ final class CalendarRows {
     private static String lastDay(CallText call) {
         var part = call.size() < 2
                 ? DatePart.MONTH
-                : MomentRows.unit(call.arguments().get(1), "LAST_DAY");
-        var first = "date_trunc('" + part.duckUnit() + "', " + wallClock(call, 0) + ")";
+                : MomentRows.period(call.arguments().get(1), "LAST_DAY");
+        var first = MomentRows.begin(part, wallClock(call, 0), call.casts());
         return switch (part) {
-            case YEAR, QUARTER, MONTH, WEEK -> "CAST(" + first + " + " + part.interval("1") + " - to_days(1) AS DATE)";
+            case YEAR, QUARTER, MONTH, WEEK, DAY ->
+                "CAST(" + first + " + " + part.interval("1") + " - to_days(1) AS DATE)";
+            case WEEKISO -> "CAST(" + first + " + to_days(6) AS DATE)";
+            case YEAROFWEEKISO -> "CAST(date_trunc('isoyear', " + first + " + to_days(375)) - to_days(1) AS DATE)";
             default -> throw FunctionErrors.invalidDatePart(part.name(), "LAST_DAY");
         };
     }
 
-    /** Slices are counted from the beginning of 1970. */
+    /** Slices are counted from the beginning of 1970 (docs.snowflake.com/en/sql-reference/functions/time_slice). */
     private static String slice(CallText call) {
+        var type = call.type(0);
+        if (!type.is(TypeKind.DATE) && !type.is(TypeKind.TIMESTAMP_NTZ)) {
+            throw FunctionErrors.invalidArgumentTypes("TIME_SLICE", List.of(type, call.type(1), call.type(2)));
+        }
         var part = MomentRows.unit(call.arguments().get(2), "TIME_SLICE");
-        boolean end = call.size() > 3
-                && "END"
-                        .equals(String.valueOf(call.arguments().get(3).constant())
-                                .toUpperCase(Locale.ROOT));
-        var origin = part == DatePart.WEEK ? "TIMESTAMP '1969-12-29'" : "TIMESTAMP '1970-01-01'";
+        if (part.isOfTime() && (type.is(TypeKind.DATE) || part.compareTo(DatePart.SECOND) > 0)) {
+            throw FunctionErrors.invalidDatePart(part.name(), "TIME_SLICE");
+        }
+        var side = call.size() < 4
+                ? "START"
+                : String.valueOf(call.arguments().get(3).constant()).toUpperCase(Locale.ROOT);
+        boolean end = side.equals("END");
+        if (!end && !side.equals("START")) {
+            throw FunctionErrors.invalidValue(side, "start_or_end");
+        }
+        var origin = part == DatePart.WEEK ? call.casts().weeks().origin() : "TIMESTAMP '1970-01-01'";
         var width = part.interval(call.sql(1));
         return onWallClock(
                 call, time -> "time_bucket(" + width + ", " + time + ", " + origin + ")" + (end ? " + " + width : ""));

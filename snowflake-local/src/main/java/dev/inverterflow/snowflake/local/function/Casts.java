@@ -23,6 +23,9 @@ public final class Casts {
         }
     }
 
+    /** Up to here the engine multiplies a FLOAT without more loss than it has itself. */
+    private static final int EXACT_SCALE = 15;
+
     private final Settings settings;
 
     public Casts(Settings settings) {
@@ -37,7 +40,7 @@ public final class Casts {
         return switch (to.kind()) {
             case FIXED -> toFixed(sql, from, to, mode);
             case REAL -> toReal(sql, from, mode);
-            case TEXT -> fitted(toText(sql, from), from, to);
+            case TEXT -> fitted(toText(sql, from), from, to, mode);
             case BOOLEAN -> toBoolean(sql, from, mode);
             case DATE -> toDate(sql, from, mode);
             case TIME -> toTime(sql, from, mode);
@@ -45,7 +48,7 @@ public final class Casts {
             case TIMESTAMP_LTZ -> atScale(toLtz(sql, from, mode), from, to);
             case TIMESTAMP_TZ -> toTz(sql, from, mode);
             case BINARY -> fittedBytes(from.is(TypeKind.TEXT) ? "unhex(" + sql + ")" : sql, from, to);
-            case VARIANT -> toVariant(sql, from);
+            case VARIANT -> VariantText.of(sql, from);
             case OBJECT -> from.is(TypeKind.OBJECT) ? sql : mode.prefix + "variant_object(" + sql + ")";
             case ARRAY -> from.is(TypeKind.ARRAY) ? sql : mode.prefix + "variant_array(" + sql + ")";
             case NULL -> sql;
@@ -56,7 +59,10 @@ public final class Casts {
         var size = ", " + to.precision() + ", " + to.scale() + ")";
         return switch (from.kind()) {
             case FIXED -> from.equals(to) ? sql : decimal(sql, to, mode);
-            case REAL -> decimal(sql, to, mode);
+            case REAL ->
+                to.scale() > EXACT_SCALE
+                        ? cast(mode.prefix + "real_digits(" + sql + ", " + to.scale() + ")", to)
+                        : decimal(sql, to, mode);
             case BOOLEAN -> cast("CASE WHEN " + sql + " THEN 1 WHEN NOT " + sql + " THEN 0 END", to);
             case VARIANT ->
                 "COALESCE(TRY_CAST(" + sql + " AS " + to.duckType() + "), "
@@ -144,10 +150,10 @@ public final class Casts {
         return "sf_offset(" + ltz + ", " + settings.zoneSql() + ")";
     }
 
-    private static String fitted(String sql, SnowflakeType from, SnowflakeType to) {
+    private static String fitted(String sql, SnowflakeType from, SnowflakeType to, Mode mode) {
         boolean mayBeLonger = to.length() < SnowflakeType.DEFAULT_TEXT_LENGTH
                 && !(from.is(TypeKind.TEXT) && from.length() <= to.length());
-        return mayBeLonger ? "sf_fit(" + sql + ", " + to.length() + ")" : sql;
+        return mayBeLonger ? mode.prefix + "fit(" + sql + ", " + to.length() + ")" : sql;
     }
 
     private static String fittedBytes(String sql, SnowflakeType from, SnowflakeType to) {
@@ -159,7 +165,8 @@ public final class Casts {
     private String toBoolean(String sql, SnowflakeType from, Mode mode) {
         return switch (from.kind()) {
             case BOOLEAN -> sql;
-            case FIXED, REAL -> "(" + sql + " <> 0)";
+            case FIXED -> "(" + sql + " <> 0)";
+            case REAL -> mode.prefix + "real_boolean(" + sql + ")";
             case VARIANT -> mode.prefix + "variant_boolean(" + sql + ")";
             default -> mode.prefix + "boolean(" + sql + ")";
         };
@@ -184,11 +191,26 @@ public final class Casts {
             case TIMESTAMP_NTZ, DATE -> sql;
             case TIMESTAMP_LTZ -> wallClock(sql);
             case TIMESTAMP_TZ -> "sf_tz_wall_clock(" + sql + ")";
-            case FIXED -> epoch(sql, "-1");
+            case FIXED -> epoch(sql, "0");
             case VARIANT -> mode.prefix + "variant_moment(" + sql + ", '" + kind + "', " + settings.zoneSql() + ")";
             default ->
-                PlainMoment.is(sql, kind) ? cast(sql, SnowflakeType.TIMESTAMP_NTZ) : read(sql, "'AUTO'", kind, mode);
+                isAuto(kind) && PlainMoment.is(sql, kind)
+                        ? cast(sql, SnowflakeType.TIMESTAMP_NTZ)
+                        : read(sql, inputFormat(kind), kind, mode);
         };
+    }
+
+    private boolean isAuto(String kind) {
+        return settings.inputFormat(TypeKind.valueOf(kind)).equalsIgnoreCase("AUTO");
+    }
+
+    private String inputFormat(String kind) {
+        return literal(settings.inputFormat(TypeKind.valueOf(kind)));
+    }
+
+    /** How the session counts weeks. */
+    Weeks weeks() {
+        return settings.weeks();
     }
 
     private String toLtz(String sql, SnowflakeType from, Mode mode) {
@@ -208,7 +230,7 @@ public final class Casts {
     private String toTz(String sql, SnowflakeType from, Mode mode) {
         return switch (from.kind()) {
             case TIMESTAMP_TZ -> sql;
-            case TEXT -> readTz(sql, "'AUTO'", mode);
+            case TEXT -> readTz(sql, inputFormat("TIMESTAMP_TZ"), mode);
             case VARIANT -> {
                 var arguments = sql + ", 'TIMESTAMP_TZ', " + settings.zoneSql() + ")";
                 yield tz(mode.prefix + "variant_moment(" + arguments, mode.prefix + "variant_offset(" + arguments);
@@ -251,7 +273,7 @@ public final class Casts {
         return mode.prefix + "moment(" + sql + ", " + format + ", '" + kind + "', " + settings.zoneSql() + ")";
     }
 
-    /** UTC wall clock of a number since 1970; scale -1 lets the size decide the unit. */
+    /** UTC wall clock of a number of 10^-scale seconds since 1970. */
     static String epoch(String number, String scale) {
         return "sf_epoch_moment(CAST(" + number + " AS VARCHAR), " + scale + ")";
     }
@@ -259,25 +281,5 @@ public final class Casts {
     private static String atScale(String sql, SnowflakeType from, SnowflakeType to) {
         boolean finer = to.scale() < 6 && !(from.is(to.kind()) && from.scale() <= to.scale());
         return finer ? "sf_truncate_fraction(" + sql + ", " + to.scale() + ")" : sql;
-    }
-
-    private String toVariant(String sql, SnowflakeType from) {
-        return switch (from.kind()) {
-            case VARIANT, OBJECT, ARRAY -> sql;
-            case FIXED ->
-                from.scale() == 0
-                        ? cast(sql, SnowflakeType.VARCHAR)
-                        : "rtrim(rtrim(" + cast(sql, SnowflakeType.VARCHAR) + ", '0'), '.')";
-            case REAL -> "sf_double_variant(" + sql + ")";
-            case BOOLEAN -> cast(sql, SnowflakeType.VARCHAR);
-            case TEXT -> "CAST(to_json(" + sql + ") AS VARCHAR)";
-            case DATE -> "('@D' || CAST(" + sql + " AS VARCHAR))";
-            case TIME -> "('@T' || CAST(" + sql + " AS VARCHAR))";
-            case TIMESTAMP_NTZ -> "('@N' || CAST(" + sql + " AS VARCHAR))";
-            case TIMESTAMP_LTZ -> "('@L' || CAST(" + sql + " AT TIME ZONE 'UTC' AS VARCHAR))";
-            case TIMESTAMP_TZ -> "('@Z' || CAST(" + sql + ".utc AS VARCHAR) || ' ' || " + sql + ".offset_minutes)";
-            case BINARY -> "('@B' || hex(" + sql + "))";
-            case NULL -> sql;
-        };
     }
 }

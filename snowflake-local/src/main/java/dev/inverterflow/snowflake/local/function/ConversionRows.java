@@ -39,13 +39,21 @@ final class ConversionRows {
                     .emit(call -> convert(call, Mode.TRY)));
         }
         simple(rows, "DOUBLE", SnowflakeType.FLOAT);
+        for (var mode : Mode.values()) {
+            rows.add(scalar(prefix(mode) + "TO_DOUBLE", Accepts.TEXT_ONLY, Accepts.TEXT_ONLY)
+                    .returns(SnowflakeType.FLOAT)
+                    .nulls(NullRule.ALWAYS)
+                    .emit(call -> Sql.cast(byFormat(call, mode), SnowflakeType.FLOAT)));
+        }
         simple(rows, "BOOLEAN", SnowflakeType.BOOLEAN);
         MOMENTS.forEach((name, type) -> moment(rows, name, type));
-        shortName(rows, "DATE", SnowflakeType.DATE);
-        shortName(rows, "TIME", SnowflakeType.TIME);
+        // DATE and TIME are other names of TO_DATE and TO_TIME; TIME takes no format.
+        conversion(rows, "DATE", SnowflakeType.DATE);
+        byFormat(rows, "DATE", SnowflakeType.DATE);
+        conversion(rows, "TIME", SnowflakeType.TIME);
         for (var name : List.of("TO_CHAR", "TO_VARCHAR")) {
             rows.add(scalar(name, Accepts.ANY).emit(call -> convert(call, Mode.CAST)));
-            rows.add(scalar(name, Accepts.NUMBER, Accepts.TEXT_ONLY).sql("sf_number_text(CAST({0} AS VARCHAR), {1})"));
+            rows.add(scalar(name, Accepts.NUMBER, Accepts.TEXT_ONLY).emit(ConversionRows::numberText));
             rows.add(scalar(name, Accepts.BINARY, Accepts.TEXT_ONLY).emit(ConversionRows::binaryText));
             rows.add(scalar(name, Accepts.MOMENT, Accepts.TEXT)
                     .emit(call -> call.casts()
@@ -66,19 +74,27 @@ final class ConversionRows {
     /** TO_NUMBER of a text by a format, which is no number of digits. */
     private static void byFormat(List<FunctionRow> rows, String name) {
         for (var mode : Mode.values()) {
-            var prefix = mode == Mode.TRY ? "TRY_" : "";
-            var function = mode == Mode.TRY ? "sf_try_" : "sf_";
-            rows.add(scalar(prefix + name, Accepts.TEXT_ONLY, Accepts.TEXT_ONLY)
+            rows.add(scalar(prefix(mode) + name, Accepts.TEXT_ONLY, Accepts.TEXT_ONLY)
                     .optional(Accepts.INTEGER, Accepts.INTEGER)
                     .returns(arguments -> number(arguments.subList(1, arguments.size())))
                     .nulls(NullRule.ALWAYS)
-                    .emit(call -> call.casts()
-                            .convert(
-                                    function + "number_by(" + call.sql(0) + ", " + call.sql(1) + ")",
-                                    SnowflakeType.VARCHAR,
-                                    call.result(),
-                                    mode)));
+                    .emit(call ->
+                            call.casts().convert(byFormat(call, mode), SnowflakeType.VARCHAR, call.result(), mode)));
         }
+    }
+
+    private static String prefix(Mode mode) {
+        return mode == Mode.TRY ? "TRY_" : "";
+    }
+
+    private static String byFormat(CallText call, Mode mode) {
+        return (mode == Mode.TRY ? "sf_try_" : "sf_") + "number_by(" + call.sql(0) + ", " + call.sql(1) + ")";
+    }
+
+    private static String numberText(CallText call) {
+        return call.type(0).is(TypeKind.REAL)
+                ? "sf_real_by_format(" + call.sql(0) + ", " + call.sql(1) + ")"
+                : "sf_number_text(CAST(" + call.sql(0) + " AS VARCHAR), " + call.sql(1) + ")";
     }
 
     /** Bytes by the BINARY format that TO_VARCHAR is told. */
@@ -144,12 +160,6 @@ final class ConversionRows {
                 .returns(type)
                 .nulls(NullRule.ALWAYS)
                 .emit(call -> call.casts().parse(call.sql(0), call.arguments().get(1), type, Mode.CAST)));
-    }
-
-    /** DATE and TIME are other names of TO_DATE and TO_TIME. */
-    private static void shortName(List<FunctionRow> rows, String name, SnowflakeType type) {
-        conversion(rows, name, type);
-        byFormat(rows, name, type);
     }
 
     private static String ofEpoch(CallText call, SnowflakeType type) {

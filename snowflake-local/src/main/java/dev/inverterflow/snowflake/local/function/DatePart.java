@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.function;
 
+import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,20 @@ public enum DatePart {
         return this == YEAR || this == MONTH || this == DAY || this == WEEK || this == QUARTER || isOfTime();
     }
 
+    /** Whether a date can be cut to it, or its last day be told. */
+    boolean isPeriod() {
+        return isUnit() || this == WEEKISO || this == YEAROFWEEKISO;
+    }
+
+    /** Whether a value of a type has it. */
+    boolean isPartOf(TypeKind kind) {
+        return switch (this) {
+            case MILLISECOND, MICROSECOND -> false;
+            case EPOCH_MILLISECOND, EPOCH_MICROSECOND, EPOCH_NANOSECOND -> kind != TypeKind.DATE;
+            default -> kind != TypeKind.TIME || compareTo(HOUR) >= 0;
+        };
+    }
+
     /** Whether it is a unit of the time of day. */
     boolean isOfTime() {
         return compareTo(HOUR) >= 0 && compareTo(NANOSECOND) <= 0;
@@ -80,6 +95,11 @@ public enum DatePart {
 
     /** The unit's name in DuckDB's date functions. */
     String duckUnit() {
-        return this == NANOSECOND ? "microsecond" : name().toLowerCase(Locale.ROOT);
+        return switch (this) {
+            case NANOSECOND -> "microsecond";
+            case WEEKISO -> "week";
+            case YEAROFWEEKISO -> "isoyear";
+            default -> name().toLowerCase(Locale.ROOT);
+        };
     }
 }

@@ -2,6 +2,8 @@ package dev.inverterflow.snowflake.local.function;
 
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Errors about arguments that only their function can judge. */
 final class FunctionErrors {
@@ -23,6 +25,21 @@ final class FunctionErrors {
     static SnowflakeException invalidBinaryFormat(String format) {
         return new SnowflakeException(
                 1008, "22023", "SQL compilation error:\ninvalid value [" + format + "] for parameter 'format'");
+    }
+
+    static SnowflakeException invalidValue(String value, String parameter) {
+        return new SnowflakeException(
+                1008,
+                "22023",
+                "SQL compilation error:\ninvalid value [" + value + "] for parameter '" + parameter + "'");
+    }
+
+    static SnowflakeException invalidArgumentTypes(String function, List<SnowflakeType> types) {
+        return new SnowflakeException(
+                1044,
+                "42P13",
+                "SQL compilation error:\nInvalid argument types for function '" + function + "': ("
+                        + types.stream().map(SnowflakeType::displayName).collect(Collectors.joining(", ")) + ")");
     }
 
     static SnowflakeException unsupportedType(String type) {

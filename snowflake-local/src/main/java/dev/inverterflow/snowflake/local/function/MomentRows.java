@@ -29,14 +29,14 @@ final class MomentRows {
         }
         for (var name : List.of("DATEDIFF", "TIMEDIFF", "TIMESTAMPDIFF")) {
             rows.add(scalar(name, Accepts.DATE_PART, Accepts.MOMENT, Accepts.MOMENT)
-                    .returns(PART)
+                    .returns(MomentRows::counted)
                     .emit(MomentRows::difference));
         }
         rows.add(scalar("DATE_TRUNC", Accepts.DATE_PART, Accepts.MOMENT)
                 .returns(ResultRule.sameAs(1))
                 .emit(MomentRows::truncate));
         rows.add(scalar("DATE_PART", Accepts.DATE_PART, Accepts.MOMENT)
-                .returns(PART)
+                .returns(MomentRows::counted)
                 .emit(call -> part(part(call), call.arguments().get(1), call.casts())));
         Map<String, DatePart> parts = new LinkedHashMap<>();
         for (var part : List.of(
@@ -71,35 +71,21 @@ final class MomentRows {
                 .emit(call -> "left(monthname(" + wallClock(call.arguments().get(0), call.casts()) + "), 3)"));
         rows.add(scalar("DAYNAME", Accepts.MOMENT)
                 .emit(call -> "left(dayname(" + wallClock(call.arguments().get(0), call.casts()) + "), 3)"));
-        rows.add(scalar("CONVERT_TIMEZONE", Accepts.TEXT, Accepts.TEXT, Accepts.WALL_CLOCK)
-                .returns(SnowflakeType.TIMESTAMP_NTZ)
-                .sql("(({2} AT TIME ZONE sf_zone({0})) AT TIME ZONE sf_zone({1}))"));
-        // A text may say its own offset.
-        rows.add(scalar("CONVERT_TIMEZONE", Accepts.TEXT, Accepts.TEXT_ONLY)
-                .returns(SnowflakeType.TIMESTAMP_TZ)
-                .emit(call -> "sf_tz_in("
-                        + call.casts()
-                                .convert(
-                                        call.casts()
-                                                .convert(
-                                                        call.sql(1),
-                                                        SnowflakeType.VARCHAR,
-                                                        SnowflakeType.TIMESTAMP_TZ,
-                                                        Casts.Mode.CAST),
-                                        SnowflakeType.TIMESTAMP_TZ,
-                                        SnowflakeType.TIMESTAMP_LTZ,
-                                        Casts.Mode.CAST)
-                        + ", sf_zone(" + call.sql(0) + "))"));
-        rows.add(scalar("CONVERT_TIMEZONE", Accepts.TEXT, Accepts.TIMESTAMP)
-                .returns(SnowflakeType.TIMESTAMP_TZ)
-                .emit(call -> "sf_tz_in("
-                        + call.casts().convert(call.sql(1), call.type(1), SnowflakeType.TIMESTAMP_LTZ, Casts.Mode.CAST)
-                        + ", sf_zone(" + call.sql(0) + "))"));
         return rows;
     }
 
     private static DatePart part(CallText call) {
-        return partOf(call.arguments());
+        var part = partOf(call.arguments());
+        if (!part.isPartOf(call.type(1).kind())) {
+            throw FunctionErrors.invalidDatePart(part.name(), "DATE_PART");
+        }
+        return part;
+    }
+
+    /** Nanoseconds since 1970 have more digits than anything else that is counted. */
+    private static SnowflakeType counted(List<Argument> arguments) {
+        var part = partOf(arguments);
+        return part == DatePart.EPOCH_NANOSECOND || part == DatePart.NANOSECOND ? SnowflakeType.INTEGER : PART;
     }
 
     private static DatePart partOf(List<Argument> arguments) {
@@ -148,6 +134,7 @@ final class MomentRows {
 
     private static String sum(CallText call) {
         var part = unit(call, "DATEADD");
+        requireTimeOfDay(part, call.type(2), "DATEADD");
         var interval = part.interval(call.sql(1));
         var value = call.sql(2);
         return switch (call.type(2).kind()) {
@@ -186,7 +173,8 @@ final class MomentRows {
         var from = comparableMoment(call.arguments().get(1), call.casts());
         var to = comparableMoment(call.arguments().get(2), call.casts());
         if (part == DatePart.WEEK) {
-            return "(date_diff('day', date_trunc('week', " + from + "), date_trunc('week', " + to + ")) // 7)";
+            var weeks = call.casts().weeks();
+            return "(date_diff('day', " + weeks.begin(from) + ", " + weeks.begin(to) + ") // 7)";
         }
         var difference = "date_diff('" + part.duckUnit() + "', " + from + ", " + to + ")";
         return part == DatePart.NANOSECOND ? "(" + difference + " * 1000)" : difference;
@@ -198,25 +186,49 @@ final class MomentRows {
                 : wallClock(moment, casts);
     }
 
+    /** docs.snowflake.com/en/sql-reference/functions/dateadd and date_trunc: a TIME has no days. */
+    private static void requireTimeOfDay(DatePart part, SnowflakeType type, String function) {
+        if (type.is(TypeKind.TIME) && !part.isOfTime()) {
+            throw FunctionErrors.invalidDatePart(part.name(), function);
+        }
+    }
+
     private static String truncate(CallText call) {
-        return truncate(unit(call, "DATE_TRUNC"), call.arguments().get(1), call.casts());
+        var part = period(call.arguments().get(0), "DATE_TRUNC");
+        requireTimeOfDay(part, call.type(1), "DATE_TRUNC");
+        return truncate(part, call.arguments().get(1), call.casts());
+    }
+
+    /** The period that a constant names: a unit of time, or a week or year of ISO weeks. */
+    static DatePart period(Argument argument, String function) {
+        var part = partOf(argument);
+        if (!part.isPeriod()) {
+            throw FunctionErrors.invalidDatePart(part.name(), function);
+        }
+        return part;
     }
 
     /** A date, time or timestamp cut to a unit. */
     static String truncate(DatePart part, Argument moment, Casts casts) {
-        var function = "date_trunc('" + part.duckUnit() + "', ";
         var value = moment.sql();
         return switch (moment.type().kind()) {
-            case DATE -> part.isOfTime() ? value : "CAST(" + function + value + ") AS DATE)";
-            case TIME -> "CAST(" + function + "DATE '1970-01-01' + " + value + ") AS TIME)";
-            case TIMESTAMP_LTZ ->
-                "(" + function + "(" + value + " AT TIME ZONE "
-                        + casts.zoneSql() + ")) AT TIME ZONE "
-                        + casts.zoneSql() + ")";
+            case DATE -> part.isOfTime() ? value : "CAST(" + begin(part, value, casts) + " AS DATE)";
+            case TIME -> "CAST(" + begin(part, "DATE '1970-01-01' + " + value, casts) + " AS TIME)";
+            case TIMESTAMP_LTZ -> {
+                var zone = " AT TIME ZONE " + casts.zoneSql() + ")";
+                yield "(" + begin(part, "(" + value + zone, casts) + zone;
+            }
             case TIMESTAMP_TZ ->
-                "sf_tz_at(" + function + "sf_tz_wall_clock(" + value + ")), " + value + ".offset_minutes)";
-            default -> function + value + ")";
+                "sf_tz_at(" + begin(part, "sf_tz_wall_clock(" + value + ")", casts) + ", " + value + ".offset_minutes)";
+            default -> begin(part, value, casts);
         };
+    }
+
+    /** When a period begins; a date may become a timestamp. */
+    static String begin(DatePart part, String moment, Casts casts) {
+        return part == DatePart.WEEK
+                ? casts.weeks().begin(moment)
+                : "date_trunc('" + part.duckUnit() + "', " + moment + ")";
     }
 
     static String wallClock(Argument moment, Casts casts) {
@@ -225,30 +237,32 @@ final class MomentRows {
 
     private static String part(DatePart part, Argument moment, Casts casts) {
         if (moment.type().is(TypeKind.TIME)) {
-            return part(part, "(DATE '1970-01-01' + " + moment.sql() + ")");
+            return part(part, "(DATE '1970-01-01' + " + moment.sql() + ")", casts.weeks());
         }
         if (part.name().startsWith("EPOCH") && moment.type().is(TypeKind.TIMESTAMP_LTZ)) {
-            return part(part, "(" + moment.sql() + " AT TIME ZONE 'UTC')");
+            return part(part, "(" + moment.sql() + " AT TIME ZONE 'UTC')", casts.weeks());
         }
         if (part.name().startsWith("EPOCH") && moment.type().is(TypeKind.TIMESTAMP_TZ)) {
-            return part(part, moment.sql() + ".utc");
+            return part(part, moment.sql() + ".utc", casts.weeks());
         }
         if (part == DatePart.TIMEZONE_HOUR || part == DatePart.TIMEZONE_MINUTE) {
             var tz = casts.convert(moment.sql(), moment.type(), SnowflakeType.TIMESTAMP_TZ, Casts.Mode.CAST);
             return (part == DatePart.TIMEZONE_HOUR ? "trunc(" : "(") + tz + ".offset_minutes"
                     + (part == DatePart.TIMEZONE_HOUR ? " / 60)" : " % 60)");
         }
-        return part(part, wallClock(moment, casts));
+        return part(part, wallClock(moment, casts), casts.weeks());
     }
 
-    private static String part(DatePart part, String timestamp) {
+    private static String part(DatePart part, String timestamp, Weeks weeks) {
         return switch (part) {
             case YEAR, MONTH, DAY, QUARTER, HOUR, MINUTE, DAYOFYEAR ->
                 part.name().toLowerCase(Locale.ROOT) + "(" + timestamp + ")";
             case SECOND -> "second(" + timestamp + ")";
-            case WEEK, WEEKISO -> "week(" + timestamp + ")";
-            case YEAROFWEEK, YEAROFWEEKISO -> "isoyear(" + timestamp + ")";
-            case DAYOFWEEK -> "dayofweek(" + timestamp + ")";
+            case WEEK -> weeks.week(timestamp);
+            case WEEKISO -> "week(" + timestamp + ")";
+            case YEAROFWEEK -> weeks.yearOfWeek(timestamp);
+            case YEAROFWEEKISO -> "isoyear(" + timestamp + ")";
+            case DAYOFWEEK -> weeks.dayOfWeek(timestamp);
             case DAYOFWEEKISO -> "isodow(" + timestamp + ")";
             case MILLISECOND -> "(millisecond(" + timestamp + ") % 1000)";
             case MICROSECOND -> "(microsecond(" + timestamp + ") % 1000000)";

@@ -37,6 +37,9 @@ final class NumericRows {
                         .optional(Accepts.INTEGER)
                         .returns(NumericRows::rounded)
                         .emit(NumericRows::round),
+                scalar("ROUND", Accepts.NUMBER, Accepts.INTEGER, Accepts.TEXT_ONLY)
+                        .returns(NumericRows::rounded)
+                        .emit(NumericRows::roundByMode),
                 scalar("TRUNC", Accepts.NUMBER)
                         .optional(Accepts.INTEGER)
                         .returns(NumericRows::rounded)
@@ -162,6 +165,20 @@ final class NumericRows {
 
     private static String round(CallText call) {
         return toScale("round", "sf_round", call);
+    }
+
+    /** docs.snowflake.com/en/sql-reference/functions/round: a mode goes with fixed-point numbers only. */
+    private static String roundByMode(CallText call) {
+        if (!call.type(0).is(TypeKind.FIXED)) {
+            throw FunctionErrors.invalidArgumentTypes("ROUND", List.of(call.type(0), call.type(1), call.type(2)));
+        }
+        var mode = String.valueOf(call.arguments().get(2).constant()).toUpperCase(Locale.ROOT);
+        return switch (mode) {
+            case "HALF_AWAY_FROM_ZERO" -> round(call);
+            case "HALF_TO_EVEN" ->
+                "sf_round_half_even(CAST(" + call.sql(0) + " AS VARCHAR), CAST(" + call.sql(1) + " AS BIGINT))";
+            default -> throw FunctionErrors.invalidValue(mode, "rounding_mode");
+        };
     }
 
     private static String truncate(CallText call) {

@@ -8,6 +8,7 @@ import dev.inverterflow.snowflake.local.function.runtime.JsonText;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Functions on VARIANT, OBJECT and ARRAY, all of which are canonical JSON text here. */
@@ -34,6 +35,14 @@ final class SemiStructuredRows {
                         .returns(SnowflakeType.VARIANT)
                         .nulls(NullRule.ALWAYS)
                         .sql("sf_try_parse_json({0})"),
+                scalar("PARSE_JSON", Accepts.TEXT, Accepts.TEXT_ONLY)
+                        .returns(SnowflakeType.VARIANT)
+                        .nulls(NullRule.ALWAYS)
+                        .emit(call -> parse(call, "sf_")),
+                scalar("TRY_PARSE_JSON", Accepts.TEXT, Accepts.TEXT_ONLY)
+                        .returns(SnowflakeType.VARIANT)
+                        .nulls(NullRule.ALWAYS)
+                        .emit(call -> parse(call, "sf_try_")),
                 scalar("CHECK_JSON", Accepts.TEXT).nulls(NullRule.ALWAYS).sql("sf_check_json({0})"),
                 scalar("TO_JSON", Accepts.VARIANT).sql("sf_plain_json({0})"),
                 scalar("STRIP_NULL_VALUE", Accepts.SEMI_STRUCTURED)
@@ -77,6 +86,16 @@ final class SemiStructuredRows {
                         .returns(SnowflakeType.VARIANT)
                         .nulls(NullRule.ALWAYS)
                         .sql("sf_get({0}, {1})"));
+    }
+
+    /** docs.snowflake.com/en/sql-reference/functions/parse_json: with {@code d} the last of equal keys counts. */
+    private static String parse(CallText call, String prefix) {
+        var parameter = String.valueOf(call.arguments().get(1).constant());
+        return switch (parameter.toLowerCase(Locale.ROOT)) {
+            case "s" -> prefix + "parse_json(" + call.sql(0) + ")";
+            case "d" -> prefix + "parse_json_last(" + call.sql(0) + ")";
+            default -> throw FunctionErrors.invalidValue(parameter, "parameter");
+        };
     }
 
     private static List<FunctionRow> objects() {

@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.function;
 
+import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.time.ZoneId;
 import java.util.Map;
 
@@ -24,6 +25,19 @@ public record Settings(ZoneId timeZone, Map<String, String> parameters) {
     String format(String parameter) {
         var own = parameters.getOrDefault(parameter, DEFAULTS.getOrDefault(parameter, ""));
         return own.isEmpty() ? parameters.getOrDefault("TIMESTAMP_OUTPUT_FORMAT", TIMESTAMP_OUTPUT_FORMAT) : own;
+    }
+
+    /** The format that texts are read by: AUTO unless set otherwise. */
+    String inputFormat(TypeKind kind) {
+        var type = kind == TypeKind.DATE || kind == TypeKind.TIME ? kind.name() : "TIMESTAMP";
+        return parameters.getOrDefault(type + "_INPUT_FORMAT", "AUTO");
+    }
+
+    /** How weeks are counted. */
+    Weeks weeks() {
+        return new Weeks(
+                Integer.parseInt(parameters.getOrDefault("WEEK_START", "0")),
+                parameters.getOrDefault("WEEK_OF_YEAR_POLICY", "0").equals("1"));
     }
 
     boolean writesBinaryAsBase64() {

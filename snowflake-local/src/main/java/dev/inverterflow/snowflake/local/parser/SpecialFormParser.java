@@ -14,6 +14,7 @@ import dev.inverterflow.snowflake.local.ast.Operation.ObjectEntry;
 import dev.inverterflow.snowflake.local.ast.Operation.When;
 import dev.inverterflow.snowflake.local.ast.Predicate.Exists;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
+import dev.inverterflow.snowflake.local.ast.Reference.Star;
 import dev.inverterflow.snowflake.local.ast.TypeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,12 +58,31 @@ final class SpecialFormParser {
         return new ArrayConstructor(items, tokens.spanFrom(first));
     }
 
-    /** {@code {'key': value}}. */
+    /** {@code {'key': value}}, or all columns: {@code {*}}, {@code {t.* EXCLUDE c}}. */
     Expression object() {
         Token first = tokens.next();
+        StarParser stars = new StarParser(grammar);
+        if (stars.follows()) {
+            return objectOfColumns(stars.parse(), first);
+        }
         List<ObjectEntry> entries = tokens.atSymbol("}") ? List.of() : tokens.commaSeparated(this::objectEntry);
         tokens.expectSymbol("}");
         return new ObjectConstructor(entries, tokens.spanFrom(first));
+    }
+
+    private Expression objectOfColumns(Star star, Token first) {
+        if (!star.replace().isEmpty() || !star.rename().isEmpty()) {
+            throw tokens.notSupported("REPLACE and RENAME in an object constant");
+        }
+        tokens.expectSymbol("}");
+        return new FunctionCall(
+                QualifiedName.of(Identifier.of("OBJECT_CONSTRUCT")),
+                List.of(new Argument(null, star)),
+                false,
+                List.of(),
+                null,
+                null,
+                tokens.spanFrom(first));
     }
 
     private ObjectEntry objectEntry() {

@@ -28,19 +28,14 @@ final class ParameterRules {
     /** Whose default is the only value that the stand-in acts by. */
     private static final Set<String> ONLY_DEFAULT = Set.of(
             "BINARY_INPUT_FORMAT",
-            "DATE_INPUT_FORMAT",
             "JSON_INDENT",
             "QUOTED_IDENTIFIERS_IGNORE_CASE",
             "STRICT_JSON_OUTPUT",
             "TIMESTAMP_DAY_IS_ALWAYS_24H",
-            "TIMESTAMP_INPUT_FORMAT",
             "TIMESTAMP_TYPE_MAPPING",
-            "TIME_INPUT_FORMAT",
             "TRANSACTION_DEFAULT_ISOLATION_LEVEL",
             "TWO_DIGIT_CENTURY_START",
-            "UNSUPPORTED_DDL_ACTION",
-            "WEEK_OF_YEAR_POLICY",
-            "WEEK_START");
+            "UNSUPPORTED_DDL_ACTION");
 
     private ParameterRules() {}
 

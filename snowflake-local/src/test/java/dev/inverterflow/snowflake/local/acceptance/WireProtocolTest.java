@@ -212,9 +212,9 @@ class WireProtocolTest {
     @Test
     void aParameterOfOneStatementIsCheckedAsOneOfTheSession() throws Exception {
         String token = token();
-        JsonNode format = query(token, "select 1", "{\"parameters\": {\"DATE_INPUT_FORMAT\": \"DD.MM.YYYY\"}}");
-        assertThat(format.path("code").asText()).isEqualTo("000002");
-        assertThat(format.path("message").asText()).contains("DATE_INPUT_FORMAT = DD.MM.YYYY");
+        JsonNode century = query(token, "select 1", "{\"parameters\": {\"TWO_DIGIT_CENTURY_START\": 1980}}");
+        assertThat(century.path("code").asText()).isEqualTo("000002");
+        assertThat(century.path("message").asText()).contains("TWO_DIGIT_CENTURY_START = 1980");
         JsonNode range = query(token, "select 1", "{\"parameters\": {\"ROWS_PER_RESULTSET\": -1}}");
         assertThat(range.path("code").asText()).isEqualTo("001008");
         String known =

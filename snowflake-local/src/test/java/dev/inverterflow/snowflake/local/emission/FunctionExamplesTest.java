@@ -90,7 +90,8 @@ class FunctionExamplesTest {
                         conversions(),
                         groups(),
                         RarerFunctionExamples.all(),
-                        TrickyFunctionExamples.all())
+                        TrickyFunctionExamples.all(),
+                        DocumentedFormatExamples.all())
                 .flatMap(examples -> examples);
     }
 

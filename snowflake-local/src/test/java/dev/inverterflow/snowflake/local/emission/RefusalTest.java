@@ -99,6 +99,29 @@ class RefusalTest {
             SELECT REGEXP_LIKE('a', '[a]')                 | SELECT REGEXP_LIKE('a', '[a')             | 100048 | Invalid regular expression
             SELECT CONVERT_TIMEZONE('UTC', 'Europe/Berlin', '2024-01-01'::TIMESTAMP) | SELECT CONVERT_TIMEZONE('UTC', 'Mars/Base', '2024-01-01'::TIMESTAMP) | 100087 | Invalid time zone
             SELECT (SELECT id FROM t)                      | SELECT (SELECT 1 FROM t UNION ALL SELECT 2) | 100090 | Single-row subquery returns more than one row
+            SELECT TO_NUMBER('12.3', '99.9')               | SELECT TO_NUMBER('12.34', '99.9')         | 100140 | Can't parse '12.34' as number with format '99.9'
+            SELECT TO_NUMBER('1,234', '9,999')             | SELECT TO_NUMBER('12,34', '9,999')        | 100140 | Can't parse '12,34' as number with format '9,999'
+            SELECT TO_CHAR(1, '99"x"')                     | SELECT TO_CHAR(1, '9"x"9')                | 2      | text between the digits of the number format
+            SELECT ROUND(2.5, 0, 'HALF_TO_EVEN')           | SELECT ROUND(2.5::FLOAT, 0, 'HALF_TO_EVEN') | 1044 | Invalid argument types for function 'ROUND'
+            SELECT ROUND(2.5, 0, 'HALF_TO_EVEN')           | SELECT ROUND(2.5, 0, 'UP')                | 1008   | invalid value [UP] for parameter 'rounding_mode'
+            SELECT 0.5::FLOAT::BOOLEAN                     | SELECT 'NaN'::FLOAT::BOOLEAN              | 100037 | Boolean value 'NaN' is not recognized
+            SELECT TRY_CAST('1' AS INT)                    | SELECT TRY_CAST('41' AS BINARY)           | 1065   | Function TRY_CAST cannot be used with arguments of types VARCHAR(2) and BINARY
+            SELECT DATEADD(HOUR, 1, '12:00'::TIME)         | SELECT DATEADD(DAY, 1, '12:00'::TIME)     | 1007   | 'DAY' is not a valid date/time component for function DATEADD
+            SELECT DATE_TRUNC(HOUR, '12:00'::TIME)         | SELECT DATE_TRUNC(MONTH, '12:00'::TIME)   | 1007   | 'MONTH' is not a valid date/time component for function DATE_TRUNC
+            SELECT DATE_PART(NANOSECOND, '12:00'::TIME)    | SELECT DATE_PART(MILLISECOND, '12:00'::TIME) | 1007 | 'MILLISECOND' is not a valid date/time component for function DATE_PART
+            SELECT DATE_PART(EPOCH_SECOND, '2024-01-01'::DATE) | SELECT DATE_PART(EPOCH_MILLISECOND, '2024-01-01'::DATE) | 1007 | for function DATE_PART
+            SELECT TIME_SLICE('2024-01-01'::DATE, 2, 'DAY') | SELECT TIME_SLICE('2024-01-01'::DATE, 2, 'HOUR') | 1007 | for function TIME_SLICE
+            SELECT TIME_SLICE('2024-01-01'::TIMESTAMP_NTZ, 2, 'DAY') | SELECT TIME_SLICE('2024-01-01'::TIMESTAMP_LTZ, 2, 'DAY') | 1044 | Invalid argument types for function 'TIME_SLICE'
+            SELECT TIME_SLICE('2024-01-01'::DATE, 2, 'DAY', 'END') | SELECT TIME_SLICE('2024-01-01'::DATE, 2, 'DAY', 'MIDDLE') | 1008 | invalid value [MIDDLE] for parameter 'start_or_end'
+            SELECT TO_TIME('11.15', 'HH24.MI')             | SELECT TIME('11.15', 'HH24.MI')           | 939    | too many arguments for function [TIME] expected 1, got 2
+            SELECT '2024-01-01'::DATE::VARIANT::DATE       | SELECT '2024-01-01'::DATE::VARIANT::TIMESTAMP | 100071 | Failed to cast variant value "2024-01-01" to TIMESTAMP_NTZ
+            SELECT '2024-01-01'::TIMESTAMP::DATE           | SELECT '2024-01-01'::TIMESTAMP::VARIANT::DATE | 100071 | to DATE
+            SELECT TO_TIMESTAMP('2024-01-01 10:00:00.123', 'YYYY-MM-DD HH24:MI:SS.FF3') | SELECT TO_TIMESTAMP('2024-01-01 10:00:00.1234', 'YYYY-MM-DD HH24:MI:SS.FF3') | 100096 | Can't parse
+            SELECT TO_TIME('12:00 PM', 'HH12:MI AM')       | SELECT TO_TIME('13:00 PM', 'HH12:MI AM')  | 100096 | Can't parse
+            SELECT TO_TIMESTAMP('2019-02-28 23:59', 'YYYY-MM-DD HH24:MI') | SELECT TO_TIMESTAMP('2019-02-2823:59', 'YYYY-MM-DD HH24:MI') | 100096 | Can't parse
+            SELECT ARRAY_FLATTEN([[1], [2]])               | SELECT ARRAY_FLATTEN([[1], 2])            | 100107 | Not an array: 'Input argument to ARRAY_FLATTEN is not an array of arrays'
+            SELECT PARSE_JSON('{"a":1,"a":1}', 'd')        | SELECT PARSE_JSON('{"a":1,"a":1}', 's')   | 100069 | duplicate object attribute "a"
+            SELECT {*} FROM t                              | SELECT {*, 'k': 1} FROM t                 | 1003   | unexpected ','
             SELECT SQRT(4)                                 | SELECT SQRT(-4)                           | 100050 | Invalid floating point operation: sqrt
             """)
     void refusesWhatSnowflakeRefuses(String accepted, String refused, int code, String message) {

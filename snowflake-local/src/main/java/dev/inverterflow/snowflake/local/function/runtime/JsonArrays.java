@@ -113,12 +113,15 @@ final class JsonArrays {
                 .toList());
     }
 
-    /** One level of arrays inside taken apart; null if an element is no array. */
+    /** One level of arrays inside taken apart; null if an element is. */
     static @Nullable String flatten(String array) {
         List<String> flat = new ArrayList<>();
         for (var element : elements(array)) {
+            if (isNull(element)) {
+                return null;
+            }
             if (JsonKind.of(element) != JsonKind.ARRAY) {
-                throw ValueErrors.variantCast(element, "ARRAY");
+                throw ValueErrors.notArrays("ARRAY_FLATTEN");
             }
             flat.addAll(elements(element));
         }

@@ -25,6 +25,7 @@ final class JsonFunctions extends FunctionGroup {
 
     JsonFunctions() {
         add("sf_parse_json", VARCHAR, row -> JsonText.canonical(row.text(0)), VARCHAR);
+        add("sf_parse_json_last", VARCHAR, row -> JsonText.canonicalOfLast(row.text(0)), VARCHAR);
         add("sf_check_json", VARCHAR, row -> checkJson(row.text(0)), VARCHAR);
         add("sf_get", VARCHAR, row -> JsonReader.get(row.text(0), JsonPath.parse(row.text(1))), VARCHAR, VARCHAR);
         add("sf_fields", VARCHAR, row -> fields(row.text(1)).read(row.text(0)), VARCHAR, VARCHAR);

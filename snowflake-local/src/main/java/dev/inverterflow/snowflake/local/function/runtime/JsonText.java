@@ -35,6 +35,12 @@ public final class JsonText {
                     .build())
             .build();
 
+    /** What several members of an object with the same key are. */
+    private enum Keys {
+        UNIQUE,
+        LAST_COUNTS
+    }
+
     private JsonText() {}
 
     /**
@@ -44,12 +50,21 @@ public final class JsonText {
      * @throws dev.inverterflow.snowflake.local.error.SnowflakeException 100069 if it is no JSON
      */
     public static @Nullable String canonical(String text) {
+        return canonical(text, Keys.UNIQUE);
+    }
+
+    /** The same, but of members with equal keys the last one counts. */
+    static @Nullable String canonicalOfLast(String text) {
+        return canonical(text, Keys.LAST_COUNTS);
+    }
+
+    private static @Nullable String canonical(String text, Keys keys) {
         try (var parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
                 return null;
             }
             var result = new StringBuilder(text.length());
-            value(parser, result);
+            value(parser, keys, result);
             if (parser.nextToken() != null) {
                 throw ValueErrors.json(
                         "more than one document in the input",
@@ -63,11 +78,11 @@ public final class JsonText {
         }
     }
 
-    private static void value(JsonParser parser, StringBuilder result) throws IOException {
+    private static void value(JsonParser parser, Keys keys, StringBuilder result) throws IOException {
         var token = parser.currentToken();
         switch (token) {
-            case START_OBJECT -> object(parser, result);
-            case START_ARRAY -> array(parser, result);
+            case START_OBJECT -> object(parser, keys, result);
+            case START_ARRAY -> array(parser, keys, result);
             case VALUE_STRING -> quote(parser.getText(), result);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> result.append(JsonNumber.canonical(parser.getText()));
             default -> result.append(isMissing(parser) ? UNDEFINED : token.asString());
@@ -97,22 +112,22 @@ public final class JsonText {
         }
     }
 
-    private static void object(JsonParser parser, StringBuilder result) throws IOException {
+    private static void object(JsonParser parser, Keys keys, StringBuilder result) throws IOException {
         Map<String, String> members = new TreeMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var key = parser.currentName();
             long behindKey = parser.currentTokenLocation().getCharOffset() + key.length() + 2;
             nextMember(parser);
             var member = new StringBuilder();
-            value(parser, member);
-            if (members.put(key, member.toString()) != null) {
+            value(parser, keys, member);
+            if (members.put(key, member.toString()) != null && keys == Keys.UNIQUE) {
                 throw ValueErrors.json("duplicate object attribute \"" + key + "\"", behindKey);
             }
         }
         write(members, result);
     }
 
-    private static void array(JsonParser parser, StringBuilder result) throws IOException {
+    private static void array(JsonParser parser, Keys keys, StringBuilder result) throws IOException {
         result.append('[');
         boolean first = true;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -120,7 +135,7 @@ public final class JsonText {
                 result.append(',');
             }
             first = false;
-            value(parser, result);
+            value(parser, keys, result);
         }
         result.append(']');
     }

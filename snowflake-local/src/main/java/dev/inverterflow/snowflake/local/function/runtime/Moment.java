@@ -82,6 +82,11 @@ record Moment(LocalDateTime wallClock, ZoneOffset offset) {
         return new Moment(LocalDateTime.ofInstant(instant, ZoneOffset.UTC), ZoneOffset.UTC);
     }
 
+    /** Without fractions of a second. */
+    Moment ofWholeSecond() {
+        return new Moment(wallClock.truncatedTo(ChronoUnit.SECONDS), offset);
+    }
+
     Instant instant() {
         return wallClock.toInstant(offset);
     }

@@ -34,10 +34,7 @@ final class MomentFunctions extends FunctionGroup {
         add(
                 "sf_epoch_moment",
                 TIMESTAMP,
-                row -> (row.whole(1) < 0
-                                ? Moment.ofEpochNumber(row.decimal(0))
-                                : Moment.ofEpoch(row.decimal(0), (int) row.whole(1)))
-                        .wallClock(),
+                row -> Moment.ofEpoch(row.decimal(0), (int) row.whole(1)).wallClock(),
                 VARCHAR,
                 BIGINT);
         add(

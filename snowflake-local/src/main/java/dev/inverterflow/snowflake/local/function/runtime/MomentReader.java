@@ -15,44 +15,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads dates and times by a format, or by the formats that Snowflake tries when none is given. */
 final class MomentReader {
+    private static final int HOURS_OF_HALF_DAY = 12;
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+");
-
-    private static final List<TimeFormat> DATES = formats("YYYY-MM-DD", "DD-MON-YYYY", "MM/DD/YYYY");
-    private static final List<TimeFormat> TIMES = formats(
-            "HH24:MI:SS.FFTZH:TZM",
-            "HH24:MI:SS.FF",
-            "HH24:MI:SS",
-            "HH24:MI",
-            "HH12:MI:SS.FF AM",
-            "HH12:MI:SS AM",
-            "HH12:MI AM");
-    private static final List<TimeFormat> TIMESTAMPS = formats(
-            "YYYY-MM-DD HH24:MI:SS.FF",
-            "YYYY-MM-DD HH24:MI:SS",
-            "YYYY-MM-DD HH24:MI:SS.FFTZH:TZM",
-            "YYYY-MM-DD HH24:MI:SS.FF TZH:TZM",
-            "YYYY-MM-DD HH24:MI:SS.FF TZHTZM",
-            "YYYY-MM-DD HH24:MI:SS.FFTZHTZM",
-            "YYYY-MM-DD HH24:MI:SS.FFTZH",
-            "YYYY-MM-DD HH24:MI:SS TZH:TZM",
-            "YYYY-MM-DD HH24:MI:SS TZHTZM",
-            "YYYY-MM-DD HH24:MI:SSTZH:TZM",
-            "YYYY-MM-DD HH24:MI:SSTZHTZM",
-            "YYYY-MM-DD HH24:MI:SSTZH",
-            "YYYY-MM-DD HH24:MITZH:TZM",
-            "YYYY-MM-DD HH24:MI",
-            "YYYY-MM-DD HH24",
-            "DY, DD MON YYYY HH24:MI:SS TZHTZM",
-            "DY, DD MON YYYY HH24:MI:SS.FF TZHTZM",
-            "DY, DD MON YYYY HH12:MI:SS AM TZHTZM",
-            "DY, DD MON YYYY HH24:MI:SS",
-            "DY MON DD HH24:MI:SS TZHTZM YYYY",
-            "MM/DD/YYYY HH24:MI:SS");
 
     private final String text;
     private final boolean anySeparator;
@@ -78,10 +46,6 @@ final class MomentReader {
         this.anySeparator = anySeparator;
     }
 
-    private static List<TimeFormat> formats(String... formats) {
-        return Stream.of(formats).map(TimeFormat::of).toList();
-    }
-
     /**
      * Reads a text as a kind of value; without an offset in the text it is a time in the session's zone.
      *
@@ -89,28 +53,17 @@ final class MomentReader {
      */
     static Moment auto(String text, Moment.Kind kind, ZoneId sessionZone) {
         var stripped = text.strip();
-        if (INTEGER.matcher(stripped).matches() && kind != Moment.Kind.TIME) {
-            return Moment.ofEpochNumber(new BigDecimal(stripped));
+        if (INTEGER.matcher(stripped).matches()) {
+            var moment = Moment.ofEpochNumber(new BigDecimal(stripped));
+            return kind == Moment.Kind.TIME ? moment.ofWholeSecond() : moment;
         }
-        for (var format : candidates(kind)) {
+        for (var format : AutoFormats.of(kind)) {
             var found = new MomentReader(stripped, true).read(format, sessionZone);
             if (found.isPresent()) {
                 return found.get();
             }
         }
         throw notRecognized(text, kind);
-    }
-
-    private static List<TimeFormat> candidates(Moment.Kind kind) {
-        return switch (kind) {
-            case DATE -> join(DATES, TIMESTAMPS);
-            case TIME -> join(TIMES, TIMESTAMPS);
-            default -> join(TIMESTAMPS, DATES);
-        };
-    }
-
-    private static List<TimeFormat> join(List<TimeFormat> first, List<TimeFormat> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private static SnowflakeException notRecognized(String text, Moment.Kind kind) {
@@ -137,7 +90,12 @@ final class MomentReader {
     }
 
     private Optional<Moment> read(TimeFormat format, ZoneId sessionZone) {
+        boolean behindElement = false;
         for (var part : format.parts()) {
+            if (behindElement && part.element().isPresent()) {
+                skipBlanks();
+            }
+            behindElement = part.element().isPresent();
             boolean fits = part.element().isPresent() ? element(part.element().get()) : literal(part.literal());
             if (!fits) {
                 return Optional.empty();
@@ -170,6 +128,13 @@ final class MomentReader {
         return hour % 12 + (afternoon ? 12 : 0);
     }
 
+    /** Between elements that follow each other a text may have blanks (date-time-input-output, "Whitespace"). */
+    private void skipBlanks() {
+        while (!anySeparator && at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+    }
+
     private boolean literal(String literal) {
         if (text.startsWith(literal, at)) {
             at += literal.length();
@@ -184,16 +149,17 @@ final class MomentReader {
 
     private boolean element(Element element) {
         if (element.isFraction()) {
-            return fraction();
+            return fraction(element.fractionDigits());
         }
         return switch (element) {
-            case YYYY, UUUU -> number(4, 4) && set(value -> year = value);
+            case YYYY, UUUU -> number(1, 4) && set(value -> year = value);
             case YY, Y -> number(1, 2) && set(value -> year = value < 70 ? 2000 + value : 1900 + value);
             case MM, MO -> number(1, 2) && set(value -> month = value);
             case MON, MMMM -> monthName();
             case DD, D -> number(1, 2) && set(value -> day = value);
             case DY -> dayName();
-            case HH24, HH, H24, H, HH12, H12 -> number(1, 2) && set(value -> hour = value);
+            case HH24, HH, H24, H -> number(1, 2) && set(value -> hour = value);
+            case HH12, H12 -> number(1, 2) && parsed <= HOURS_OF_HALF_DAY && set(value -> hour = value);
             case MI, ME -> number(1, 2) && set(value -> minute = value);
             case SS, S -> number(1, 2) && set(value -> second = value);
             case AM, PM -> halfDay("AM", "PM");
@@ -223,12 +189,12 @@ final class MomentReader {
         return true;
     }
 
-    private boolean fraction() {
+    private boolean fraction(int most) {
         int start = at;
         while (at < text.length() && Character.isDigit(text.charAt(at))) {
             at++;
         }
-        if (at == start || at - start > 9) {
+        if (at == start || at - start > most) {
             return false;
         }
         nano = Integer.parseInt((text.substring(start, at) + "00000000").substring(0, 9));

@@ -1,30 +1,46 @@
 package dev.inverterflow.snowflake.local.function.runtime;
 
+import dev.inverterflow.snowflake.local.error.Errors;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A numeric format such as {@code 999,990.00MI}: the model of TO_CHAR and TO_NUMBER
- * (docs.snowflake.com/en/sql-reference/sql-format-models). Understood are {@code 9 0 . D , G $ S MI B X FM TM9 TM TME} and
- * the exponents {@code EE} to {@code EEEEEEE}.
+ * (docs.snowflake.com/en/sql-reference/sql-format-models). Understood are {@code 9 0 . D , G $ S MI B X FM % TM9 TM TME},
+ * the exponents {@code EE} to {@code EEEEEEE}, and literals before and behind the number.
  */
 final class NumberFormat {
-    private enum Sign {
+    /** Where the sign stands. */
+    enum Sign {
         BEFORE_DIGITS,
         S_BEFORE,
         S_BEHIND,
         MI_BEFORE,
-        MI_BEHIND
+        MI_BEHIND;
+
+        boolean isBehind() {
+            return this == S_BEHIND || this == MI_BEHIND;
+        }
     }
+
+    private static final String LITERAL_SIGNS = ";:-=/()";
+    private static final Pattern MINIMAL =
+            Pattern.compile("(TM[9E]?)(?:\\((ALL|\\d{1,3}),(\\d{1,2})\\))?.*", Pattern.DOTALL);
 
     private final String written;
     private final StringBuilder whole = new StringBuilder();
     private final StringBuilder fraction = new StringBuilder();
+    private final StringBuilder before = new StringBuilder();
+    private final StringBuilder behind = new StringBuilder();
+    private @Nullable MinimalNumber minimal;
     private boolean point;
     private boolean compact;
     private boolean dollar;
+    private boolean percent;
     private boolean blankZero;
     private boolean hexadecimal;
     private boolean lowerCase;
@@ -36,26 +52,50 @@ final class NumberFormat {
         read();
     }
 
-    /** The number by a format. */
-    static String write(BigDecimal number, String format) {
-        switch (format.toUpperCase(Locale.ROOT)) {
-            case "TM", "TM9" -> {
-                return number.stripTrailingZeros().toPlainString();
-            }
-            case "TME" -> {
-                return scientific(number);
-            }
-            default -> {
-                return new NumberFormat(format).write(number);
-            }
-        }
+    String whole() {
+        return whole.toString();
     }
 
-    private static String scientific(BigDecimal number) {
-        var stripped = number.stripTrailingZeros();
-        int exponent = stripped.signum() == 0 ? 0 : stripped.precision() - 1 - stripped.scale();
-        var digits = stripped.scaleByPowerOfTen(-exponent).stripTrailingZeros().toPlainString();
-        return digits + "E" + exponent;
+    String fraction() {
+        return fraction.toString();
+    }
+
+    String before() {
+        return before.toString();
+    }
+
+    String behind() {
+        return behind.toString();
+    }
+
+    @Nullable
+    MinimalNumber minimal() {
+        return minimal;
+    }
+
+    boolean hasDollar() {
+        return dollar;
+    }
+
+    boolean isPercent() {
+        return percent;
+    }
+
+    /** Whether a number without digits before its point fits. */
+    boolean takesNoWhole() {
+        return blankZero || whole.isEmpty();
+    }
+
+    boolean isHexadecimal() {
+        return hexadecimal;
+    }
+
+    boolean hasExponent() {
+        return exponent.isThere();
+    }
+
+    Sign sign() {
+        return sign;
     }
 
     private void read() {
@@ -63,13 +103,20 @@ final class NumberFormat {
         while (at < written.length()) {
             at += element(written.substring(at).toUpperCase(Locale.ROOT), written.charAt(at));
         }
-        if (whole.isEmpty() && fraction.isEmpty()) {
+        boolean digits = !whole.isEmpty() || !fraction.isEmpty();
+        if (digits == (minimal != null)) {
             throw ValueErrors.invalidFormat(written);
         }
     }
 
     /** Reads one element; returns its length. */
     private int element(String rest, char raw) {
+        if (rest.startsWith("FX") || raw == '_') {
+            throw Errors.notSupported("FX and _ in the number format '" + written + "'");
+        }
+        if (raw == '"' || LITERAL_SIGNS.indexOf(raw) >= 0) {
+            return literal(rest.length());
+        }
         if (rest.startsWith("FM")) {
             compact = !compact;
             return 2;
@@ -77,6 +124,9 @@ final class NumberFormat {
         if (rest.startsWith("MI")) {
             sign = noDigitsYet() ? Sign.MI_BEFORE : Sign.MI_BEHIND;
             return 2;
+        }
+        if (rest.startsWith("TM")) {
+            return minimal(rest, raw);
         }
         if (rest.startsWith("EE") && exponent == Exponent.NONE && !noDigitsYet()) {
             exponent = Exponent.of(written.substring(written.length() - rest.length()));
@@ -86,9 +136,23 @@ final class NumberFormat {
             case 'S' -> sign = noDigitsYet() ? Sign.S_BEFORE : Sign.S_BEHIND;
             case '$' -> dollar = true;
             case 'B' -> blankZero = true;
+            case '%' -> {
+                percent = true;
+                (noDigitsYet() ? before : behind).append('%');
+            }
+            default -> digit(rest.charAt(0), raw);
+        }
+        return 1;
+    }
+
+    private void digit(char element, char raw) {
+        if (!behind.isEmpty()) {
+            throw Errors.notSupported("text between the digits of the number format '" + written + "'");
+        }
+        switch (element) {
             case '.', 'D' -> point = true;
             case ',', 'G' -> part().append(',');
-            case '0', '9' -> part().append(rest.charAt(0));
+            case '0', '9' -> part().append(element);
             case 'X' -> {
                 hexadecimal = true;
                 lowerCase = raw == 'x';
@@ -96,27 +160,104 @@ final class NumberFormat {
             }
             default -> throw ValueErrors.invalidFormat(written);
         }
-        return 1;
+    }
+
+    /** Text in double quotes, two of them for one, or a sign that stands for itself. */
+    private int literal(int rest) {
+        int start = written.length() - rest;
+        var text = noDigitsYet() ? before : behind;
+        if (written.charAt(start) != '"') {
+            text.append(written.charAt(start));
+            return 1;
+        }
+        for (int at = start + 1; at < written.length(); at++) {
+            if (written.charAt(at) != '"') {
+                text.append(written.charAt(at));
+            } else if (written.startsWith("\"\"", at)) {
+                text.append(written.charAt(at++));
+            } else {
+                return at + 1 - start;
+            }
+        }
+        throw ValueErrors.invalidFormat(written);
+    }
+
+    private int minimal(String rest, char raw) {
+        var found = MINIMAL.matcher(rest);
+        if (minimal != null || !found.matches()) {
+            throw ValueErrors.invalidFormat(written);
+        }
+        var kind = found.group(1);
+        var places = found.group(2);
+        if (places != null && !kind.equals("TM9") || blankZero) {
+            throw Errors.notSupported("the number format '" + written + "'");
+        }
+        int most = places == null || places.equals("ALL") ? MinimalNumber.ALL : Integer.parseInt(places);
+        int group = places == null ? 0 : Integer.parseInt(found.group(3));
+        minimal = new MinimalNumber(MinimalNumber.Kind.valueOf(kind), most, group, raw == 't');
+        return places == null ? kind.length() : found.end(3) + 1;
     }
 
     private boolean noDigitsYet() {
-        return whole.isEmpty() && !point;
+        return whole.isEmpty() && !point && minimal == null;
     }
 
     private StringBuilder part() {
         return point ? fraction : whole;
     }
 
-    private String write(BigDecimal given) {
+    /** The number by this format. */
+    String write(BigDecimal given) {
+        var number = percent ? given.movePointRight(2) : given;
+        return before + body(number) + behind;
+    }
+
+    private String body(BigDecimal number) {
+        if (minimal != null) {
+            var text = signed(minimal.write(number.abs()), number.signum() < 0);
+            return sign == Sign.BEFORE_DIGITS ? text.stripLeading() : text;
+        }
+        return hexadecimal ? hexadecimal(number.toBigInteger()) : decimal(number);
+    }
+
+    private String decimal(BigDecimal given) {
         int power = exponent.isThere() ? power(given) : 0;
         var number = given.scaleByPowerOfTen(-power);
         var rounded = number.abs().setScale(fraction.length(), RoundingMode.HALF_UP);
-        var digits = hexadecimal
-                ? hexadecimalDigits(rounded)
-                : rounded.toBigInteger().toString();
+        var digits = rounded.toBigInteger().toString();
         boolean negative = number.signum() < 0 && rounded.signum() != 0;
-        var body = wholePart(digits.equals("0") ? "" : digits) + fractionPart(rounded) + exponent.text(power);
-        return signed(body, negative);
+        var body = digits.length() > DigitPlaces.count(whole)
+                ? (whole + (point ? "." + fraction : "")).replaceAll("[09]", "#")
+                : digitPlaces().whole(digits) + (point ? digitPlaces().fraction(rounded, zeros()) : "");
+        return signed(body + exponent.text(power), negative);
+    }
+
+    /** Without a sign of its own, a negative number has ones in its first bits. */
+    private String hexadecimal(BigInteger number) {
+        boolean signed = sign != Sign.BEFORE_DIGITS;
+        var shown = signed ? number.abs() : number;
+        var unsigned =
+                shown.signum() < 0 ? shown.add(BigInteger.ONE.shiftLeft((int) DigitPlaces.count(whole) * 4)) : shown;
+        var digits = unsigned.toString(16);
+        if (unsigned.signum() < 0 || digits.length() > DigitPlaces.count(whole)) {
+            return whole.toString().replaceAll("[09]", "#");
+        }
+        var body = digitPlaces().whole(lowerCase ? digits : digits.toUpperCase(Locale.ROOT));
+        if (signed) {
+            return signed(body, number.signum() < 0);
+        }
+        return compact ? body.stripLeading() : body;
+    }
+
+    private DigitPlaces digitPlaces() {
+        return new DigitPlaces(whole.toString(), fraction.toString(), blankZero);
+    }
+
+    private DigitPlaces.Zeros zeros() {
+        if (compact) {
+            return DigitPlaces.Zeros.LEFT_OUT;
+        }
+        return exponent.isThere() ? DigitPlaces.Zeros.SHOWN : DigitPlaces.Zeros.BLANK;
     }
 
     /** By which power of ten it is divided so that its first digit, when it is rounded, stands in the first place. */
@@ -124,67 +265,10 @@ final class NumberFormat {
         if (number.signum() == 0) {
             return 0;
         }
-        int places = (int) places(whole);
+        int places = (int) DigitPlaces.count(whole);
         int power = number.precision() - number.scale() - places;
         var rounded = number.abs().scaleByPowerOfTen(-power).setScale(fraction.length(), RoundingMode.HALF_UP);
         return rounded.precision() - rounded.scale() > places ? power + 1 : power;
-    }
-
-    private String hexadecimalDigits(BigDecimal number) {
-        var digits = number.toBigInteger().toString(16);
-        return lowerCase ? digits : digits.toUpperCase(Locale.ROOT);
-    }
-
-    /** The digits before the point, right aligned under their places. */
-    private String wholePart(String digits) {
-        long places = whole.chars().filter(c -> c != ',').count();
-        if (digits.length() > places) {
-            return whole.toString().replaceAll("[09]", "#");
-        }
-        boolean shown = false;
-        long left = places;
-        var result = new StringBuilder();
-        int firstZero = firstZero();
-        for (int i = 0; i < whole.length(); i++) {
-            char place = whole.charAt(i);
-            if (place == ',') {
-                result.append(shown ? ',' : ' ');
-                continue;
-            }
-            int index = digits.length() - (int) left;
-            boolean lastPlace = left == 1;
-            if (index >= 0) {
-                shown = true;
-                result.append(digits.charAt(index));
-            } else if (i >= firstZero || (lastPlace && !blankZero)) {
-                shown = true;
-                result.append('0');
-            } else {
-                result.append(' ');
-            }
-            left--;
-        }
-        return result.toString();
-    }
-
-    private int firstZero() {
-        int first = whole.indexOf("0");
-        return first < 0 ? Integer.MAX_VALUE : first;
-    }
-
-    private String fractionPart(BigDecimal rounded) {
-        if (!point) {
-            return "";
-        }
-        var plain = rounded.toPlainString();
-        var digits = fraction.isEmpty() ? "" : plain.substring(plain.indexOf('.') + 1);
-        int end = digits.length();
-        if (compact) {
-            while (end > 0 && digits.charAt(end - 1) == '0' && fraction.charAt(end - 1) == '9') {
-                end--;
-            }
-        }
-        return "." + digits.substring(0, end);
     }
 
     private String signed(String body, boolean negative) {
@@ -199,40 +283,5 @@ final class NumberFormat {
             case MI_BEHIND -> padding + amount + (negative ? "-" : " ");
         };
         return compact ? text.replace(" ", "") : text;
-    }
-
-    /**
-     * The number that a text says by a format.
-     *
-     * @throws dev.inverterflow.snowflake.local.error.SnowflakeException 100038 if it is none
-     */
-    static String parse(String text, String format) {
-        if (format.toUpperCase(Locale.ROOT).startsWith("TM")) {
-            return NumberText.parse(text).toPlainString();
-        }
-        return new NumberFormat(format).parse(text);
-    }
-
-    private String parse(String text) {
-        var bare = text.strip().replace(",", "").replace("$", "").replace(" ", "");
-        boolean negative = bare.startsWith("-") || bare.endsWith("-");
-        bare = bare.replaceFirst("^[+-]", "").replaceFirst("[+-]$", "");
-        try {
-            var number = hexadecimal ? new BigDecimal(new BigInteger(bare, 16)) : NumberText.parse(bare);
-            if (exponent.isThere() != (bare.toUpperCase(Locale.ROOT).indexOf('E') > 0 && !hexadecimal)) {
-                throw ValueErrors.numberByFormat(text, written);
-            }
-            var mantissa = exponent.isThere() ? NumberText.parse(bare.replaceFirst("[eE].*", "")) : number;
-            if (mantissa.precision() - mantissa.scale() > places(whole) || mantissa.scale() > places(fraction)) {
-                throw ValueErrors.numberByFormat(text, written);
-            }
-            return (negative ? number.negate() : number).toPlainString();
-        } catch (NumberFormatException e) {
-            throw ValueErrors.numberByFormat(text, written);
-        }
-    }
-
-    private static long places(CharSequence part) {
-        return part.chars().filter(c -> c != ',').count();
     }
 }

@@ -35,11 +35,25 @@ final class NumberFunctions extends FunctionGroup {
                 VARCHAR,
                 BIGINT);
         add("sf_remainder", VARCHAR, row -> NumberText.remainder(row.text(0), row.text(1)), VARCHAR, VARCHAR);
-        add("sf_double_text", VARCHAR, row -> JsonNumber.plainText(row.floatingPoint(0)), DOUBLE);
+        add("sf_double_text", VARCHAR, row -> NumberText.text(row.floatingPoint(0)), DOUBLE);
         add("sf_truncate", VARCHAR, row -> NumberText.truncate(row.text(0), (int) row.whole(1)), VARCHAR, BIGINT);
         add("sf_round", VARCHAR, row -> NumberText.round(row.text(0), row.whole(1)), VARCHAR, BIGINT);
-        add("sf_number_text", VARCHAR, row -> NumberFormat.write(finite(row.text(0)), row.text(1)), VARCHAR, VARCHAR);
-        add("sf_number_by", VARCHAR, row -> NumberFormat.parse(row.text(0), row.text(1)), VARCHAR, VARCHAR);
+        add("sf_number_text", VARCHAR, row -> NumberByFormat.write(finite(row.text(0)), row.text(1)), VARCHAR, VARCHAR);
+        add(
+                "sf_real_by_format",
+                VARCHAR,
+                row -> NumberByFormat.write(NumberText.shortest(row.floatingPoint(0)), row.text(1)),
+                DOUBLE,
+                VARCHAR);
+        add(
+                "sf_real_digits",
+                VARCHAR,
+                row -> NumberText.digits(row.floatingPoint(0), (int) row.whole(1)),
+                DOUBLE,
+                BIGINT);
+        add("sf_round_half_even", VARCHAR, row -> NumberText.roundHalfEven(row.text(0), row.whole(1)), VARCHAR, BIGINT);
+        add("sf_real_boolean", BOOLEAN, row -> NumberText.bool(row.floatingPoint(0)), DOUBLE);
+        add("sf_number_by", VARCHAR, row -> NumberByFormat.parse(row.text(0), row.text(1)), VARCHAR, VARCHAR);
         add(
                 "sf_real",
                 DOUBLE,

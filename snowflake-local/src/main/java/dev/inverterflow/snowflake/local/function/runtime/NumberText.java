@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.function.runtime;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -17,6 +18,8 @@ final class NumberText {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final int MAX_EXPONENT = 1000;
+    private static final int TEXT_DIGITS = 10;
+    private static final int LEAST_PLAIN_EXPONENT = -4;
 
     private NumberText() {}
 
@@ -116,6 +119,65 @@ final class NumberText {
                 ? number
                 : value.setScale((int) Math.max(scale, LEAST_SCALE), RoundingMode.HALF_UP)
                         .toPlainString();
+    }
+
+    /** Halves go to the even neighbour. */
+    static String roundHalfEven(String number, long scale) {
+        var value = new BigDecimal(number);
+        return scale >= value.scale()
+                ? number
+                : value.setScale((int) Math.max(scale, LEAST_SCALE), RoundingMode.HALF_EVEN)
+                        .toPlainString();
+    }
+
+    /**
+     * The text that a cast of FLOAT to VARCHAR gives: ten digits, with an exponent where C's {@code %g} has one. TO_VARCHAR
+     * (LOG(3, 4)) is 1.261859507 (docs.snowflake.com/en/sql-reference/functions/to_char), and 0.08072205302271099 becomes
+     * 0.08072205302 (issue 1109 of snowflake-jdbc).
+     */
+    static String text(double value) {
+        if (value == 0 || !Double.isFinite(value)) {
+            return JsonNumber.plainText(value);
+        }
+        var rounded = new BigDecimal(value)
+                .round(new MathContext(TEXT_DIGITS, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros();
+        int exponent = rounded.precision() - 1 - rounded.scale();
+        if (exponent >= LEAST_PLAIN_EXPONENT && exponent < TEXT_DIGITS) {
+            return rounded.toPlainString();
+        }
+        return rounded.scaleByPowerOfTen(-exponent).stripTrailingZeros().toPlainString()
+                + (exponent < 0 ? "e-" : "e+")
+                + "%02d".formatted(Math.abs(exponent));
+    }
+
+    /** All digits that a FLOAT stands for, rounded to a scale (docs.snowflake.com/en/sql-reference/functions/to_double). */
+    static String digits(double value, int scale) {
+        if (!Double.isFinite(value)) {
+            throw outOfRange(JsonNumber.plainText(value));
+        }
+        return new BigDecimal(value).setScale(scale, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    /** The decimal number that a FLOAT is written as, without zeros at its end. */
+    static BigDecimal shortest(double value) {
+        if (!Double.isFinite(value)) {
+            throw Errors.notSupported("a format for " + JsonNumber.plainText(value));
+        }
+        var shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+
+    /**
+     * Whether a FLOAT is not 0.
+     *
+     * @throws SnowflakeException 100037 for NaN and infinities (docs.snowflake.com/en/sql-reference/functions/to_boolean)
+     */
+    static boolean bool(double value) {
+        if (!Double.isFinite(value)) {
+            throw ValueErrors.booleanNotRecognized(JsonNumber.plainText(value));
+        }
+        return value != 0;
     }
 
     /** The remainder with the sign of the left side. */

@@ -22,7 +22,7 @@ public final class ValueErrors {
     /** A VARIANT whose value has no counterpart in the type. */
     static SnowflakeException variantCast(String value, String type) {
         return new SnowflakeException(
-                100071, "22000", "Failed to cast variant value " + shorten(value) + " to " + type);
+                100071, "22000", "Failed to cast variant value " + shorten(VariantDisplay.json(value)) + " to " + type);
     }
 
     static SnowflakeException booleanNotRecognized(String value) {
@@ -67,6 +67,12 @@ public final class ValueErrors {
 
     static SnowflakeException duplicateKey(String key) {
         return new SnowflakeException(100099, "22000", "Duplicate field key '" + key + "'");
+    }
+
+    /** docs.snowflake.com/en/sql-reference/functions/array_flatten. */
+    static SnowflakeException notArrays(String function) {
+        return new SnowflakeException(
+                100107, "22000", "Not an array: 'Input argument to " + function + " is not an array of arrays'");
     }
 
     static SnowflakeException arrayTooLarge() {

@@ -55,16 +55,18 @@ final class VariantCast {
         };
     }
 
-    /** Date, time or timestamp; numbers count as seconds, milli-, micro- or nanoseconds since 1970. */
+    /**
+     * Date, time or timestamp; numbers count as seconds, milli-, micro- or nanoseconds since 1970. A DATE becomes no
+     * timestamp here, and a timestamp no DATE (docs.snowflake.com/en/sql-reference/functions/to_timestamp and to_date).
+     */
     static @Nullable Moment moment(String json, Moment.Kind kind, ZoneId sessionZone) {
         return switch (JsonKind.of(json)) {
             case NULL_VALUE, UNDEFINED -> null;
             case VARCHAR ->
                 ofText(json, kind.name().toUpperCase(Locale.ROOT), text -> MomentReader.auto(text, kind, sessionZone));
-            case DATE, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ ->
-                kind == Moment.Kind.TIME && JsonKind.of(json) == JsonKind.DATE
-                        ? fail(json, kind)
-                        : TypedScalar.moment(json, sessionZone);
+            case DATE -> kind == Moment.Kind.DATE ? TypedScalar.moment(json, sessionZone) : fail(json, kind);
+            case TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ ->
+                kind.isTimestamp() ? TypedScalar.moment(json, sessionZone) : fail(json, kind);
             case TIME -> kind == Moment.Kind.TIME ? TypedScalar.moment(json, sessionZone) : fail(json, kind);
             case INTEGER, DECIMAL ->
                 kind.isTimestamp() || kind == Moment.Kind.DATE

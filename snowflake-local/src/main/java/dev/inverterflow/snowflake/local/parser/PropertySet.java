@@ -23,6 +23,8 @@ final class PropertySet {
         PARAMETER
     }
 
+    private static final String ANY = "*";
+
     private final String owner;
     private final Wording wording;
     private final Set<String> names;
@@ -48,6 +50,11 @@ final class PropertySet {
     /** A set of names, separated by blanks. */
     static PropertySet of(String owner, Wording wording, String names) {
         return new PropertySet(owner, wording, words(names), Set.of(), Map.of(), Set.of());
+    }
+
+    /** A set of which any name is one: those of columns. */
+    static PropertySet open(String owner) {
+        return of(owner, Wording.PARAMETER, ANY);
     }
 
     /** Properties of an object of this kind. */
@@ -116,7 +123,7 @@ final class PropertySet {
         if (unsupported.contains(text)) {
             throw Errors.notSupported("%s of %s".formatted(text, owner), name.line(), name.column());
         }
-        if (!names.contains(text) && !groups.containsKey(text)) {
+        if (!names.contains(text) && !groups.containsKey(text) && !names.contains(ANY)) {
             throw unknown(text);
         }
     }

@@ -28,7 +28,8 @@ final class PropertySets {
         ENFORCE_LENGTH TRUNCATECOLUMNS FORCE LOAD_UNCERTAIN_FILES VALIDATION_MODE\
         """)
             .with("FILE_FORMAT", INLINE_FORMAT)
-            .refusing("INCLUDE_METADATA FILE_PROCESSOR LOAD_MODE CLUSTER_AT_INGEST_TIME");
+            .with("INCLUDE_METADATA", PropertySet.open("COPY INTO"))
+            .refusing("FILE_PROCESSOR LOAD_MODE CLUSTER_AT_INGEST_TIME");
 
     static final PropertySet COPY_INTO_LOCATION = PropertySet.of(
                     "COPY INTO",

@@ -164,7 +164,7 @@ no COPY INTO t (n, f) FROM @st/rows.csv FORCE = TRUE FORCE = TRUE
 no COPY INTO t (n, f) FROM @st/rows.csv FILE_FORMAT = (TYPE = CSV SKIP_HEAD = 1)
 | 001006 22023 SQL compilation error:\ninvalid parameter 'SKIP_HEAD'
 no COPY INTO t (n, f) FROM @st/rows.csv FILE_FORMAT = (TYPE = TEXT)
-| 000002 0A000 not supported by snowflake-local: files of TYPE = TEXT
+| 001008 22023 SQL compilation error:\ninvalid value [TEXT] for parameter 'TYPE'
 no COPY INTO t (n, f) FROM @st/rows.csv FILE_FORMAT = (TYPE = CSV SKIP_HEADER = -1)
 | 001008 22023 SQL compilation error:\ninvalid value [-1] for parameter 'SKIP_HEADER'
 no COPY INTO t (v) FROM @st/rows.json FILE_FORMAT = (TYPE = JSON FIELD_DELIMITER = ',')
@@ -176,20 +176,44 @@ no COPY INTO t (n, f) FROM @st/rows.csv FILE_FORMAT = (FORMAT_NAME = 'js' TYPE =
 yes COPY INTO t (n, f) FROM @st/rows.csv FORCE = TRUE
 yes COPY INTO t (v) FROM @st/rows.json FILE_FORMAT = (FORMAT_NAME = 'js')
 
-# Copy options of Snowflake's that are not here are refused by name
+# Names of columns match with a header or members and without a list; metadata goes with them only
 no COPY INTO t (n, f) FROM @st/rows.csv MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE
-| 000002 0A000 not supported by snowflake-local: copy option MATCH_BY_COLUMN_NAME
-no COPY INTO t (n, f) FROM @st/rows.csv TRUNCATECOLUMNS = TRUE
-| 000002 0A000 not supported by snowflake-local: copy option TRUNCATECOLUMNS
-no COPY INTO t (n, f) FROM @st/rows.csv ENFORCE_LENGTH = FALSE
-| 000002 0A000 not supported by snowflake-local: copy option ENFORCE_LENGTH
+| 000002 0A000 not supported by snowflake-local: MATCH_BY_COLUMN_NAME with a list of columns
+no COPY INTO t FROM @st/rows.csv MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE
+| 000002 0A000 not supported by snowflake-local: MATCH_BY_COLUMN_NAME of CSV files without PARSE_HEADER = TRUE
 no COPY INTO t (n, f) FROM @st/rows.csv INCLUDE_METADATA = (f = METADATA$FILENAME)
-| 000002 0A000 not supported by snowflake-local: INCLUDE_METADATA of COPY INTO
+| 002098 0A000 SQL compilation error:\nINCLUDE_METADATA is only supported with the MATCH_BY_COLUMN_NAME copy option.
+yes COPY INTO t FROM @st/rows.json FILE_FORMAT = (TYPE = JSON) MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE INCLUDE_METADATA = (f = METADATA$FILENAME)
+
+# Copy options take their values; those that are not here are refused by name
+no COPY INTO t (n, f) FROM @st/rows.csv TRUNCATECOLUMNS = MAYBE
+| 001008 22023 SQL compilation error:\ninvalid value [MAYBE] for parameter 'TRUNCATECOLUMNS'
+yes COPY INTO t (n, f) FROM @st/rows.csv TRUNCATECOLUMNS = TRUE
+yes COPY INTO t (n, f) FROM @st/rows.csv ENFORCE_LENGTH = FALSE
 no COPY INTO t (n, f) FROM @st/rows.csv LOAD_MODE = FULL_INGEST
 | 000002 0A000 not supported by snowflake-local: LOAD_MODE of COPY INTO
 no COPY INTO t (n, f) FROM @st/rows.csv LOAD_UNCERTAIN_FILES = MAYBE
 | 001008 22023 SQL compilation error:\ninvalid value [MAYBE] for parameter 'LOAD_UNCERTAIN_FILES'
 yes COPY INTO t (n, f) FROM @st/rows.csv LOAD_UNCERTAIN_FILES = TRUE
+
+# The options of a file format take their values
+no CREATE FILE FORMAT x TYPE = CSV ENCODING = 'KLINGON'
+| 001008 22023 SQL compilation error:\ninvalid value [KLINGON] for parameter 'ENCODING'
+no CREATE FILE FORMAT x TYPE = CSV COMPRESSION = RAR
+| 001008 22023 SQL compilation error:\ninvalid value [RAR] for parameter 'COMPRESSION'
+no CREATE FILE FORMAT x TYPE = CSV BINARY_FORMAT = OCTAL
+| 001008 22023 SQL compilation error:\ninvalid value [OCTAL] for parameter 'BINARY_FORMAT'
+no CREATE FILE FORMAT x TYPE = CSV FIELD_OPTIONALLY_ENCLOSED_BY = 'xx'
+| 001008 22023 SQL compilation error:\ninvalid value [xx] for parameter 'FIELD_OPTIONALLY_ENCLOSED_BY'
+no CREATE FILE FORMAT x TYPE = CSV FIELD_DELIMITER = 'aa' RECORD_DELIMITER = 'aabb'
+| 001008 22023 SQL compilation error:\ninvalid value [aabb] for parameter 'RECORD_DELIMITER'
+no CREATE FILE FORMAT x TYPE = CSV FIELD_DELIMITER = '123456789012345678901'
+| 001008 22023 SQL compilation error:\ninvalid value [123456789012345678901] for parameter 'FIELD_DELIMITER'
+no CREATE FILE FORMAT x TYPE = CSV PARSE_HEADER = TRUE SKIP_HEADER = 1
+| 001000 42601 SQL compilation error:\noptions PARSE_HEADER = TRUE and SKIP_HEADER are incompatible.
+no CREATE FILE FORMAT x TYPE = TEXT
+| 001008 22023 SQL compilation error:\ninvalid value [TEXT] for parameter 'TYPE'
+yes CREATE FILE FORMAT x TYPE = CSV ENCODING = 'ISO-8859-1' FIELD_DELIMITER = '0x7c' ESCAPE = '\\134'
 
 # ON_ERROR is one of five forms
 no COPY INTO t (n, f) FROM @st/rows.csv ON_ERROR = IGNORE
@@ -215,7 +239,7 @@ yes COPY INTO t (n, f) FROM (SELECT $1, $2 FROM @st/rows.csv)
 
 # FILES names files, PATTERN is a regular expression
 no COPY INTO t (n, f) FROM @st FILES = ('nope.csv')
-| 091016 22000 Remote file 'st/nope.csv' was not found. There are several potential causes. The file might not exist. The required credentials may be missing or invalid. If you are running a copy command, please make sure files are not deleted when they are being loaded or files are not being loaded into two different tables concurrently with auto purge option.
+| 091016 22000 Remote file 'st/nope.csv' was not found. If you are running a copy command, please make sure files are not deleted when they are being loaded or files are not being loaded into two different tables concurrently with auto purge option.
 no COPY INTO t (n, f) FROM @st PATTERN = '*.csv'
 | 100048 2201B Invalid regular expression: '*.csv', Dangling meta character '*'
 yes COPY INTO t (n, f) FROM @st PATTERN = '.*[.]csv'
@@ -223,11 +247,11 @@ yes COPY INTO t (n, f) FROM @st PATTERN = '.*[.]csv'
 # A file with an error aborts unless ON_ERROR says otherwise
 do PUT file://${files}/bad.json @st AUTO_COMPRESS = FALSE
 no COPY INTO t (v) FROM @st/bad.json FILE_FORMAT = (TYPE = JSON)
-| 100069 22P02 Error parsing JSON: incomplete object value, line 2, pos 1\n  File 'bad.json'\n  If you would like to continue loading when an error is encountered, use other values such as 'SKIP_FILE' or 'CONTINUE' for the ON_ERROR option. For more information on loading options, please run 'info loading_data' in a SQL client.
+| 100069 22P02 Error parsing JSON: incomplete object value, line 2, pos 1\n  File 'bad.json', line 2, character 1\n  Row 1, column "T"["V":1]\n  If you would like to continue loading when an error is encountered, use other values such as 'SKIP_FILE' or 'CONTINUE' for the ON_ERROR option. For more information on loading options, please run 'info loading_data' in a SQL client.
 no COPY INTO t (n) FROM (SELECT $2 FROM @st/rows.csv) FORCE = TRUE
-| 100038 22018 Numeric value 'one' is not recognized\n  File 'rows.csv'\n  If you would like to continue loading when an error is encountered, use other values such as 'SKIP_FILE' or 'CONTINUE' for the ON_ERROR option. For more information on loading options, please run 'info loading_data' in a SQL client.
-no COPY INTO t (n) FROM @st/rows.csv FORCE = TRUE
-| 100080 22000 Number of columns in file (2) does not match that of the corresponding table (1), use file format option error_on_column_count_mismatch=false to ignore this error\n  File 'rows.csv'\n  If you would like to continue loading when an error is encountered, use other values such as 'SKIP_FILE' or 'CONTINUE' for the ON_ERROR option. For more information on loading options, please run 'info loading_data' in a SQL client.
+| 100038 22018 Numeric value 'one' is not recognized\n  File 'rows.csv', line 1, character 3\n  Row 1, column "T"["N":1]\n  If you would like to continue loading when an error is encountered, use other values such as 'SKIP_FILE' or 'CONTINUE' for the ON_ERROR option. For more information on loading options, please run 'info loading_data' in a SQL client.
+no COPY INTO t FROM @st/rows.csv FORCE = TRUE
+| 100080 22000 Number of columns in file (2) does not match that of the corresponding table (4), use file format option error_on_column_count_mismatch=false to ignore this error\n  File 'rows.csv', line 2, character 1\n  Row 1 starts at line 1, column "T"["N":2]\n  If you would like to continue loading when an error is encountered, use other values such as 'SKIP_FILE' or 'CONTINUE' for the ON_ERROR option. For more information on loading options, please run 'info loading_data' in a SQL client.
 yes COPY INTO t (v) FROM @st/bad.json FILE_FORMAT = (TYPE = JSON) ON_ERROR = SKIP_FILE
 
 # VALIDATE is not there, neither for a load that transformed

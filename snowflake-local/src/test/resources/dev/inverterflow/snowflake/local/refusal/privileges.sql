@@ -128,7 +128,7 @@ do USE ROLE ACCOUNTADMIN
 # A file format and a sequence want USAGE
 do USE ROLE limited
 no SELECT $1 FROM @st (FILE_FORMAT => js)
-| 100069 22P02 Error parsing JSON: invalid character, line 1, pos 2\n  File 'rows.csv', line 1, character 2
+| 100069 22P02 Error parsing JSON: unknown keyword "one", line 1, pos 3\n  File 'rows.csv', line 1, character 3
 no SELECT q.NEXTVAL
 | 002003 02000 SQL compilation error:\nSequence 'DB.PRIVILEGES.Q' does not exist or not authorized.
 do USE ROLE ACCOUNTADMIN

@@ -8,6 +8,7 @@ import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
 import dev.inverterflow.snowflake.local.ast.Inspection.Describe;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
 import dev.inverterflow.snowflake.local.catalog.FileFormat;
+import dev.inverterflow.snowflake.local.catalog.FormatRules;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
@@ -53,11 +54,15 @@ final class FileFormatDdl {
         ObjectName name = session.resolve(statement.name());
         TemporaryObjects.requireAllowed(statement.persistence(), "FILE FORMAT", name, session);
         String type = statement.properties().text(TYPE).orElse("CSV").toUpperCase(Locale.ROOT);
+        if (!FormatOptions.OTHER_TYPES.contains(type) && !FormatOptions.TYPES.contains(type)) {
+            throw Errors.invalidValue(type, TYPE);
+        }
         if (!FormatOptions.TYPES.contains(type)) {
             throw Errors.notSupported("files of TYPE = " + type);
         }
         Map<String, String> options = PropertyTexts.of(statement.properties(), OWN_FIELDS);
         requireOptions(type, options);
+        FormatRules.check(options);
         return SchemaObjects.create(
                 statement.mode(),
                 temporary
@@ -114,6 +119,7 @@ final class FileFormatDdl {
         requireOptions(format.type(), written);
         Map<String, String> options = new HashMap<>(format.options());
         options.putAll(written);
+        FormatRules.check(options);
         return format.withOptions(options)
                 .withComment(set.properties().text("COMMENT").orElse(format.comment()));
     }

@@ -67,6 +67,9 @@ final class FormatOptions {
     /** The types that are read. */
     static final Set<String> TYPES = Set.of("CSV", "JSON");
 
+    /** Those that Snowflake has beside them. */
+    static final Set<String> OTHER_TYPES = Set.of("AVRO", "ORC", "PARQUET", "XML");
+
     private FormatOptions() {}
 
     /** Property, type, value and default of each option of that type. */

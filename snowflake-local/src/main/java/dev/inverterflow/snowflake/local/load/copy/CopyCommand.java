@@ -1,7 +1,6 @@
 package dev.inverterflow.snowflake.local.load.copy;
 
 import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
-import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
@@ -9,7 +8,6 @@ import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
 import dev.inverterflow.snowflake.local.execution.StatementType;
 import dev.inverterflow.snowflake.local.execution.SystemSessions;
-import dev.inverterflow.snowflake.local.load.format.RowFormat;
 import dev.inverterflow.snowflake.local.load.store.StoredFile;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -70,10 +68,10 @@ public final class CopyCommand implements StatementCommand<CopyIntoTable> {
         var stage = stages.open(statement.source().location(), session);
         var options = CopyOptions.of(statement.options(), OnError.ABORT_STATEMENT);
         var copy = CopyNames.withFullNames(statement, table.name(), session);
-        var format = format(copy, table, stage, session);
-        var insert = new StagedInsert(copy, relations, format.fields(), CopyRules.columns(copy, table));
+        var plan = CopyPlan.of(copy, table, stage.stage(), session);
+        var insert = new StagedInsert(copy, relations, plan);
         var target = new CopyTarget(copy, insert, stage, table, options.onError(), session, sessions);
-        var loader = new FileLoader(stage, format, options.onError(), target, session.clock());
+        var loader = new FileLoader(stage, plan.format(), options.onError(), target, session.clock());
 
         var files = Selection.of(stage, options, table, session);
         var loads = loader.load(files.toLoad());
@@ -83,12 +81,6 @@ public final class CopyCommand implements StatementCommand<CopyIntoTable> {
                     .forEach(load -> purge(load.file(), stage));
         }
         return answer(loads, files.skipped(), options);
-    }
-
-    /** Without a transformation the file may have to have as many columns as the table. */
-    private static RowFormat format(CopyIntoTable copy, Table table, StagedFiles stage, SessionContext session) {
-        var format = FileFormats.of(copy.options(), stage.stage(), session);
-        return CopyRules.countsFields(copy) ? format.into(CopyRules.columns(copy, table)) : format;
     }
 
     /** A file that cannot be removed stays: no error is returned for it. */

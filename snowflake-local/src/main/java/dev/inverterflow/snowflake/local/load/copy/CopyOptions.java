@@ -37,7 +37,11 @@ public record CopyOptions(
             "FILE_FORMAT",
             "SIZE_LIMIT",
             "RETURN_FAILED_ONLY",
-            "LOAD_UNCERTAIN_FILES");
+            "LOAD_UNCERTAIN_FILES",
+            "MATCH_BY_COLUMN_NAME",
+            "INCLUDE_METADATA",
+            "TRUNCATECOLUMNS",
+            "ENFORCE_LENGTH");
     private static final int MAX_FILES = 1000;
 
     public CopyOptions {
@@ -68,6 +72,13 @@ public record CopyOptions(
                 sizeLimit(options),
                 options.flag("RETURN_FAILED_ONLY").orElse(false),
                 options.flag("LOAD_UNCERTAIN_FILES").orElse(false));
+    }
+
+    /** Whether texts that are too long lose their end; two options say so, one of them the other way round. */
+    static boolean truncates(Properties options) {
+        return options.flag("TRUNCATECOLUMNS")
+                .or(() -> options.flag("ENFORCE_LENGTH").map(enforced -> !enforced))
+                .orElse(false);
     }
 
     private static long sizeLimit(Properties options) {

@@ -30,13 +30,14 @@ public final class CopyRules {
         var stage = stages.open(copy.source().location(), session);
         var format = FileFormats.of(copy.options(), stage.stage(), session);
         if (copy.source() instanceof CopySource.Transform transform) {
-            if (copy.options().has("MATCH_BY_COLUMN_NAME")) {
+            if (ColumnMatch.of(copy.options()).isPresent()) {
                 throw LoadErrors.matchByColumnNameWithTransform();
             }
             TransformRules.check(transform.items());
         }
         CopyOptions.of(copy.options(), OnError.ABORT_STATEMENT);
         if (copy.source() instanceof CopySource.Plain
+                && ColumnMatch.of(copy.options()).isEmpty()
                 && format.fields() == RowFormat.Fields.ONE_VARIANT
                 && columns(copy, table) != 1) {
             throw LoadErrors.oneColumnOnly();
@@ -58,8 +59,7 @@ public final class CopyRules {
     /** Refuses a statement whose names or types do not fit, without a look at any file. */
     public void compile(CopyIntoTable copy, SessionContext session) {
         var stage = stages.open(copy.source().location(), session);
-        var format = FileFormats.of(copy.options(), stage.stage(), session);
-        new StagedInsert(copy, relations, format.fields(), columns(copy, table(copy, session)))
+        new StagedInsert(copy, relations, CopyPlan.of(copy, table(copy, session), stage.stage(), session))
                 .run(List.of(), insert -> Compiler.of(session).analyze(insert));
     }
 

@@ -30,15 +30,28 @@ public final class FileFormats {
      * @param stage the named stage it reads; empty for the stage of a table or a user
      */
     public static RowFormat of(Properties statementOptions, Optional<Stage> stage, SessionContext session) {
+        return chosen(statementOptions, stage, session).format();
+    }
+
+    /** How the same format reads texts as dates, times and binaries. */
+    static ValueForms forms(Properties statementOptions, Optional<Stage> stage, SessionContext session) {
+        return chosen(statementOptions, stage, session).forms();
+    }
+
+    /** Whether the files of the same format name their fields. */
+    static boolean headed(Properties statementOptions, Optional<Stage> stage, SessionContext session) {
+        return chosen(statementOptions, stage, session).headed();
+    }
+
+    private static FormatOptions chosen(Properties statementOptions, Optional<Stage> stage, SessionContext session) {
         var written = ofStatement(statementOptions, session);
-        return (written.isEmpty() ? ofStage(stage, session) : written).format();
+        return written.isEmpty() ? ofStage(stage, session) : written;
     }
 
     /** The same format as the options it was given, by upper-case name, for a statement that writes files. */
     public static Map<String, String> options(
             Properties statementOptions, Optional<Stage> stage, SessionContext session) {
-        var written = ofStatement(statementOptions, session);
-        return (written.isEmpty() ? ofStage(stage, session) : written).values();
+        return chosen(statementOptions, stage, session).values();
     }
 
     private static FormatOptions ofStatement(Properties statementOptions, SessionContext session) {

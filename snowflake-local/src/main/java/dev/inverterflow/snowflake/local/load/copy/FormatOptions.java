@@ -1,13 +1,17 @@
 package dev.inverterflow.snowflake.local.load.copy;
 
 import dev.inverterflow.snowflake.local.ast.PropertyValue;
+import dev.inverterflow.snowflake.local.catalog.DelimiterText;
+import dev.inverterflow.snowflake.local.catalog.Encodings;
+import dev.inverterflow.snowflake.local.catalog.FormatRules;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.load.csv.CsvFormat;
-import dev.inverterflow.snowflake.local.load.format.DelimiterText;
 import dev.inverterflow.snowflake.local.load.format.RowFormat;
+import dev.inverterflow.snowflake.local.load.format.TextEncoding;
 import dev.inverterflow.snowflake.local.load.json.JsonFormat;
 import dev.inverterflow.snowflake.local.load.store.Compression;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +28,18 @@ import org.jspecify.annotations.Nullable;
  */
 record FormatOptions(Map<String, String> values) {
     private static final Set<String> JSON = Set.of(
-            "TYPE", "COMPRESSION", "FILE_EXTENSION", "STRIP_OUTER_ARRAY", "STRIP_NULL_VALUES", "ALLOW_DUPLICATE");
+            "TYPE",
+            "COMPRESSION",
+            "FILE_EXTENSION",
+            "STRIP_OUTER_ARRAY",
+            "STRIP_NULL_VALUES",
+            "ALLOW_DUPLICATE",
+            "DATE_FORMAT",
+            "TIME_FORMAT",
+            "TIMESTAMP_FORMAT",
+            "BINARY_FORMAT",
+            "REPLACE_INVALID_CHARACTERS",
+            "IGNORE_UTF8_ERRORS");
     private static final Set<String> CSV = Set.of(
             "TYPE",
             "COMPRESSION",
@@ -39,23 +54,23 @@ record FormatOptions(Map<String, String> values) {
             "TRIM_SPACE",
             "NULL_IF",
             "EMPTY_FIELD_AS_NULL",
-            "ERROR_ON_COLUMN_COUNT_MISMATCH");
+            "ERROR_ON_COLUMN_COUNT_MISMATCH",
+            "DATE_FORMAT",
+            "TIME_FORMAT",
+            "TIMESTAMP_FORMAT",
+            "BINARY_FORMAT",
+            "PARSE_HEADER",
+            "ENCODING",
+            "REPLACE_INVALID_CHARACTERS");
 
     /** Options that are accepted with the values that the readers give anyway. */
     private static final Map<String, Set<String>> FIXED = Map.of(
             "MULTI_LINE", Set.of("TRUE"),
             "ENABLE_OCTAL", Set.of("FALSE"),
             "TRIM_SPACE", Set.of("FALSE"),
-            "REPLACE_INVALID_CHARACTERS", Set.of("FALSE"),
             "IGNORE_UTF8_ERRORS", Set.of("FALSE"),
             "SKIP_BYTE_ORDER_MARK", Set.of("TRUE"),
-            "PARSE_HEADER", Set.of("FALSE"),
-            "ENCODING", Set.of("UTF8", "UTF-8"),
-            "DATE_FORMAT", Set.of("AUTO"),
-            "TIME_FORMAT", Set.of("AUTO"));
-
-    private static final Map<String, Set<String>> FIXED_TOO =
-            Map.of("TIMESTAMP_FORMAT", Set.of("AUTO"), "BINARY_FORMAT", Set.of("HEX"));
+            "ENCODING", Set.of("UTF8", "UTF-8"));
 
     FormatOptions {
         values = Map.copyOf(values);
@@ -79,11 +94,13 @@ record FormatOptions(Map<String, String> values) {
      *     effect here
      */
     RowFormat format() {
+        FormatRules.check(values);
         var type = value("TYPE", "CSV").toUpperCase(Locale.ROOT);
         return switch (type) {
             case "JSON" -> json();
             case "CSV" -> csv();
-            default -> throw Errors.notSupported("files of TYPE = " + type);
+            case "AVRO", "ORC", "PARQUET", "XML" -> throw Errors.notSupported("files of TYPE = " + type);
+            default -> throw Errors.invalidValue(type, "TYPE");
         };
     }
 
@@ -93,7 +110,12 @@ record FormatOptions(Map<String, String> values) {
                 Compression.parse(value("COMPRESSION", "AUTO")),
                 flag("STRIP_OUTER_ARRAY", false) ? JsonFormat.OuterArray.STRIPPED : JsonFormat.OuterArray.KEPT,
                 flag("STRIP_NULL_VALUES", false) ? JsonFormat.NullFields.STRIPPED : JsonFormat.NullFields.KEPT,
-                flag("ALLOW_DUPLICATE", false) ? JsonFormat.Duplicates.LAST_WINS : JsonFormat.Duplicates.REFUSED);
+                flag("ALLOW_DUPLICATE", false) ? JsonFormat.Duplicates.LAST_WINS : JsonFormat.Duplicates.REFUSED,
+                new TextEncoding(
+                        StandardCharsets.UTF_8,
+                        flag("REPLACE_INVALID_CHARACTERS", false) || flag("IGNORE_UTF8_ERRORS", false)
+                                ? TextEncoding.Invalid.REPLACED
+                                : TextEncoding.Invalid.FAULT));
     }
 
     private CsvFormat csv() {
@@ -113,7 +135,38 @@ record FormatOptions(Map<String, String> values) {
                 flag("ERROR_ON_COLUMN_COUNT_MISMATCH", true)
                         ? CsvFormat.ColumnCount.AS_THE_TABLE
                         : CsvFormat.ColumnCount.ANY,
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                null,
+                new TextEncoding(
+                        Encodings.charset(value("ENCODING", "UTF8")),
+                        flag("REPLACE_INVALID_CHARACTERS", false)
+                                ? TextEncoding.Invalid.REPLACED
+                                : TextEncoding.Invalid.FAULT));
+    }
+
+    /** Whether the first record of each file names its fields. */
+    boolean headed() {
+        return flag("PARSE_HEADER", false);
+    }
+
+    /** How texts are read as dates, times and binaries. */
+    ValueForms forms() {
+        return new ValueForms(form("DATE_FORMAT"), form("TIME_FORMAT"), form("TIMESTAMP_FORMAT"), binaryForm());
+    }
+
+    private @Nullable String form(String name) {
+        var text = value(name, "AUTO");
+        return text.equalsIgnoreCase("AUTO") ? null : text;
+    }
+
+    private @Nullable String binaryForm() {
+        var text = value("BINARY_FORMAT", "HEX").toUpperCase(Locale.ROOT);
+        return switch (text) {
+            case "HEX" -> null;
+            case "BASE64" -> text;
+            case "UTF8", "UTF-8" -> "UTF-8";
+            default -> throw Errors.invalidValue(text, "BINARY_FORMAT");
+        };
     }
 
     private int skipHeader() {
@@ -182,7 +235,7 @@ record FormatOptions(Map<String, String> values) {
 
     private void checkKnown(Set<String> read) {
         values.forEach((name, value) -> {
-            var accepted = FIXED.getOrDefault(name, FIXED_TOO.getOrDefault(name, Set.of()));
+            var accepted = FIXED.getOrDefault(name, Set.of());
             if (!read.contains(name) && !accepted.contains(value.toUpperCase(Locale.ROOT))) {
                 throw Errors.notSupported("file format option " + name + " = " + value);
             }

@@ -70,6 +70,17 @@ final class LoadErrors {
                 2098, "0A000", "SQL compilation error:\nmatch_by_column_name is not supported with copy transform.");
     }
 
+    static SnowflakeException metadataWithoutMatch() {
+        return new SnowflakeException(
+                2098,
+                "0A000",
+                "SQL compilation error:\nINCLUDE_METADATA is only supported with the MATCH_BY_COLUMN_NAME copy option.");
+    }
+
+    static SnowflakeException noSuchColumn(String name) {
+        return new SnowflakeException(904, "42000", "SQL compilation error:\ninvalid identifier '" + name + "'");
+    }
+
     static SnowflakeException oneColumnOnly() {
         return new SnowflakeException(
                 2019,

@@ -4,6 +4,7 @@ import dev.inverterflow.snowflake.local.analysis.Origin;
 import dev.inverterflow.snowflake.local.analysis.RelationSource;
 import dev.inverterflow.snowflake.local.ast.Relation.StageRelation;
 import dev.inverterflow.snowflake.local.catalog.Stage;
+import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.RelationProvider;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
@@ -53,6 +54,9 @@ public final class StageRelations implements RelationProvider {
     private RelationSource read(StageRelation relation, SessionContext session) {
         var opened = stages.open(relation.location(), session);
         var format = FileFormats.of(relation.options(), opened.stage(), session);
+        if (!FileFormats.forms(relation.options(), opened.stage(), session).isUsual()) {
+            throw Errors.notSupported("DATE_FORMAT and the like of a file format in a query over staged files");
+        }
         var pattern = FilePattern.of(relation.options().text("PATTERN").orElse(null));
         var files = opened.list().stream()
                 .filter(file -> pattern.matches(opened.patternPath(file)))

@@ -9,9 +9,7 @@ import dev.inverterflow.snowflake.local.ast.InsertSource;
 import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import dev.inverterflow.snowflake.local.ast.Query;
 import dev.inverterflow.snowflake.local.ast.QueryBody;
-import dev.inverterflow.snowflake.local.ast.Reference.PositionalColumn;
 import dev.inverterflow.snowflake.local.ast.Relation.StageRelation;
-import dev.inverterflow.snowflake.local.ast.SelectItem;
 import dev.inverterflow.snowflake.local.ast.TableAlias;
 import dev.inverterflow.snowflake.local.catalog.Column;
 import dev.inverterflow.snowflake.local.catalog.Identifiers;
@@ -30,38 +28,23 @@ import java.util.stream.IntStream;
  * types and casts mean in a COPY what they mean anywhere.
  */
 public final class StagedInsert {
-    private static final int ALL = -1;
     private static final int NULL_IN_COLUMN = 100072;
 
     private final CopyIntoTable copy;
     private final StageRelations relations;
-    private final RowFormat.Fields fields;
-    private final int columns;
-    private final int only;
+    private final CopyPlan plan;
 
-    /**
-     * The statement as an INSERT.
-     *
-     * @param fields what the rows are made of
-     * @param columns how many columns it fills; a COPY without transformation takes as many fields
-     */
-    public StagedInsert(CopyIntoTable copy, StageRelations relations, RowFormat.Fields fields, int columns) {
-        this(copy, relations, fields, columns, ALL);
-    }
-
-    private StagedInsert(CopyIntoTable copy, StageRelations relations, RowFormat.Fields fields, int columns, int only) {
+    public StagedInsert(CopyIntoTable copy, StageRelations relations, CopyPlan plan) {
         this.copy = copy;
         this.relations = relations;
-        this.fields = fields;
-        this.columns = columns;
-        this.only = only;
+        this.plan = plan;
     }
 
     /** Runs the statement over these rows. */
     public void run(List<StagedRow> rows, Consumer<Insert> session) {
         var from = copy.source().accept(new Relations());
         var name = String.valueOf(copy.source().location().name());
-        relations.offer(from, rows, fields, new Origin(Origin.Kind.STAGE, "", "", name));
+        relations.offer(from, rows, plan.format().fields(), new Origin(Origin.Kind.STAGE, "", "", name));
         try {
             session.accept(statement(from));
         } finally {
@@ -82,45 +65,44 @@ public final class StagedInsert {
             StagedRow row,
             SnowflakeException fault,
             Function<StagedInsert, Optional<SnowflakeException>> tryOut) {
-        var names = targets(table);
-        var items = copy.source().accept(new Items(columns));
+        var names = plan.targets(table);
+        var items = plan.items();
         if (items.size() != names.size()) {
             return Optional.empty();
         }
         if (fault.code() == NULL_IN_COLUMN) {
-            return withoutValue(table, names, items, row).or(() -> onlyOneWithoutNull(table, names, items));
+            return withoutValue(table, names, row).or(() -> onlyOneWithoutNull(table, names));
         }
         return IntStream.range(0, items.size())
-                .filter(index -> tryOut.apply(new StagedInsert(
-                                copyInto(List.of(names.get(index))), relations, fields, columns, index))
+                .filter(index -> tryOut.apply(new StagedInsert(copy, relations, plan.only(names.get(index), index)))
                         .filter(failure -> String.valueOf(failure.getMessage()).equals(fault.getMessage()))
                         .isPresent())
-                .mapToObj(index -> faulty(table, names, items, index))
+                .mapToObj(index -> faulty(table, names, index))
                 .findFirst();
     }
 
-    private FaultyColumn faulty(Table table, List<Identifier> names, List<SelectItem> items, int index) {
+    private FaultyColumn faulty(Table table, List<Identifier> names, int index) {
         var column = table.column(names.get(index).name());
         boolean asItIs = copy.source() instanceof CopySource.Plain;
         return new FaultyColumn(
                 printed(table, names, index),
-                items.get(index).expression() instanceof PositionalColumn field ? field.index() : 0,
+                plan.fields().get(index),
                 asItIs && column.isPresent() && column.get().type().kind() == TypeKind.TEXT
                         ? column.get().type().size()
                         : null);
     }
 
     /** The first column that refuses NULL and is filled from an empty field; empty if what fills one before it cannot be told. */
-    private Optional<FaultyColumn> withoutValue(
-            Table table, List<Identifier> names, List<SelectItem> items, StagedRow row) {
+    private Optional<FaultyColumn> withoutValue(Table table, List<Identifier> names, StagedRow row) {
         for (int index = 0; index < names.size(); index++) {
             var column = table.column(names.get(index).name());
             if (column.isPresent() && !column.get().nullable()) {
-                if (!(items.get(index).expression() instanceof PositionalColumn field)) {
+                int field = plan.fields().get(index);
+                if (field == 0 || plan.format().fields() == RowFormat.Fields.ONE_VARIANT) {
                     return Optional.empty();
                 }
-                if (field.index() > row.values().size() || row.values().get(field.index() - 1) == null) {
-                    return Optional.of(faulty(table, names, items, index));
+                if (field > row.values().size() || row.values().get(field - 1) == null) {
+                    return Optional.of(faulty(table, names, index));
                 }
             }
         }
@@ -129,7 +111,7 @@ public final class StagedInsert {
 
     /** The column that a field fills without a transformation, as COPY prints it; one that the table does not have by its number. */
     public Optional<String> column(Table table, int field) {
-        var names = targets(table);
+        var names = plan.targets(table);
         if (!(copy.source() instanceof CopySource.Plain) || field < 1) {
             return Optional.empty();
         }
@@ -140,7 +122,7 @@ public final class StagedInsert {
     }
 
     /** Trying columns one by one tells nothing here: those that are left out would be NULL, too. */
-    private Optional<FaultyColumn> onlyOneWithoutNull(Table table, List<Identifier> names, List<SelectItem> items) {
+    private Optional<FaultyColumn> onlyOneWithoutNull(Table table, List<Identifier> names) {
         List<String> withoutNull = table.columns().stream()
                 .filter(column -> !column.nullable())
                 .map(Column::name)
@@ -149,7 +131,7 @@ public final class StagedInsert {
                 ? Optional.empty()
                 : IntStream.range(0, names.size())
                         .filter(index -> names.get(index).name().equals(withoutNull.get(0)))
-                        .mapToObj(index -> faulty(table, names, items, index))
+                        .mapToObj(index -> faulty(table, names, index))
                         .findFirst();
     }
 
@@ -158,29 +140,15 @@ public final class StagedInsert {
                 + Identifiers.quote(names.get(index).name()) + ":" + (index + 1) + "]";
     }
 
-    private List<Identifier> targets(Table table) {
-        return copy.columns().isEmpty()
-                ? table.columns().stream()
-                        .map(column -> Identifier.of(column.name()))
-                        .toList()
-                : copy.columns();
-    }
-
-    private CopyIntoTable copyInto(List<Identifier> targets) {
-        return new CopyIntoTable(copy.target(), targets, copy.source(), copy.options(), copy.span());
-    }
-
     /** The COPY as written. */
     public String text() {
         return copy.span().text();
     }
 
     private Insert statement(StageRelation from) {
-        var all = copy.source().accept(new Items(columns));
-        var items = only == ALL ? all : List.of(all.get(only));
-        var select = new QueryBody.Select(false, null, items, from, null, null, null, null, copy.span());
+        var select = new QueryBody.Select(false, null, plan.items(), from, null, null, null, null, copy.span());
         var query = new Query(List.of(), select, List.of(), null, copy.span());
-        return new Insert(copy.target(), false, copy.columns(), new InsertSource.FromQuery(query), copy.span());
+        return new Insert(copy.target(), false, plan.columns(), new InsertSource.FromQuery(query), copy.span());
     }
 
     private static final class Relations implements CopySource.Visitor<StageRelation> {
@@ -198,21 +166,6 @@ public final class StagedInsert {
                     Properties.none(),
                     alias == null ? null : new TableAlias(alias, List.of()),
                     transform.span());
-        }
-    }
-
-    private record Items(int columns) implements CopySource.Visitor<List<SelectItem>> {
-        @Override
-        public List<SelectItem> visitPlain(CopySource.Plain plain) {
-            var span = plain.location().span();
-            return IntStream.rangeClosed(1, columns)
-                    .mapToObj(index -> new SelectItem(new PositionalColumn(null, index, span), null, span))
-                    .toList();
-        }
-
-        @Override
-        public List<SelectItem> visitTransform(CopySource.Transform transform) {
-            return transform.items();
         }
     }
 }

@@ -2,15 +2,13 @@ package dev.inverterflow.snowflake.local.load.csv;
 
 import dev.inverterflow.snowflake.local.load.format.FileError;
 import dev.inverterflow.snowflake.local.load.format.FileFormatException;
+import dev.inverterflow.snowflake.local.load.format.TextEncoding;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 
-/** The characters of a file with their places. Bytes that are no UTF-8 are a fault, never replaced. */
+/** The characters of a file with their places. Bytes that are none are a fault unless the format replaces them. */
 final class Characters {
     static final int END = -1;
 
@@ -22,12 +20,8 @@ final class Characters {
     private long bytes;
     private long character;
 
-    Characters(InputStream content) throws IOException {
-        var decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        reader = new BufferedReader(new InputStreamReader(content, decoder), BUFFER_CHARACTERS);
+    Characters(InputStream content, TextEncoding encoding) throws IOException {
+        reader = new BufferedReader(encoding.read(content), BUFFER_CHARACTERS);
         if (startsWith(String.valueOf((char) BYTE_ORDER_MARK))) {
             skip(1);
         }

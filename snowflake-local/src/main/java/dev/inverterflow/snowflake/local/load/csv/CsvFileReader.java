@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.load.csv;
 
 import dev.inverterflow.snowflake.local.load.format.FileError;
 import dev.inverterflow.snowflake.local.load.format.FileFormatException;
+import dev.inverterflow.snowflake.local.load.format.HeaderMatch;
 import dev.inverterflow.snowflake.local.load.format.RowPlace;
 import dev.inverterflow.snowflake.local.load.format.RowSink;
 import java.io.IOException;
@@ -19,7 +20,7 @@ final class CsvFileReader {
 
     CsvFileReader(CsvFormat format, InputStream content) throws IOException {
         this.format = format;
-        characters = new Characters(content);
+        characters = new Characters(content, format.encoding());
     }
 
     /**
@@ -31,13 +32,15 @@ final class CsvFileReader {
         for (int skipped = 0; skipped < format.skipHeader() && characters.peek() != Characters.END; skipped++) {
             skipLine();
         }
+        HeaderMatch header = format.header();
+        int[] places = header == null || characters.peek() == Characters.END ? null : header.places(names());
         boolean first = true;
         while (characters.peek() != Characters.END) {
             if (format.blankLines() == CsvFormat.BlankLines.SKIPPED && recordEnds()) {
                 passRecordEnd();
                 rows.blank();
             } else {
-                read(rows, first);
+                read(rows, first, places);
                 first = false;
             }
         }
@@ -54,11 +57,29 @@ final class CsvFileReader {
         }
     }
 
-    private void read(RowSink rows, boolean first) throws IOException {
+    /** The names in the first record, whose number is that of nothing. */
+    private List<@Nullable String> names() throws IOException {
+        place = new RowPlace.Builder(characters.line(), characters.bytes());
+        var names = new ArrayList<@Nullable String>();
+        names.add(field(1));
+        while (fieldEnds()) {
+            characters.skip(delimiterLength());
+            names.add(field(names.size() + 1));
+        }
+        passRecordEnd();
+        return names;
+    }
+
+    private void read(RowSink rows, boolean first, int @Nullable [] places) throws IOException {
         place = new RowPlace.Builder(characters.line(), characters.bytes());
         try {
             var fields = record(first);
-            rows.row(fields, place.build(characters.bytes()));
+            var read = place.build(characters.bytes());
+            if (places == null) {
+                rows.row(fields, read);
+            } else {
+                rows.row(HeaderMatch.arranged(fields, places), read.arranged(places));
+            }
         } catch (FileFormatException fault) {
             if (!fault.error().isOfRow()) {
                 throw fault;

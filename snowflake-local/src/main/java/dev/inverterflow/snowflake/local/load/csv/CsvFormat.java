@@ -1,7 +1,9 @@
 package dev.inverterflow.snowflake.local.load.csv;
 
+import dev.inverterflow.snowflake.local.load.format.HeaderMatch;
 import dev.inverterflow.snowflake.local.load.format.RowFormat;
 import dev.inverterflow.snowflake.local.load.format.RowSink;
+import dev.inverterflow.snowflake.local.load.format.TextEncoding;
 import dev.inverterflow.snowflake.local.load.store.Compression;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param emptyFields what a field of no characters and no quotes means
  * @param columnCount whether a COPY without transformation asks each record for as many fields as the table has columns
  * @param columns how many fields each record must have; empty for any number
+ * @param header where the fields go that the first record names; null if it is a record as others
+ * @param encoding how bytes are characters
  * @see <a href="https://docs.snowflake.com/en/sql-reference/sql/copy-into-table#type-csv">TYPE = CSV</a>
  */
 public record CsvFormat(
@@ -39,7 +43,9 @@ public record CsvFormat(
         List<String> nullIf,
         EmptyFields emptyFields,
         ColumnCount columnCount,
-        OptionalInt columns)
+        OptionalInt columns,
+        @Nullable HeaderMatch header,
+        TextEncoding encoding)
         implements RowFormat {
     /** What an empty line is (SKIP_BLANK_LINES). */
     public enum BlankLines {
@@ -87,7 +93,29 @@ public record CsvFormat(
                         nullIf,
                         emptyFields,
                         columnCount,
-                        OptionalInt.of(tableColumns));
+                        OptionalInt.of(tableColumns),
+                        header,
+                        encoding);
+    }
+
+    @Override
+    public RowFormat matching(HeaderMatch match) {
+        return new CsvFormat(
+                compression,
+                fieldDelimiter,
+                recordDelimiter,
+                skipHeader,
+                blankLines,
+                quote,
+                escape,
+                escapeUnenclosed,
+                spaces,
+                nullIf,
+                emptyFields,
+                columnCount,
+                columns,
+                match,
+                encoding);
     }
 
     @Override

@@ -27,6 +27,15 @@ public interface RowFormat {
     }
 
     /**
+     * This format for files whose first record names their fields, which are wanted in another order.
+     *
+     * @throws UnsupportedOperationException if its records have no fields
+     */
+    default RowFormat matching(HeaderMatch columns) {
+        throw new UnsupportedOperationException(type() + " has no header");
+    }
+
+    /**
      * Hands over each row in the order of the file.
      *
      * @param content decompressed

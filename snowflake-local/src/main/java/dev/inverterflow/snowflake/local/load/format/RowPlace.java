@@ -23,6 +23,16 @@ public final class RowPlace {
         return new RowPlace(number, 0, 0, new long[0]);
     }
 
+    /** The place of the record with its fields in another order; -1 stands for one that is not there. */
+    public RowPlace arranged(int[] places) {
+        long[] arranged = new long[places.length];
+        for (int index = 0; index < places.length; index++) {
+            int from = places[index];
+            arranged[index] = from >= 0 && from < fields.length ? fields[from] : line << 32;
+        }
+        return new RowPlace(line, startByte, endByte, arranged);
+    }
+
     /** The line on which the record begins. */
     public long line() {
         return line;

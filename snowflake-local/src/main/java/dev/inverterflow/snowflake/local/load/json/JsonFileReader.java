@@ -13,6 +13,7 @@ import dev.inverterflow.snowflake.local.function.runtime.JsonText;
 import dev.inverterflow.snowflake.local.load.format.FileError;
 import dev.inverterflow.snowflake.local.load.format.FileFormatException;
 import dev.inverterflow.snowflake.local.load.format.RowSink;
+import dev.inverterflow.snowflake.local.load.format.TextEncoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -49,7 +50,7 @@ final class JsonFileReader {
      * @throws FileFormatException if the content is no JSON; rows before the fault have been handed over
      */
     void read(InputStream content, RowSink rows) throws IOException {
-        try (var parser = JSON.createParser(content)) {
+        try (var parser = parser(new CommasBetweenValues(content))) {
             parser.configure(
                     StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(),
                     format.duplicates() == JsonFormat.Duplicates.REFUSED);
@@ -57,6 +58,13 @@ final class JsonFileReader {
         } catch (JsonProcessingException malformed) {
             throw asFormatException(malformed);
         }
+    }
+
+    /** Bytes that are no UTF-8 are Jackson's to tell, with their place, unless they are replaced before it sees them. */
+    private JsonParser parser(InputStream content) throws IOException {
+        return format.encoding().invalid() == TextEncoding.Invalid.FAULT
+                ? JSON.createParser(content)
+                : JSON.createParser(format.encoding().read(content));
     }
 
     private void readDocuments(JsonParser parser, RowSink rows) throws IOException {

@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.load.json;
 
 import dev.inverterflow.snowflake.local.load.format.RowFormat;
 import dev.inverterflow.snowflake.local.load.format.RowSink;
+import dev.inverterflow.snowflake.local.load.format.TextEncoding;
 import dev.inverterflow.snowflake.local.load.store.Compression;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +14,15 @@ import java.io.InputStream;
  * @param outerArray whether each element of a top-level array is a row of its own, or the array is one row
  * @param nullFields whether object fields and array elements that are JSON null stay
  * @param duplicates whether an object may name a field twice; the last one wins
+ * @param encoding UTF-8, and what becomes of bytes that are not
  * @see <a href="https://docs.snowflake.com/en/sql-reference/sql/copy-into-table#type-json">TYPE = JSON</a>
  */
-public record JsonFormat(Compression compression, OuterArray outerArray, NullFields nullFields, Duplicates duplicates)
+public record JsonFormat(
+        Compression compression,
+        OuterArray outerArray,
+        NullFields nullFields,
+        Duplicates duplicates,
+        TextEncoding encoding)
         implements RowFormat {
     /** What is done with a top-level array (STRIP_OUTER_ARRAY). */
     public enum OuterArray {
@@ -37,7 +44,7 @@ public record JsonFormat(Compression compression, OuterArray outerArray, NullFie
 
     /** The format without any option given. */
     static final JsonFormat DEFAULT =
-            new JsonFormat(Compression.AUTO, OuterArray.KEPT, NullFields.KEPT, Duplicates.REFUSED);
+            new JsonFormat(Compression.AUTO, OuterArray.KEPT, NullFields.KEPT, Duplicates.REFUSED, TextEncoding.UTF8);
 
     @Override
     public String type() {

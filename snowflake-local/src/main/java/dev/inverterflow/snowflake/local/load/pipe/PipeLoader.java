@@ -7,8 +7,7 @@ import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.SystemSessionSpec;
 import dev.inverterflow.snowflake.local.execution.SystemSessions;
 import dev.inverterflow.snowflake.local.load.copy.CopyOptions;
-import dev.inverterflow.snowflake.local.load.copy.CopyRules;
-import dev.inverterflow.snowflake.local.load.copy.FileFormats;
+import dev.inverterflow.snowflake.local.load.copy.CopyPlan;
 import dev.inverterflow.snowflake.local.load.copy.FileLoad;
 import dev.inverterflow.snowflake.local.load.copy.FileLoader;
 import dev.inverterflow.snowflake.local.load.copy.LoadHistory;
@@ -54,12 +53,11 @@ public final class PipeLoader {
             var context = session.context();
             var opened = stages.open(pipe.copy().source().location(), context);
             var table = SchemaObjects.require(ObjectType.TABLE, pipe.table(), context);
-            var format = FileFormats.of(pipe.copy().options(), opened.stage(), context);
-            var insert =
-                    new StagedInsert(pipe.copy(), relations, format.fields(), CopyRules.columns(pipe.copy(), table));
+            var plan = CopyPlan.of(pipe.copy(), table, opened.stage(), context);
+            var insert = new StagedInsert(pipe.copy(), relations, plan);
             var loader = new FileLoader(
                     opened,
-                    CopyRules.countsFields(pipe.copy()) ? format.into(CopyRules.columns(pipe.copy(), table)) : format,
+                    plan.format(),
                     CopyOptions.of(pipe.copy().options(), OnError.SKIP_FILE).onError(),
                     new PipeTarget(session, insert, opened, table, source(pipe, announced)),
                     context.clock());

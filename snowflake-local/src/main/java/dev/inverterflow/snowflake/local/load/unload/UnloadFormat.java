@@ -1,10 +1,10 @@
 package dev.inverterflow.snowflake.local.load.unload;
 
 import dev.inverterflow.snowflake.local.analysis.tree.ResultColumn;
+import dev.inverterflow.snowflake.local.catalog.DelimiterText;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
-import dev.inverterflow.snowflake.local.load.format.DelimiterText;
 import dev.inverterflow.snowflake.local.load.store.Compression;
 import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.util.List;

@@ -200,8 +200,8 @@ class LoadingTest {
     @ParameterizedTest
     @CsvSource({
         "TYPE = PARQUET, files of TYPE = PARQUET",
-        "TYPE = CSV PARSE_HEADER = TRUE, file format option PARSE_HEADER = TRUE",
-        "TYPE = CSV ENCODING = 'WINDOWS1252', file format option ENCODING = WINDOWS1252",
+        "TYPE = CSV MULTI_LINE = FALSE, file format option MULTI_LINE = FALSE",
+        "TYPE = JSON ENABLE_OCTAL = TRUE, file format option ENABLE_OCTAL = TRUE",
         "TYPE = CSV COMPRESSION = BROTLI, COMPRESSION = BROTLI",
     })
     void whatIsNotReadIsRefusedByName(String format, String refused) {

@@ -13,6 +13,7 @@ import dev.inverterflow.snowflake.local.load.csv.CsvFormat.Spaces;
 import dev.inverterflow.snowflake.local.load.format.FileFormatException;
 import dev.inverterflow.snowflake.local.load.format.RowPlace;
 import dev.inverterflow.snowflake.local.load.format.RowSink;
+import dev.inverterflow.snowflake.local.load.format.TextEncoding;
 import dev.inverterflow.snowflake.local.load.store.Compression;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -73,7 +74,9 @@ class CsvFileReaderTest {
                 List.of(),
                 EmptyFields.EMPTY_TEXTS,
                 ColumnCount.ANY,
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                null,
+                TextEncoding.UTF8);
 
         assertThat(read("head, a line whatever <end> is\na||b\nc<end>||<end>", format))
                 .containsExactly(List.of("a", "b\nc"), List.of("", ""));
@@ -94,7 +97,9 @@ class CsvFileReaderTest {
                 List.of("NULL", ""),
                 EmptyFields.NULLS,
                 ColumnCount.ANY,
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                null,
+                TextEncoding.UTF8);
 
         assertThat(read("\n a , \" b \" ,NULL\n\n\"x\\\"y\",\"\"\n", format))
                 .containsExactly(asList("a", " b ", null), asList("x\"y", null));
@@ -170,7 +175,9 @@ class CsvFileReaderTest {
                 List.of("\\N"),
                 EmptyFields.NULLS,
                 ColumnCount.AS_THE_TABLE,
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                null,
+                TextEncoding.UTF8);
     }
 
     private static List<List<@Nullable String>> read(String content, CsvFormat format) throws IOException {

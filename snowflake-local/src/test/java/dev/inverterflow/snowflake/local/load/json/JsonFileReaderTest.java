@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.inverterflow.snowflake.local.load.format.FileFormatException;
 import dev.inverterflow.snowflake.local.load.format.RowPlace;
 import dev.inverterflow.snowflake.local.load.format.RowSink;
+import dev.inverterflow.snowflake.local.load.format.TextEncoding;
 import dev.inverterflow.snowflake.local.load.store.Compression;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,7 +23,8 @@ class JsonFileReaderTest {
             Compression.AUTO,
             JsonFormat.OuterArray.STRIPPED,
             JsonFormat.NullFields.KEPT,
-            JsonFormat.Duplicates.REFUSED);
+            JsonFormat.Duplicates.REFUSED,
+            TextEncoding.UTF8);
 
     @Test
     void anArrayIsOneRowUnlessTheOuterArrayIsStripped() throws IOException {
@@ -68,7 +70,8 @@ class JsonFileReaderTest {
                 Compression.AUTO,
                 JsonFormat.OuterArray.KEPT,
                 JsonFormat.NullFields.STRIPPED,
-                JsonFormat.Duplicates.REFUSED);
+                JsonFormat.Duplicates.REFUSED,
+                TextEncoding.UTF8);
 
         assertThat(read("{\"a\":null,\"b\":[null,1]}", format)).containsExactly("{\"b\":[1]}");
     }
@@ -79,7 +82,8 @@ class JsonFileReaderTest {
                 Compression.AUTO,
                 JsonFormat.OuterArray.KEPT,
                 JsonFormat.NullFields.KEPT,
-                JsonFormat.Duplicates.LAST_WINS);
+                JsonFormat.Duplicates.LAST_WINS,
+                TextEncoding.UTF8);
 
         assertThatThrownBy(() -> read("{\"a\":1,\"a\":2}", JsonFormat.DEFAULT))
                 .isInstanceOf(FileFormatException.class)
@@ -131,6 +135,13 @@ class JsonFileReaderTest {
         assertThatThrownBy(() -> read("[".repeat(100_000), JsonFormat.DEFAULT))
                 .isInstanceOf(FileFormatException.class)
                 .hasMessageContaining("nested too deeply");
+    }
+
+    /** docs.snowflake.com/en/user-guide/querying-stage, example 3. */
+    @Test
+    void valuesMayBeSeparatedByCommas() throws IOException {
+        assertThat(read("{\"a\":\"x,\\\"1\"},\n{\"a\":[1,2]}\n", JsonFormat.DEFAULT))
+                .containsExactly("{\"a\":\"x,\\\"1\"}", "{\"a\":[1,2]}");
     }
 
     private static List<String> read(String content, JsonFormat format) throws IOException {

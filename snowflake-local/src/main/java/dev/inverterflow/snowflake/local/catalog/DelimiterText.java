@@ -1,4 +1,4 @@
-package dev.inverterflow.snowflake.local.load.format;
+package dev.inverterflow.snowflake.local.catalog;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;

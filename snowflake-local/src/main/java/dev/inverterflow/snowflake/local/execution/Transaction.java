@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.execution;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.Table;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,6 +61,12 @@ public interface Transaction {
 
     /** Notes that a statement of it has updated or deleted rows of the table, not a temporary one. */
     void removed(ObjectName table, long rows);
+
+    /**
+     * The tables of the engine, quoted and with their schema, that hold rows of a table, not a temporary one, beside it and have
+     * that column: what is done to the column is to be done to theirs.
+     */
+    List<String> copiesOf(Table table, String column) throws SQLException;
 
     /** Says that a table, not a temporary one, is about to be dropped or replaced. */
     void drops(Table table) throws SQLException;

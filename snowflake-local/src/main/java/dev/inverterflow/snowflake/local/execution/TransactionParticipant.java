@@ -4,6 +4,7 @@ import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 
 /** Somebody with rows of his own to write when a transaction commits. */
@@ -52,6 +53,14 @@ public interface TransactionParticipant {
      * nevertheless.
      */
     default void beforeDrop(Table table) throws SQLException {}
+
+    /**
+     * The tables of the engine, quoted and with their schema, that hold rows of a table beside it and have that column: what is
+     * done to the column is done to theirs, in the same transaction of the engine.
+     */
+    default List<String> copiesOf(Table table, String column, Connection connection) throws SQLException {
+        return List.of();
+    }
 
     /**
      * Called after the COMMIT of a transaction this was asked about, without the commit lock, on the thread that committed:

@@ -29,6 +29,20 @@ final class EngineTables {
         }
     }
 
+    /** Whether the connection's transaction sees a table of that schema and name, both quoted, with that column. */
+    static boolean hasColumn(String table, String column, Connection connection) throws SQLException {
+        var sql = "SELECT count(*) FROM duckdb_columns() WHERE '\"' || schema_name || '\".\"' || table_name || '\"' = ?"
+                + " AND column_name = ?";
+        try (var select = connection.prepareStatement(sql)) {
+            select.setString(1, table);
+            select.setString(2, column);
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1) > 0;
+            }
+        }
+    }
+
     /** Gives a copy the columns that its table has got since, all NULL; returns their names, quoted. */
     static List<String> addMissingColumns(String copy, String table, Connection connection) throws SQLException {
         var sql =

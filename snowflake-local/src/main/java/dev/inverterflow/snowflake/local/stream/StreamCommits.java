@@ -10,6 +10,7 @@ import dev.inverterflow.snowflake.local.execution.TransactionView;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,6 +85,17 @@ final class StreamCommits implements TransactionParticipant {
         } else {
             versions.add(transaction.id(), lastSequenceNumber);
         }
+    }
+
+    @Override
+    public List<String> copiesOf(Table table, String column, Connection connection) throws SQLException {
+        var copies = new ArrayList<String>();
+        for (var copy : List.of(RowVersions.name(table.id()), StreamTables.kept(table.id()))) {
+            if (EngineTables.hasColumn(copy, column, connection)) {
+                copies.add(copy);
+            }
+        }
+        return copies;
     }
 
     /** So that no transaction has to do it, beside which another would fail. */

@@ -7,6 +7,7 @@ import dev.inverterflow.snowflake.local.execution.TransactionView;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -81,6 +82,15 @@ public final class CommitCoordinator {
         for (TransactionParticipant participant : participants.get()) {
             participant.beforeChange(table, change, connection);
         }
+    }
+
+    /** The tables that the participants have beside a table and that have that column. */
+    List<String> copiesOf(Table table, String column, Connection connection) throws SQLException {
+        List<String> copies = new ArrayList<>();
+        for (TransactionParticipant participant : participants.get()) {
+            copies.addAll(participant.copiesOf(table, column, connection));
+        }
+        return copies;
     }
 
     /** Tells the participants that a table is about to go. */

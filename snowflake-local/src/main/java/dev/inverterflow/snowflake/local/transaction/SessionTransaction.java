@@ -11,6 +11,7 @@ import dev.inverterflow.snowflake.local.execution.PastTransaction.Outcome;
 import dev.inverterflow.snowflake.local.execution.Transaction;
 import dev.inverterflow.snowflake.local.execution.TransactionParticipant;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -219,6 +220,11 @@ public final class SessionTransaction implements Transaction {
     @Override
     public void removed(ObjectName table, long rows) {
         footprint.removed(table, rows);
+    }
+
+    @Override
+    public List<String> copiesOf(Table table, String column) throws SQLException {
+        return all.commits().copiesOf(table, column, engine.jdbc());
     }
 
     @Override

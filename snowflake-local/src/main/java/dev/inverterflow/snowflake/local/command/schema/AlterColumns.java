@@ -127,8 +127,8 @@ final class AlterColumns {
                 throw missing(name);
             }
             requireDroppable(table);
-            List<String> ddl = new ArrayList<>();
-            ddl.add(alter() + " DROP COLUMN " + Identifiers.quote(name.name()));
+            List<String> ddl = new ArrayList<>(
+                    alterWithCopies(table, name.name(), " DROP COLUMN " + Identifiers.quote(name.name())));
             ddl.addAll(TableColumns.droppedSequences(List.of(column.get())));
             EngineDdl.run(session, ddl);
             place.tables()
@@ -162,8 +162,10 @@ final class AlterColumns {
         TableColumns.requireDistinct(changed.columns());
         EngineDdl.run(
                 session,
-                List.of(alter() + " RENAME COLUMN " + Identifiers.quote(oldName) + " TO "
-                        + Identifiers.quote(newName)));
+                alterWithCopies(
+                        table,
+                        oldName,
+                        " RENAME COLUMN " + Identifiers.quote(oldName) + " TO " + Identifiers.quote(newName)));
         place.tables().put(changed);
     }
 
@@ -171,16 +173,19 @@ final class AlterColumns {
         Table table = place.require();
         Column column = requireColumn(change.column(), table);
         Column changed = changed(change, column);
-        String alter = alter() + " ALTER COLUMN " + Identifiers.quote(column.name());
+        String alter = " ALTER COLUMN " + Identifiers.quote(column.name());
         List<String> ddl = new ArrayList<>();
         AddedColumnRules.requireChangeable(change, column, EngineDdl.rows(place.engineName(), session) > 0);
         if (!changed.type().equals(column.type())) {
             TypeChanges.check(column, changed.type());
             TypeChanges.checkValues(column, changed.type(), place.engineName(), session);
-            ddl.add(alter + " SET DATA TYPE " + changed.type().duckType());
+            ddl.addAll(alterWithCopies(
+                    table,
+                    column.name(),
+                    alter + " SET DATA TYPE " + changed.type().duckType()));
         }
         if (changed.nullable() != column.nullable()) {
-            ddl.add(alter + (changed.nullable() ? " DROP NOT NULL" : " SET NOT NULL"));
+            ddl.add(alter() + alter + (changed.nullable() ? " DROP NOT NULL" : " SET NOT NULL"));
         }
         EngineDdl.run(session, ddl);
         place.tables()
@@ -203,6 +208,16 @@ final class AlterColumns {
             case SET_COMMENT -> column.withComment(change.comment() == null ? "" : change.comment());
             case UNSET_COMMENT -> column.withComment("");
         };
+    }
+
+    /** What changes a column of a table, and of what holds rows of it for streams. */
+    private List<String> alterWithCopies(Table table, String column, String change) throws SQLException {
+        List<String> ddl = new ArrayList<>();
+        ddl.add(alter() + change);
+        if (table.kind() != Table.Kind.TEMPORARY) {
+            session.transaction().copiesOf(table, column).forEach(copy -> ddl.add("ALTER TABLE " + copy + change));
+        }
+        return ddl;
     }
 
     private String alter() {

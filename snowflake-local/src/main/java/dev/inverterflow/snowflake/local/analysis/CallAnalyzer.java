@@ -28,6 +28,9 @@ final class CallAnalyzer {
     /** Functions that take {@code *} as all columns. */
     private static final Set<String> OF_WHOLE_ROWS = Set.of("HASH", "HASH_AGG");
 
+    /** docs.snowflake.com/en/sql-reference/functions/object_agg: over a window without an order only. */
+    private static final Set<String> UNORDERED = Set.of("OBJECT_AGG", "OBJECTAGG");
+
     private static final Set<String> COMPARING = Set.of("MIN", "MAX");
 
     private static final BigDecimal MOST_PLACES = BigDecimal.valueOf(1000);
@@ -175,6 +178,9 @@ final class CallAnalyzer {
             arguments.add(order.get(0).expression());
         }
         var window = window(name, role, call);
+        if (UNORDERED.contains(name) && window != null && (!window.order().isEmpty() || window.frame() != null)) {
+            throw Errors.notSupported("ORDER BY in the window of " + name);
+        }
         var chosen = overloads.choose(name, name, arguments, call);
         if (name.equals("NTH_VALUE")) {
             checkPlace(chosen.arguments().get(1));

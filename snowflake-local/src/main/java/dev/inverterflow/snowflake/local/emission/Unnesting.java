@@ -102,7 +102,9 @@ final class Unnesting {
                         flattened.number(),
                         place -> place == SEQ && !counted
                                 ? "CAST(NULL AS DECIMAL(38,0))"
-                                : arrays ? plainColumn(name, place) : flattenColumn(name, place, recursive));
+                                : arrays
+                                        ? plainColumn(name, place, keepsAll)
+                                        : flattenColumn(name, place, recursive, keepsAll));
         return result;
     }
 
@@ -167,30 +169,38 @@ final class Unnesting {
                 && "false".equals(value.constant().text());
     }
 
-    private static String flattenColumn(String name, int place, boolean recursive) {
+    /** The path of a row: of one that OUTER adds, the path to what has no elements. */
+    private static String pathOf(String name, boolean keepsAll) {
+        var path = "string_split(" + name + ".\"record\", chr(31))[4]";
+        return keepsAll
+                ? path
+                : "COALESCE(" + path + ", CASE WHEN " + name + ".\"this\" IS NOT NULL THEN " + name + ".\"path\" END)";
+    }
+
+    private static String flattenColumn(String name, int place, boolean recursive, boolean keepsAll) {
         var field = "string_split(" + name + ".\"record\", chr(31))[";
         return switch (place) {
             case SEQ -> "CAST(" + name + ".\"seq\" AS DECIMAL(38,0))";
             case KEY -> "CASE WHEN starts_with(" + name + ".\"record\", 'k') THEN " + field + "2] END";
             case INDEX -> "CAST(NULLIF(" + field + "3], '') AS DECIMAL(38,0))";
-            case PATH -> field + "4]";
+            case PATH -> pathOf(name, keepsAll);
             case VALUE -> "NULLIF(" + field + "5], 'undefined')";
             default -> recursive ? field + "6]" : name + ".\"this\"";
         };
     }
 
-    private static String plainColumn(String name, int place) {
+    private static String plainColumn(String name, int place, boolean keepsAll) {
         var field = "string_split(" + name + ".\"record\", chr(31))[";
         var isPlain = name + ".\"element\" IS NOT NULL";
         var at = "CAST(" + name + ".\"at\" AS BIGINT)";
         return switch (place) {
             case PATH ->
-                "CASE WHEN " + isPlain + " THEN " + name + ".\"path\" || '[' || " + at + " || ']' ELSE " + field
-                        + "4] END";
+                "CASE WHEN " + isPlain + " THEN " + name + ".\"path\" || '[' || " + at + " || ']' ELSE "
+                        + pathOf(name, keepsAll) + " END";
             case INDEX -> "CAST(COALESCE(" + at + ", CAST(NULLIF(" + field + "3], '') AS BIGINT)) AS DECIMAL(38,0))";
             case VALUE -> "COALESCE(" + name + ".\"element\", NULLIF(" + field + "5], 'undefined'))";
             case PLAIN -> "(" + isPlain + ")";
-            default -> flattenColumn(name, place, false);
+            default -> flattenColumn(name, place, false, keepsAll);
         };
     }
 

@@ -60,15 +60,11 @@ final class AggregateRows {
                 aggregate("OBJECT_AGG", Accepts.TEXT, Accepts.VARIANT)
                         .returns(SnowflakeType.OBJECT)
                         .nulls(NullRule.NEVER)
-                        .sql(
-                                "sf_object_of_pairs('[' || COALESCE(string_agg(CASE WHEN {0} IS NOT NULL AND {1} IS NOT NULL"
-                                        + " THEN sf_array(CAST(to_json({0}) AS VARCHAR), {1}) END, ','){over}, '') || ']')"),
+                        .emit(AggregateRows::object),
                 aggregate("OBJECTAGG", Accepts.TEXT, Accepts.VARIANT)
                         .returns(SnowflakeType.OBJECT)
                         .nulls(NullRule.NEVER)
-                        .sql(
-                                "sf_object_of_pairs('[' || COALESCE(string_agg(CASE WHEN {0} IS NOT NULL AND {1} IS NOT NULL"
-                                        + " THEN sf_array(CAST(to_json({0}) AS VARCHAR), {1}) END, ','){over}, '') || ']')"),
+                        .emit(AggregateRows::object),
                 orderedAggregate("ARRAY_AGG", Accepts.VARIANT)
                         .returns(SnowflakeType.ARRAY)
                         .nulls(NullRule.NEVER)
@@ -88,6 +84,15 @@ final class AggregateRows {
     }
 
     /** DuckDB orders distinct values only by themselves, so each goes together with what it is ordered by. */
+    private static String object(CallText call) {
+        boolean distinct = call.sql(0).startsWith(CallText.DISTINCT);
+        var key = distinct ? call.sql(0).substring(CallText.DISTINCT.length()) : call.sql(0);
+        var pair = "CASE WHEN " + key + " IS NOT NULL AND " + call.sql(1) + " IS NOT NULL THEN sf_array(CAST(to_json("
+                + key + ") AS VARCHAR), " + call.sql(1) + ") END";
+        return "sf_object_of_pairs('[' || COALESCE(string_agg(" + (distinct ? CallText.DISTINCT : "") + pair + ", ',')"
+                + call.over() + ", '') || ']')";
+    }
+
     private static String joined(CallText call, String separator) {
         var value = call.sql(0);
         if (!value.startsWith(CallText.DISTINCT) || call.order().isEmpty()) {

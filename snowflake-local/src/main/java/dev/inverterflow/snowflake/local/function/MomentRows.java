@@ -60,7 +60,7 @@ final class MomentRows {
         parts.put("WEEKOFYEAR", DatePart.WEEK);
         parts.forEach((name, part) -> rows.add(scalar(name, Accepts.MOMENT)
                 .returns(SnowflakeType.number(4, 0))
-                .emit(call -> part(part, call.arguments().get(0), call.casts()))));
+                .emit(call -> alone(name, part, call))));
         for (var name : List.of("DATE_FROM_PARTS", "DATEFROMPARTS")) {
             rows.add(scalar(name, Accepts.INTEGER, Accepts.INTEGER, Accepts.INTEGER)
                     .returns(SnowflakeType.DATE)
@@ -80,6 +80,13 @@ final class MomentRows {
             throw FunctionErrors.invalidDatePart(part.name(), "DATE_PART");
         }
         return part;
+    }
+
+    private static String alone(String function, DatePart part, CallText call) {
+        if (!part.isPartOf(call.type(0).kind())) {
+            throw FunctionErrors.invalidArgumentTypes(function, List.of(call.type(0)));
+        }
+        return part(part, call.arguments().get(0), call.casts());
     }
 
     /** Nanoseconds since 1970 have more digits than anything else that is counted. */

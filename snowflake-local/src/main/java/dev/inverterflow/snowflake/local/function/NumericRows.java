@@ -42,11 +42,11 @@ final class NumericRows {
                         .emit(NumericRows::roundByMode),
                 scalar("TRUNC", Accepts.NUMBER)
                         .optional(Accepts.INTEGER)
-                        .returns(NumericRows::rounded)
+                        .returns(NumericRows::truncated)
                         .emit(NumericRows::truncate),
                 scalar("TRUNCATE", Accepts.NUMBER)
                         .optional(Accepts.INTEGER)
-                        .returns(NumericRows::rounded)
+                        .returns(NumericRows::truncated)
                         .emit(NumericRows::truncate),
                 scalar("SQUARE", Accepts.FLOAT).returns(SnowflakeType.FLOAT).sql("({0} * {0})"),
                 scalar("PI").returns(SnowflakeType.FLOAT).nulls(NullRule.NEVER).sql("pi()"),
@@ -153,6 +153,13 @@ final class NumericRows {
                 scale(arguments)
                         .map(scale -> Math.max(0, Math.min(scale, type.scale())))
                         .orElse(type.scale()));
+    }
+
+    /** One digit more in all (docs.snowflake.com/en/sql-reference/functions/trunc). */
+    private static SnowflakeType truncated(List<Argument> arguments) {
+        var type = arguments.get(0).type();
+        int scale = rounded(arguments).scale();
+        return type.is(TypeKind.FIXED) ? TypeRules.number(type.precision() + 1 - scale, scale) : type;
     }
 
     private static Optional<Integer> scale(List<Argument> arguments) {

@@ -44,6 +44,9 @@ final class CallParser {
     /** A call whose name is already read. */
     FunctionCall parse(QualifiedName name, Token first) {
         tokens.expectSymbol("(");
+        if (name.last().name().equals("DATE_PART") && tokens.peek(1).isWord("FROM")) {
+            return partFrom(name, first);
+        }
         boolean distinct = tokens.accept("DISTINCT");
         List<Argument> arguments =
                 !distinct && tokens.atSymbol(")") ? List.of() : tokens.commaSeparated(() -> argumentOf(name));
@@ -52,6 +55,27 @@ final class CallParser {
         NullTreatment nulls = nullTreatment();
         Window window = tokens.atWord("OVER") && tokens.peek(1).isSymbol("(") ? windows.parse() : null;
         return new FunctionCall(name, arguments, distinct, withinGroup, nulls, window, tokens.spanFrom(first));
+    }
+
+    /** {@code DATE_PART(year FROM d)}, whose parenthesis is already read. */
+    private FunctionCall partFrom(QualifiedName name, Token first) {
+        Token part = tokens.next();
+        if (part.kind() != TokenKind.WORD && part.kind() != TokenKind.STRING) {
+            throw tokens.unexpected(part);
+        }
+        tokens.expect("FROM");
+        Expression value = expressions.parse();
+        tokens.expectSymbol(")");
+        return new FunctionCall(
+                name,
+                List.of(
+                        new Argument(null, new StringLiteral(part.text(), tokens.spanOf(part))),
+                        new Argument(null, value)),
+                false,
+                List.of(),
+                null,
+                null,
+                tokens.spanFrom(first));
     }
 
     /** {@code ()} or {@code (a, name => b)}. */

@@ -20,11 +20,21 @@ import dev.inverterflow.snowflake.local.ast.Reference.PositionalColumn;
 import dev.inverterflow.snowflake.local.ast.Reference.SessionVariable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an expression can begin with. */
 final class PrimaryParser {
     private static final int MAX_COLUMN_PARTS = 4;
+
+    /**
+     * Behind the text of an interval they make it a value of an interval data type.
+     *
+     * @see <a href="https://docs.snowflake.com/en/sql-reference/data-types-datetime">Interval literals</a>
+     */
+    private static final Set<String> INTERVAL_QUALIFIERS = Set.of(
+            "YEAR", "YEARS", "MONTH", "MONTHS", "DAY", "DAYS", "HOUR", "HOURS", "MINUTE", "MINUTES", "SECOND",
+            "SECONDS");
 
     private final Grammar grammar;
     private final Tokens tokens;
@@ -92,6 +102,12 @@ final class PrimaryParser {
     private Expression typedLiteral(Token kind) {
         tokens.next();
         String value = tokens.expectString();
+        if (kind.isWord("INTERVAL")
+                && INTERVAL_QUALIFIERS.contains(tokens.peek().text())
+                && tokens.at(TokenKind.WORD)) {
+            throw tokens.notSupported("interval data types (INTERVAL '" + value + "' "
+                    + tokens.peek().text() + ")");
+        }
         return kind.isWord("INTERVAL")
                 ? new IntervalLiteral(value, tokens.spanFrom(kind))
                 : new TypedLiteral(TypedLiteralKind.valueOf(kind.text()), value, tokens.spanFrom(kind));

@@ -120,7 +120,9 @@ final class SpecialFormParser {
         if (part.kind() != TokenKind.WORD && part.kind() != TokenKind.STRING) {
             throw tokens.unexpected(part);
         }
-        tokens.expect("FROM");
+        if (!tokens.acceptSymbol(",")) {
+            tokens.expect("FROM");
+        }
         Expression value = expressions.parse();
         tokens.expectSymbol(")");
         return call("DATE_PART", first, List.of(new StringLiteral(part.text(), tokens.spanOf(part)), value));

@@ -130,6 +130,36 @@ class DocumentedValuesTest {
         }
     }
 
+    /** docs.snowflake.com/en/sql-reference/functions/flatten, second example of OUTER: the path is empty, not NULL. */
+    @Test
+    void theRowThatOuterAddsHasThePathToWhatHasNoElements() throws SQLException {
+        assertThat(rows("select * from table(flatten(input => parse_json('[]'), outer => true)) f"))
+                .containsExactly("1|null||null|null|[]");
+        assertThat(
+                        rows(
+                                "select path from table(flatten(input => parse_json('{\"a\": {}}'), path => 'a', outer => true))"))
+                .containsExactly("a");
+        assertThat(rows("select path from table(flatten(input => parse_json('[]')))"))
+                .isEmpty();
+    }
+
+    /** docs.snowflake.com/en/sql-reference/functions/trunc, "Returns". */
+    @Test
+    void aTruncatedNumberHasOneDigitMore() throws SQLException {
+        assertThat(rows("select system$typeof(trunc(3.14, 1)), system$typeof(truncate(3.14, 0)), "
+                        + "system$typeof(trunc(33.33, -1))"))
+                .containsExactly("NUMBER(4,1)[SB2]|NUMBER(4,0)[SB2]|NUMBER(5,0)[SB4]");
+    }
+
+    /** docs.snowflake.com/en/sql-reference/functions/object_agg: DISTINCT filters rows where both key and value are equal. */
+    @Test
+    void equalPairsAreGatheredOnce() throws SQLException {
+        assertThat(
+                        rows(
+                                "select to_json(object_agg(distinct k, v)) from values ('a', 1), ('a', 1), ('b', 2) as t (k, v)"))
+                .containsExactly("{\"a\":1,\"b\":2}");
+    }
+
     private static List<String> rows(String sql) throws SQLException {
         try (Connection connection = SERVER.connect();
                 Statement statement = connection.createStatement();

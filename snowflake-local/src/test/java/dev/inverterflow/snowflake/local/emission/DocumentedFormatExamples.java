@@ -88,7 +88,10 @@ final class DocumentedFormatExamples {
                 example("LAST_DAY", "LAST_DAY('2024-01-03'::DATE, 'day')", "2024-01-03"),
                 example("LAST_DAY", "LAST_DAY('2024-05-08'::DATE, YEAR)", "2024-12-31"),
                 example("DATE_PART", "DATE_PART(EPOCH_NANOSECOND, '2024-01-01'::TIMESTAMP_NTZ)", "1704067200000000000"),
-                example("DATE_PART", "DATE_PART(EPOCH_SECOND, '2024-01-01'::DATE)", "1704067200"));
+                example("DATE_PART", "DATE_PART(EPOCH_SECOND, '2024-01-01'::DATE)", "1704067200"),
+                // …/functions/date_trunc and date_part: the part before a comma, or before FROM.
+                example("DATE_PART", "EXTRACT('quarter', '2024-05-09 08:50:57'::TIMESTAMP)", "2"),
+                example("DATE_PART", "DATE_PART(QUARTER FROM '2024-04-08'::DATE)", "2"));
     }
 
     /** docs.snowflake.com/en/sql-reference/functions/to_time, to_timestamp and …/date-time-input-output. */
@@ -116,7 +119,10 @@ final class DocumentedFormatExamples {
                 example("TO_DATE", "TO_DATE('536-01-02', 'YYYY-MM-DD')", "0536-01-02"));
     }
 
-    /** docs.snowflake.com/en/sql-reference/functions/parse_json, array_flatten and …/data-types-semistructured. */
+    /**
+     * docs.snowflake.com/en/sql-reference/functions/parse_json, array_flatten, array_contains, array_insert,
+     * object_construct and …/data-types-semistructured.
+     */
     private static Stream<Example> semiStructured() {
         return Stream.of(
                 example(
@@ -124,6 +130,16 @@ final class DocumentedFormatExamples {
                         "PARSE_JSON('{ \"a\" : \"123\", \"b\" : \"456\", \"a\": \"789\"} ', 'd')",
                         "{\"a\":\"789\",\"b\":\"456\"}"),
                 example("TRY_PARSE_JSON", "TRY_PARSE_JSON('{\"a\": 1, \"a\": 2}', 's')", "null"),
+                example("ARRAY_CONTAINS", "ARRAY_CONTAINS(NULL, ['hola', NULL])", "true"),
+                example("ARRAY_CONTAINS", "ARRAY_CONTAINS(NULL, ['hola', PARSE_JSON('null')])", "null"),
+                example("ARRAY_CONTAINS", "ARRAY_CONTAINS(PARSE_JSON('null'), ['hola', PARSE_JSON('null')])", "true"),
+                example("ARRAY_INSERT", "ARRAY_INSERT([0, 1, 2, 3], -1, 'hello')", "[0,1,2,\"hello\",3]"),
+                example("ARRAY_INSERT", "ARRAY_INSERT([0, 1], -3, 'x')", "[\"x\",undefined,0,1]"),
+                example(
+                        "OBJECT_CONSTRUCT",
+                        "OBJECT_CONSTRUCT('Key_One', PARSE_JSON('NULL'), 'Key_Two', NULL, 'Key_Three', 'null')",
+                        "{\"Key_One\":null,\"Key_Three\":\"null\"}"),
+                example("PARSE_JSON", "PARSE_JSON('[True, FALSE, Null]')", "[true,false,null]"),
                 example("ARRAY_FLATTEN", "ARRAY_FLATTEN([[1, 2, 3], NULL, [5, 6]])", "null"),
                 example("ARRAY_FLATTEN", "ARRAY_FLATTEN([[1, 2, 3], [NULL], [5, 6]])", "[1,2,3,undefined,5,6]"),
                 example(

@@ -62,7 +62,7 @@ class FlattenTest {
         assertThat(
                         db.rows(
                                 "SELECT key, path, index, value FROM TABLE(FLATTEN(INPUT => PARSE_JSON('[]'), OUTER => TRUE)) f"))
-                .containsExactly("null|null|null|null");
+                .containsExactly("null||null|null");
         assertThat(db.rows("SELECT value FROM TABLE(FLATTEN(INPUT => PARSE_JSON('[]'))) f"))
                 .isEmpty();
     }

@@ -119,6 +119,9 @@ class RefusalTest {
             SELECT TO_TIMESTAMP('2024-01-01 10:00:00.123', 'YYYY-MM-DD HH24:MI:SS.FF3') | SELECT TO_TIMESTAMP('2024-01-01 10:00:00.1234', 'YYYY-MM-DD HH24:MI:SS.FF3') | 100096 | Can't parse
             SELECT TO_TIME('12:00 PM', 'HH12:MI AM')       | SELECT TO_TIME('13:00 PM', 'HH12:MI AM')  | 100096 | Can't parse
             SELECT TO_TIMESTAMP('2019-02-28 23:59', 'YYYY-MM-DD HH24:MI') | SELECT TO_TIMESTAMP('2019-02-2823:59', 'YYYY-MM-DD HH24:MI') | 100096 | Can't parse
+            SELECT HOUR('10:00'::TIME)                     | SELECT YEAR('10:00'::TIME)                | 1044   | Invalid argument types for function 'YEAR': (TIME(9))
+            SELECT '2024-01-01'::DATE + INTERVAL '3 days'  | SELECT '2024-01-01'::DATE + INTERVAL '3' DAY | 2   | interval data types (INTERVAL '3' DAY)
+            SELECT OBJECT_AGG(s, v) OVER (PARTITION BY b) FROM t | SELECT OBJECT_AGG(s, v) OVER (PARTITION BY b ORDER BY id) FROM t | 2 | ORDER BY in the window of OBJECT_AGG
             SELECT ARRAY_FLATTEN([[1], [2]])               | SELECT ARRAY_FLATTEN([[1], 2])            | 100107 | Not an array: 'Input argument to ARRAY_FLATTEN is not an array of arrays'
             SELECT PARSE_JSON('{"a":1,"a":1}', 'd')        | SELECT PARSE_JSON('{"a":1,"a":1}', 's')   | 100069 | duplicate object attribute "a"
             SELECT {*} FROM t                              | SELECT {*, 'k': 1} FROM t                 | 1003   | unexpected ','

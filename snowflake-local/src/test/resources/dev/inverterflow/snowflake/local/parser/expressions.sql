@@ -293,7 +293,10 @@ extract('epoch_second' from d)
 = (FunctionCall DATE_PART arguments=['epoch_second' D])
 
 extract(year, d)
-! 001003 SQL compilation error: syntax error line 1 at position 12 unexpected ','.
+= (FunctionCall DATE_PART arguments=['YEAR' D])
+
+extract(year; d)
+! 001003 SQL compilation error: syntax error line 1 at position 12 unexpected ';'.
 
 position('a' in b)
 = (FunctionCall POSITION arguments=['a' B])

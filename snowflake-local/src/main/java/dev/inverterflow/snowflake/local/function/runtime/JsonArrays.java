@@ -84,13 +84,16 @@ final class JsonArrays {
         return false;
     }
 
-    /** Negative places count from the end; a place behind the end leaves a gap of undefined elements. */
+    /** Negative places count from the end; a place beyond either end leaves a gap of undefined elements. */
     static String insert(String array, long place, @Nullable String element) {
         List<@Nullable String> elements = new ArrayList<>(elements(array));
-        long at = place < 0 ? Math.max(0, elements.size() + place) : place;
-        if (at > MOST_ELEMENTS) {
+        if (Math.abs(place) > MOST_ELEMENTS) {
             throw ValueErrors.arrayTooLarge();
         }
+        while (elements.size() + place < 0) {
+            elements.add(0, null);
+        }
+        long at = place < 0 ? elements.size() + place : place;
         while (elements.size() < at) {
             elements.add(null);
         }

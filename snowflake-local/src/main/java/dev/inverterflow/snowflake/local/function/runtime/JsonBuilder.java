@@ -106,8 +106,12 @@ final class JsonBuilder {
         return JsonText.array(elements);
     }
 
-    static boolean contains(String element, String array) {
-        return new JsonReader(array).elements().contains(element);
+    static @Nullable Boolean contains(@Nullable String element, String array) {
+        var elements = new JsonReader(array).elements();
+        if (element == null) {
+            return elements.contains(JsonText.UNDEFINED) ? true : null;
+        }
+        return elements.contains(element) || elements.stream().anyMatch(each -> JsonOrder.equal(each, element));
     }
 
     static String distinct(String array) {

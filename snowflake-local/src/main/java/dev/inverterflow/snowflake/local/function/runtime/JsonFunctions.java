@@ -64,7 +64,12 @@ final class JsonFunctions extends FunctionGroup {
                 VARCHAR);
         add("sf_arrays_zip", VARCHAR, row -> JsonArrays.zipped(row.text(0)), VARCHAR);
         add("sf_array_cat", VARCHAR, row -> JsonBuilder.concatenate(row.text(0), row.text(1)), VARCHAR, VARCHAR);
-        add("sf_array_contains", BOOLEAN, row -> JsonBuilder.contains(row.text(0), row.text(1)), VARCHAR, VARCHAR);
+        addForNulls(
+                "sf_array_contains",
+                BOOLEAN,
+                row -> row.isNull(1) ? null : JsonBuilder.contains(row.textOrNull(0), row.text(1)),
+                VARCHAR,
+                VARCHAR);
         add("sf_array_distinct", VARCHAR, row -> JsonBuilder.distinct(row.text(0)), VARCHAR);
         add(
                 "sf_array_slice",

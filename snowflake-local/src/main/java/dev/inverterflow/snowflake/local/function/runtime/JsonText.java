@@ -9,7 +9,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class JsonText {
     static final String UNDEFINED = "undefined";
 
     private static final int NULL_LENGTH = 4;
+    private static final Set<String> KEYWORDS = Set.of(NULL, "true", "false");
 
     /** Keys without quotes and elements left out are what Snowflake takes beyond JSON. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -72,10 +75,27 @@ public final class JsonText {
             }
             return result.toString();
         } catch (JsonProcessingException e) {
+            var corrected = withSmallKeyword(text, e);
+            if (corrected != null) {
+                return canonical(corrected, keys);
+            }
             throw ValueErrors.json(JsonFault.reason(e), position(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** NULL, True and their like are keywords, too (docs.snowflake.com/en/sql-reference/functions/object_construct). */
+    private static @Nullable String withSmallKeyword(String text, JsonProcessingException fault) {
+        var keyword = JsonFault.unknownKeyword(fault);
+        var small = keyword.toLowerCase(Locale.ROOT);
+        if (keyword.equals(small) || !KEYWORDS.contains(small)) {
+            return null;
+        }
+        int start = (int) fault.getLocation().getCharOffset();
+        return text.startsWith(keyword, start)
+                ? text.substring(0, start) + small + text.substring(start + keyword.length())
+                : null;
     }
 
     private static void value(JsonParser parser, Keys keys, StringBuilder result) throws IOException {

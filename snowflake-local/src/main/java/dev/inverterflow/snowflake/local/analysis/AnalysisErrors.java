@@ -201,6 +201,14 @@ final class AnalysisErrors {
                         + " column(s).");
     }
 
+    static SnowflakeException viewColumn(Origin view, String declared, String produced) {
+        return new SnowflakeException(
+                2057,
+                "42601",
+                COMPILATION + "View definition for '" + view.database() + "." + view.schema() + "." + view.name()
+                        + "' declared column '" + declared + "', but view query produces column '" + produced + "'.");
+    }
+
     static SnowflakeException viewExpansion(String view, SnowflakeException error) {
         return new SnowflakeException(
                 2037, "42601", COMPILATION + "Failure during expansion of view '" + view + "': " + error.getMessage());

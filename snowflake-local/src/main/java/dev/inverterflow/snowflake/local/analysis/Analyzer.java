@@ -90,6 +90,11 @@ public final class Analyzer {
         });
     }
 
+    /** Whether VALUES stood after FROM. */
+    public boolean readsValues() {
+        return shared.readsValues;
+    }
+
     /** INSERT of a query's rows into a table that the catalog does not know yet. */
     public TypedDml filling(TargetTable table, Query query) {
         return new DmlAnalyzer(environment).insert(table, query);

@@ -21,6 +21,7 @@ final class Environment {
         final List<SnowflakeType> binds;
         final ConstantEvaluator constants;
         final Set<Origin> origins = new LinkedHashSet<>();
+        boolean readsValues;
         private int relations;
         private int commonTables;
 

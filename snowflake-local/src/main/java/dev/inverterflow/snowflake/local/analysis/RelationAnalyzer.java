@@ -91,6 +91,7 @@ final class RelationAnalyzer implements RelationVisitor<RelationAnalyzer.Found> 
             throw AnalysisErrors.viewColumns(
                     view.origin(), view.columns().size(), query.columns().size());
         }
+        requireSameLabels(view, query);
         List<ScopeColumn> columns = new ArrayList<>();
         for (int i = 0; i < view.columns().size(); i++) {
             var column = query.columns().get(i);
@@ -99,6 +100,17 @@ final class RelationAnalyzer implements RelationVisitor<RelationAnalyzer.Found> 
         return new Found(
                 new TypedRelation.Derived(number, shown, query, false),
                 List.of(item(number, shown, fullName, columns, alias)));
+    }
+
+    /** Other columns, or the same ones in another order, come of a star over tables that were altered. */
+    private static void requireSameLabels(ViewSource view, TypedQuery query) {
+        var labels = view.labels();
+        for (int i = 0; labels != null && i < labels.size(); i++) {
+            var label = query.columns().get(i).label();
+            if (!label.equals(labels.get(i))) {
+                throw AnalysisErrors.viewColumn(view.origin(), labels.get(i), label);
+            }
+        }
     }
 
     private TypedQuery expanded(ViewSource view) {
@@ -174,6 +186,7 @@ final class RelationAnalyzer implements RelationVisitor<RelationAnalyzer.Found> 
 
     @Override
     public Found visitValues(Relation.ValuesRelation values) {
+        environment.shared().readsValues = true;
         var expressions = new ExpressionAnalyzer(environment, new Scope(outer, List.of()));
         List<List<TypedExpression>> rows =
                 values.rows().stream().map(expressions::analyzeAll).toList();

@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.analysis;
 
 import dev.inverterflow.snowflake.local.ast.Query;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a name in FROM turned out to be. */
 public sealed interface RelationSource {
@@ -29,9 +30,15 @@ public sealed interface RelationSource {
      *
      * @param columns as declared when the view was made
      * @param query its defining query
+     * @param labels what the columns of the query were called when the view was made; null if nobody knows
      * @param scope what names in that query mean: bound to the view's own database and schema and its owner
      */
-    record ViewSource(List<RelationColumn> columns, Query query, RelationCatalog scope, Origin origin)
+    record ViewSource(
+            List<RelationColumn> columns,
+            Query query,
+            RelationCatalog scope,
+            Origin origin,
+            @Nullable List<String> labels)
             implements RelationSource {
         public ViewSource {
             columns = List.copyOf(columns);

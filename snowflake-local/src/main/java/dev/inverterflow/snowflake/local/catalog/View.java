@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.catalog;
 import dev.inverterflow.snowflake.local.ast.Query;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A view.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param columns its columns, fixed when it was created
  * @param text the whole CREATE statement, as written
  * @param query the defining query
+ * @param labels what the columns of the query were called when the view was made; null of views made before that was kept
  */
 public record View(
         ObjectName name,
@@ -20,7 +22,8 @@ public record View(
         Query query,
         String owner,
         Instant createdOn,
-        String comment)
+        String comment,
+        @Nullable List<String> labels)
         implements SchemaObject, Owned<View>, Movable<View> {
 
     /**
@@ -33,28 +36,29 @@ public record View(
 
     public View {
         columns = List.copyOf(columns);
+        labels = labels == null ? null : List.copyOf(labels);
     }
 
     public View withKind(Kind newKind) {
-        return new View(name, newKind, columns, text, query, owner, createdOn, comment);
+        return new View(name, newKind, columns, text, query, owner, createdOn, comment, labels);
     }
 
     public View withColumns(List<Column> newColumns) {
-        return new View(name, kind, newColumns, text, query, owner, createdOn, comment);
+        return new View(name, kind, newColumns, text, query, owner, createdOn, comment, labels);
     }
 
     @Override
     public View withComment(String newComment) {
-        return new View(name, kind, columns, text, query, owner, createdOn, newComment);
+        return new View(name, kind, columns, text, query, owner, createdOn, newComment, labels);
     }
 
     @Override
     public View withName(ObjectName newName) {
-        return new View(newName, kind, columns, text, query, owner, createdOn, comment);
+        return new View(newName, kind, columns, text, query, owner, createdOn, comment, labels);
     }
 
     @Override
     public View withOwner(String newOwner) {
-        return new View(name, kind, columns, text, query, newOwner, createdOn, comment);
+        return new View(name, kind, columns, text, query, newOwner, createdOn, comment, labels);
     }
 }

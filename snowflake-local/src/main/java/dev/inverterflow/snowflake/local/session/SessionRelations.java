@@ -181,7 +181,7 @@ final class SessionRelations implements RelationCatalog {
                 guard,
                 () -> session.catalog().access(Set.of(view.owner())));
         return new RelationSource.ViewSource(
-                columns(view.columns()), view.query(), scope, origin(Origin.Kind.VIEW, view.name()));
+                columns(view.columns()), view.query(), scope, origin(Origin.Kind.VIEW, view.name()), view.labels());
     }
 
     // Names in a view mean what they meant where the view was made, wherever it is used.

@@ -52,6 +52,16 @@ class DmlCountsTest {
         assertThat(rows("SELECT * FROM t1")).isEmpty();
     }
 
+    // UpdatableSuite of Snowpark, "merge with multiple clause conditions": VALUES make columns that take NULL
+    @Test
+    void aTableMadeFromValuesTakesNull() throws SQLException {
+        LocalServer.execute(connection, "CREATE OR REPLACE TABLE MADE AS SELECT $1 AS K, $2 AS V FROM VALUES (1, 'a')");
+
+        LocalServer.execute(connection, "INSERT INTO MADE (K) VALUES (2)");
+
+        assertThat(rows("SELECT * FROM made ORDER BY k")).containsExactly("1,a", "2,null");
+    }
+
     // docs.snowflake.com/en/sql-reference/sql/merge, "Nondeterministic results for UPDATE and DELETE"
     @Test
     void anyRowOfTheSourceChangesARowIfMergesNeedNotBeDeterministic() throws SQLException {

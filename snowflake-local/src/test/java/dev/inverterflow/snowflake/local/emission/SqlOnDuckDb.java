@@ -299,7 +299,8 @@ final class SqlOnDuckDb implements AutoCloseable {
             var described = analyzer().query(query).columns().stream()
                     .map(column -> RelationColumn.of(column.label(), column.type()))
                     .toList();
-            return new RelationSource.ViewSource(described, query, this, new Origin(Origin.Kind.VIEW, "DB", "SC", own));
+            return new RelationSource.ViewSource(
+                    described, query, this, new Origin(Origin.Kind.VIEW, "DB", "SC", own), null);
         }
 
         /** A function that gives its arguments back as one row, or the rows of the table of its name. */

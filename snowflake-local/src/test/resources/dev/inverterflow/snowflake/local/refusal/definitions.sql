@@ -124,8 +124,16 @@ no ALTER TABLE acc ALTER COLUMN c5 DROP DEFAULT
 | 000002 0A000 SQL compilation error:\nUnsupported feature 'Alter Column Drop Default' of column 'C5', which was added with its default.
 no ALTER TABLE ac ALTER COLUMN v SET NOT NULL
 | 000002 0A000 SQL compilation error:\nUnsupported feature 'Alter Column Set Not Null' of column 'V' of type VARIANT in a table with rows.
+no ALTER TABLE ac ALTER COLUMN c7 SET NOT NULL
+| 001471 42601 SQL compilation error:\nColumn 'C7' contains null values. Not null constraint cannot be added.
 do TRUNCATE TABLE ac
 yes ALTER TABLE ac ALTER COLUMN v SET NOT NULL
+do CREATE TABLE ak (a NUMBER, b NUMBER) CLUSTER BY (a)
+no ALTER TABLE ak RENAME COLUMN a TO c
+| 000002 0A000 SQL compilation error:\nCannot rename column 'A' which is part of the clustering key of table 'AK'.
+no ALTER TABLE ak DROP COLUMN a
+| 000002 0A000 SQL compilation error:\nCannot drop column 'A' which is part of the clustering key of table 'AK'.
+yes ALTER TABLE ak RENAME COLUMN b TO c
 
 # Columns of a query: docs.snowflake.com/en/sql-reference/sql/create-table, "CREATE TABLE … AS SELECT (CTAS)"
 no CREATE TABLE cq AS SELECT 1 AS a, 1 + 1
@@ -141,7 +149,9 @@ no CREATE TABLE cq (a NUMBER CHECK (a > 1))
 no CREATE TABLE cq (a NUMBER, b NUMBER GENERATED ALWAYS AS (a + 1))
 | 000002 0A000 not supported by snowflake-local: virtual columns
 yes CREATE TABLE cq (a DATE, b VARCHAR(3), c) AS SELECT '2020-01-01', 'abc', 1 + 1
-yes CREATE VIEW cw (n) AS SELECT COUNT(*) FROM ac
+no CREATE VIEW cw CHANGE_TRACKING = MAYBE AS SELECT 1 AS n
+| 001008 22023 SQL compilation error:\ninvalid value [MAYBE] for parameter 'CHANGE_TRACKING'
+yes CREATE VIEW cw (n) CHANGE_TRACKING = FALSE AS SELECT COUNT(*) FROM ac
 
 # A view whose query has changed under it, and one of the name of a table
 do CREATE TABLE vt (a NUMBER, b NUMBER)
@@ -151,6 +161,8 @@ do ALTER TABLE vt ADD COLUMN c NUMBER
 no SELECT * FROM vstar
 | 002057 42601 SQL compilation error:\nView definition for 'DB.DEFINITIONS.VSTAR' declared 2 column(s), but view query produces 3 column(s).
 do ALTER TABLE vt DROP COLUMN b
+no SELECT * FROM vstar
+| 002057 42601 SQL compilation error:\nView definition for 'DB.DEFINITIONS.VSTAR' declared column 'B', but view query produces column 'C'.
 no SELECT * FROM vnamed
 | 002037 42601 SQL compilation error:\nFailure during expansion of view 'VNAMED': SQL compilation error: error line 1 at position 32\ninvalid identifier 'B'
 no DROP TABLE vnamed

@@ -73,8 +73,6 @@ no ALTER SESSION RESET TIMEZONE
 | 001003 42000 SQL compilation error:\nsyntax error line 1 at position 14 unexpected 'RESET'.
 no SHOW PARAMETERS LIKE
 | 001003 42000 SQL compilation error:\nsyntax error line 1 at position 20 unexpected '<EOF>'.
-no ALTER SESSION SET WEEK_START = 1
-| 000002 0A000 not supported by snowflake-local: WEEK_START = 1
 no ALTER SESSION SET QUOTED_IDENTIFIERS_IGNORE_CASE = TRUE
 | 000002 0A000 not supported by snowflake-local: QUOTED_IDENTIFIERS_IGNORE_CASE = true
 no ALTER SESSION SET TIMESTAMP_TYPE_MAPPING = TIMESTAMP_LTZ

@@ -66,6 +66,11 @@ public final class Compiler {
         return emitter.dml(dml);
     }
 
+    /** Whether VALUES stood after FROM in what was analysed. */
+    public boolean readsValues() {
+        return analyzer.readsValues();
+    }
+
     /** What the analysed statement reads. */
     public Set<Origin> origins() {
         return analyzer.origins();

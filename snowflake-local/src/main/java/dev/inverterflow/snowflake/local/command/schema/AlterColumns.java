@@ -127,6 +127,7 @@ final class AlterColumns {
                 throw missing(name);
             }
             requireDroppable(table);
+            requireOutsideOfKey(column.get(), table, "drop");
             List<String> ddl = new ArrayList<>(
                     alterWithCopies(table, name.name(), " DROP COLUMN " + Identifiers.quote(name.name())));
             ddl.addAll(TableColumns.droppedSequences(List.of(column.get())));
@@ -151,6 +152,17 @@ final class AlterColumns {
         }
     }
 
+    /** A clustering key is kept as it was written: the names in it stay what they are. */
+    private static void requireOutsideOfKey(Column column, Table table, String action) {
+        if (ClusterKeys.names(table.clusterBy(), column.name())) {
+            throw new SnowflakeException(
+                    2,
+                    "0A000",
+                    "SQL compilation error:\nCannot %s column '%s' which is part of the clustering key of table '%s'."
+                            .formatted(action, column.name(), table.name().name()));
+        }
+    }
+
     private void renameColumn(AlterAction.RenameColumn rename) throws SQLException {
         Table table = place.require();
         String newName = rename.to().name();
@@ -158,6 +170,7 @@ final class AlterColumns {
         if (table.column(newName).isPresent()) {
             throw Errors.columnAlreadyExists(newName);
         }
+        requireOutsideOfKey(requireColumn(rename.from(), table), table, "rename");
         Table changed = table.withRenamedColumn(oldName, newName);
         TableColumns.requireDistinct(changed.columns());
         EngineDdl.run(
@@ -184,6 +197,9 @@ final class AlterColumns {
                     column.name(),
                     alter + " SET DATA TYPE " + changed.type().duckType()));
         }
+        if (column.nullable() && !changed.nullable()) {
+            requireNoNulls(column);
+        }
         if (changed.nullable() != column.nullable()) {
             ddl.add(alter() + alter + (changed.nullable() ? " DROP NOT NULL" : " SET NOT NULL"));
         }
@@ -192,6 +208,18 @@ final class AlterColumns {
                 .put(table.withColumns(table.columns().stream()
                         .map(one -> one.name().equals(column.name()) ? changed : one)
                         .toList()));
+    }
+
+    /** docs.snowflake.com/en/sql-reference/sql/create-table, "CREATE OR ALTER TABLE examples", has the words. */
+    private void requireNoNulls(Column column) throws SQLException {
+        String nulls = place.engineName() + " WHERE " + Identifiers.quote(column.name()) + " IS NULL";
+        if (EngineDdl.rows(nulls, session) > 0) {
+            throw new SnowflakeException(
+                    1471,
+                    "42601",
+                    "SQL compilation error:\nColumn '%s' contains null values. Not null constraint cannot be added."
+                            .formatted(column.name()));
+        }
     }
 
     private Column changed(ColumnChange change, Column column) {

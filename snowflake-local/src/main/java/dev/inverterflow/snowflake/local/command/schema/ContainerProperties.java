@@ -57,7 +57,8 @@ final class ContainerProperties {
         return unset ? "" : before;
     }
 
-    private static void check(Map<String, String> properties) {
+    /** Refuses values that the properties do not take. */
+    static void check(Map<String, String> properties) {
         checkDays(properties, RETENTION, LONGEST_RETENTION);
         checkDays(properties, EXTENSION, LONGEST_EXTENSION);
         checkBoolean(properties, CHANGE_TRACKING);

@@ -172,7 +172,11 @@ final class CreateTableCommand implements StatementCommand<CreateTable> {
         if (statement.columns().isEmpty()) {
             NamedColumns.require(query.query());
         }
-        List<Column> columns = columns(statement.columns(), typed.columns(), session);
+        // Snowpark's own suite writes NULL into a table made from VALUES without any.
+        List<Column> columns = columns(statement.columns(), typed.columns(), session).stream()
+                .map(column -> column.withNullable(
+                        column.nullable() || statement.columns().isEmpty() && compiler.readsValues()))
+                .toList();
         List<String> ddl = new ArrayList<>();
         if (statement.columns().stream().anyMatch(column -> column.type() != null)) {
             ddl.add(TableColumns.engineTable(place.engineName(), columns));

@@ -24,6 +24,7 @@ import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.TemporaryObjects;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Views. The engine has none: a view's query is analysed anew wherever it is used. */
@@ -102,15 +103,18 @@ final class ViewDdl {
     }
 
     private static View view(CreateView statement, ObjectName name, boolean temporary, SessionContext session) {
+        ContainerProperties.check(PropertyTexts.of(statement.properties(), Set.of()));
+        TypedQuery query = Compiler.of(session).analyze(statement.query());
         return new View(
                 name,
                 new View.Kind(statement.secure(), temporary),
-                columns(statement, Compiler.of(session).analyze(statement.query())),
+                columns(statement, query),
                 statement.span().text(),
                 statement.query(),
                 session.role(),
                 session.clock().instant(),
-                PropertyTexts.comment(statement.properties()));
+                PropertyTexts.comment(statement.properties()),
+                query.columns().stream().map(column -> column.label()).toList());
     }
 
     private static List<@Nullable String> row(View view, SessionContext session) {

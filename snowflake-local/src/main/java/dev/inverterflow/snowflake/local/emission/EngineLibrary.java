@@ -79,6 +79,10 @@ public final class EngineLibrary {
                         "CASE WHEN sf_is_number(v) AND NOT contains(v, 'e') THEN v"
                                 + " WHEN starts_with(v, '\"') AND NOT contains(v, '\\') THEN substr(v, 2, length(v) - 2)"
                                 + " ELSE sf_variant_text(v) END"),
+                macro(
+                        "sf_json_string(v)",
+                        "CASE WHEN starts_with(v, '\"') THEN CASE WHEN contains(v, '\\') THEN sf_variant_text(v)"
+                                + " ELSE substr(v, 2, length(v) - 2) END END"),
                 // Numbers and strings first, because most values are such.
                 macro(
                         "sf_json_type(v)",

@@ -112,7 +112,8 @@ final class QueryEmitter {
             for (int i = 0; i < select.items().size(); i++) {
                 items.add(item(select.items().get(i), select.columns().get(i), expressions));
             }
-            return "SELECT " + distinct(select, expressions) + String.join(", ", items) + fromText
+            var written = from == null ? items : CommonStars.of(items, from);
+            return "SELECT " + distinct(select, expressions) + String.join(", ", written) + fromText
                     + clause(" WHERE ", select.where(), new ExpressionEmitter(emission, addresses))
                     + groups(select, rows)
                     + clause(" HAVING ", select.having(), expressions)

@@ -82,7 +82,8 @@ final class RelationEmitter implements TypedRelation.Visitor<FromText> {
         this.reads = reads;
     }
 
-    private static String alias(String alias, int number) {
+    /** What a relation is called in DuckDB. */
+    static String alias(String alias, int number) {
         return Sql.name(alias + "#" + number);
     }
 

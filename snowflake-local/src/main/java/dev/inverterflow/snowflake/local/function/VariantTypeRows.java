@@ -41,8 +41,6 @@ final class VariantTypeRows {
         Map<String, SnowflakeType> strict = Map.ofEntries(
                 Map.entry("AS_ARRAY", SnowflakeType.ARRAY),
                 Map.entry("AS_OBJECT", SnowflakeType.OBJECT),
-                Map.entry("AS_VARCHAR", SnowflakeType.VARCHAR),
-                Map.entry("AS_CHAR", SnowflakeType.VARCHAR),
                 Map.entry("AS_BOOLEAN", SnowflakeType.BOOLEAN),
                 Map.entry("AS_INTEGER", SnowflakeType.INTEGER),
                 Map.entry("AS_DOUBLE", SnowflakeType.FLOAT),
@@ -69,6 +67,12 @@ final class VariantTypeRows {
                             + ") THEN "
                             + call.casts().convert(call.sql(0), SnowflakeType.VARIANT, call.result(), Casts.Mode.CAST)
                             + " END"));
+        }
+        for (var name : List.of("AS_VARCHAR", "AS_CHAR")) {
+            rows.add(scalar(name, Accepts.SEMI_STRUCTURED)
+                    .returns(SnowflakeType.VARCHAR)
+                    .nulls(NullRule.ALWAYS)
+                    .sql("sf_json_string({0})"));
         }
         rows.add(scalar("AS_BINARY", Accepts.SEMI_STRUCTURED)
                 .returns(SnowflakeType.BINARY)

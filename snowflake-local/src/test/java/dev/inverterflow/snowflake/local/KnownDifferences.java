@@ -34,6 +34,7 @@ final class KnownDifferences {
         | Snowflake Scripting | Blocks, variables, cursors, LANGUAGE SQL procedures. | Refused by name. |
         | SHOW FUNCTIONS, SHOW BUILTIN FUNCTIONS | Tell types and meaning of every function. | Built-in functions come with NULL in arguments, is_ansi and description. |
         | GET_DDL | Supports every kind of object. | Supports databases, schemas, tables, views, sequences, file formats, streams, pipes, tasks, alerts, procedures, functions, warehouses and storage integrations; a warehouse is always told as initially suspended. |
+        | COPY INTO a table | Reads CSV, JSON, Avro, ORC, Parquet and XML; VALIDATION_MODE tells every fault of a row. | Reads CSV and JSON; one fault of each row; VALIDATE, INFER_SCHEMA, BZ2 and Brotli are refused by name. |
         | COPY INTO a stage | Writes CSV, JSON and Parquet by several threads; from streams, too; to URLs. | Writes CSV and JSON, one file after the other, to stages; floats are not shortened. |
         | QUERY_HISTORY functions and view | The queries of 7 days, in the view of 365, with what each of them cost. | The latest 10,000 queries, in memory also with --data; what is not measured is NULL, none is told as a client's own, passwords are left out of texts. |
         | Sessions that a handler makes | Not supported; a handler reaches no network. | The CALL fails when the handler ends; what it did in that session stays. |

@@ -56,7 +56,7 @@ public final class FormatRules {
 
     private static void checkValue(String name, String value) {
         String upper = value.toUpperCase(Locale.ROOT);
-        boolean wrong = WORDS.containsKey(name) && !WORDS.get(name).contains(upper)
+        boolean wrong = !WORDS.getOrDefault(name, Set.of(upper)).contains(upper)
                 || FLAGS.contains(name) && !upper.equals("TRUE") && !upper.equals("FALSE")
                 || CHARACTERS.contains(name)
                         && !upper.equals("NONE")

@@ -141,9 +141,10 @@ yes COPY INTO t (v) FROM (SELECT $1 FROM @st/rows.json) FILE_FORMAT = (TYPE = JS
 
 # VALIDATION_MODE goes with no SELECT
 no COPY INTO t (v) FROM (SELECT $1 FROM @st/rows.json) FILE_FORMAT = (TYPE = JSON) VALIDATION_MODE = RETURN_ERRORS
-| 000002 0A000 not supported by snowflake-local: copy option VALIDATION_MODE
+| 002098 0A000 SQL compilation error:\nvalidation_mode is not supported with copy transform.
 no COPY INTO t (n, f) FROM @st/rows.csv VALIDATION_MODE = RETURN_EVERYTHING
-| 000002 0A000 not supported by snowflake-local: copy option VALIDATION_MODE
+| 001008 22023 SQL compilation error:\ninvalid value [RETURN_EVERYTHING] for parameter 'VALIDATION_MODE'
+yes COPY INTO t (n, f) FROM @st/rows.csv VALIDATION_MODE = RETURN_ERRORS
 yes COPY INTO t (n, f) FROM @st/rows.csv
 
 # A COPY names its stage in the text, not by a variable

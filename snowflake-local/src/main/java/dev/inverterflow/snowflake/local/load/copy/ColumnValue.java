@@ -93,6 +93,18 @@ record ColumnValue(ValueForms forms, boolean truncates) {
                 span);
     }
 
+    /** A value as a column of the type holds it. */
+    static Expression cast(Expression value, SnowflakeType type, Span span) {
+        return switch (type.kind()) {
+            case FIXED -> cast(value, "NUMBER", List.of(type.precision(), type.scale()), span);
+            case REAL -> cast(value, "FLOAT", List.of(), span);
+            case TEXT -> cast(value, "VARCHAR", List.of(type.length()), span);
+            case TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ ->
+                cast(value, type.kind().name(), List.of(type.scale()), span);
+            default -> cast(value, type.kind().name(), List.of(), span);
+        };
+    }
+
     private static Expression cast(Expression value, String type, List<Integer> parameters, Span span) {
         return new Cast(CastForm.OPERATOR, value, new TypeName(type, parameters, span), span);
     }

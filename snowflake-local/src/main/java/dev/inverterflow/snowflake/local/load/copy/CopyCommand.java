@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.load.copy;
 
 import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
+import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
@@ -9,6 +10,8 @@ import dev.inverterflow.snowflake.local.execution.StatementCommand;
 import dev.inverterflow.snowflake.local.execution.StatementType;
 import dev.inverterflow.snowflake.local.execution.SystemSessions;
 import dev.inverterflow.snowflake.local.load.store.StoredFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +60,17 @@ public final class CopyCommand implements StatementCommand<CopyIntoTable> {
     public Result describe(CopyIntoTable statement, SessionContext session) {
         rules.check(statement, session);
         rules.compile(statement, session);
-        return Result.rows(StatementType.COPY, COLUMNS, List.of());
+        return Result.rows(StatementType.COPY, columns(statement, session), List.of());
+    }
+
+    private List<ResultColumn> columns(CopyIntoTable statement, SessionContext session) {
+        return ValidationMode.of(statement.options())
+                .map(mode -> mode.rows() == 0
+                        ? Validation.COLUMNS
+                        : rules.table(statement, session).columns().stream()
+                                .map(column -> ResultColumn.of(column.name(), column.type()))
+                                .toList())
+                .orElse(COLUMNS);
     }
 
     @Override
@@ -73,6 +86,16 @@ public final class CopyCommand implements StatementCommand<CopyIntoTable> {
         var target = new CopyTarget(copy, insert, stage, table, options.onError(), session, sessions);
         var loader = new FileLoader(stage, plan.format(), options.onError(), target, session.clock());
 
+        var validation = ValidationMode.of(copy.options());
+        if (validation.isPresent()) {
+            return validated(
+                    validation.get(),
+                    options,
+                    table,
+                    stage,
+                    new Validation(stage, plan, insert, target, session),
+                    session);
+        }
         var files = Selection.of(stage, options, table, session);
         var loads = loader.load(files.toLoad());
         if (options.purge()) {
@@ -81,6 +104,25 @@ public final class CopyCommand implements StatementCommand<CopyIntoTable> {
                     .forEach(load -> purge(load.file(), stage));
         }
         return answer(loads, files.skipped(), options);
+    }
+
+    private static Result validated(
+            ValidationMode mode,
+            CopyOptions options,
+            Table table,
+            StagedFiles stage,
+            Validation validation,
+            SessionContext session)
+            throws SQLException {
+        if (mode.rows() > 0) {
+            return validation.rows(Selection.of(stage, options, table, session).toLoad(), mode.rows(), table);
+        }
+        try {
+            return validation.errors(Selection.of(stage, options.forErrors(mode.all()), table, session)
+                    .toLoad());
+        } catch (IOException broken) {
+            throw new UncheckedIOException("staged files cannot be read", broken);
+        }
     }
 
     /** A file that cannot be removed stays: no error is returned for it. */

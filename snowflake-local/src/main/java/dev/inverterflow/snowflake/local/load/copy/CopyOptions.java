@@ -41,7 +41,8 @@ public record CopyOptions(
             "MATCH_BY_COLUMN_NAME",
             "INCLUDE_METADATA",
             "TRUNCATECOLUMNS",
-            "ENFORCE_LENGTH");
+            "ENFORCE_LENGTH",
+            "VALIDATION_MODE");
     private static final int MAX_FILES = 1000;
 
     public CopyOptions {
@@ -79,6 +80,12 @@ public record CopyOptions(
         return options.flag("TRUNCATECOLUMNS")
                 .or(() -> options.flag("ENFORCE_LENGTH").map(enforced -> !enforced))
                 .orElse(false);
+    }
+
+    /** The options of a statement that looks at files, if need be at those that are loaded, and does not stop at faults. */
+    CopyOptions forErrors(boolean all) {
+        return new CopyOptions(
+                files, pattern, OnError.CONTINUE, force || all, false, sizeLimitBytes, failedOnly, uncertain);
     }
 
     private static long sizeLimit(Properties options) {

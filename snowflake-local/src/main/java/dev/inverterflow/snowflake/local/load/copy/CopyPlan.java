@@ -69,8 +69,10 @@ public record CopyPlan(RowFormat format, List<Identifier> columns, List<SelectIt
         for (int index = 1; index <= targets.size(); index++) {
             Expression field = new PositionalColumn(null, index, span);
             var column = table.column(targets.get(index - 1).name()).orElse(null);
-            boolean text = column != null && format.fields() == RowFormat.Fields.TEXTS;
-            items.add(new SelectItem(text ? values.ofText(field, column, span) : field, null, span));
+            if (column != null && format.fields() == RowFormat.Fields.TEXTS) {
+                field = values.ofText(field, column, span);
+            }
+            items.add(new SelectItem(field, null, span));
             fields.add(index);
         }
         var counted = CopyRules.countsFields(copy) ? format.into(targets.size()) : format;
@@ -110,7 +112,12 @@ public record CopyPlan(RowFormat format, List<Identifier> columns, List<SelectIt
         var filled = table.columns().stream()
                 .filter(column -> column.identity() == null || match.metadata().containsKey(column.name()))
                 .toList();
-        match.metadata().keySet().forEach(name -> table.column(name).orElseThrow(() -> LoadErrors.noSuchColumn(name)));
+        match.metadata().keySet().stream()
+                .filter(name -> table.column(name).isEmpty())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw LoadErrors.noSuchColumn(name);
+                });
         boolean texts = format.fields() == RowFormat.Fields.TEXTS;
         if (texts && !headed) {
             throw Errors.notSupported("MATCH_BY_COLUMN_NAME of CSV files without PARSE_HEADER = TRUE");

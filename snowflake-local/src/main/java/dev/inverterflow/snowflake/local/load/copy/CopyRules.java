@@ -36,6 +36,14 @@ public final class CopyRules {
             TransformRules.check(transform.items());
         }
         CopyOptions.of(copy.options(), OnError.ABORT_STATEMENT);
+        if (ValidationMode.of(copy.options()).isPresent()) {
+            if (copy.source() instanceof CopySource.Transform) {
+                throw LoadErrors.validationOfTransform();
+            }
+            if (ColumnMatch.of(copy.options()).isPresent()) {
+                throw LoadErrors.validationOfMatch();
+            }
+        }
         if (copy.source() instanceof CopySource.Plain
                 && ColumnMatch.of(copy.options()).isEmpty()
                 && format.fields() == RowFormat.Fields.ONE_VARIANT

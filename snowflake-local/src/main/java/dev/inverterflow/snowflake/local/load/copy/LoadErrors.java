@@ -10,6 +10,9 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** Errors of loading, in Snowflake's words. */
 final class LoadErrors {
+    /** The code of a missing file in the answer of VALIDATION_MODE. */
+    static final int MISSING_WHEN_VALIDATED = 100112;
+
     private static final int FILE_NOT_FOUND = 91016;
 
     private LoadErrors() {}
@@ -28,6 +31,25 @@ final class LoadErrors {
 
     static boolean isFileNotFound(SnowflakeException error) {
         return error.code() == FILE_NOT_FOUND;
+    }
+
+    static boolean isFileNotFound(FileFault fault) {
+        return fault.code() == FILE_NOT_FOUND;
+    }
+
+    /** A fault among the rows that VALIDATION_MODE is to show. */
+    static SnowflakeException invalid(FileFault fault, String fileName) {
+        return new SnowflakeException(fault.code(), fault.sqlState(), fault.message() + place(fault, fileName));
+    }
+
+    static SnowflakeException validationOfTransform() {
+        return new SnowflakeException(
+                2098, "0A000", "SQL compilation error:\nvalidation_mode is not supported with copy transform.");
+    }
+
+    static SnowflakeException validationOfMatch() {
+        return new SnowflakeException(
+                2098, "0A000", "SQL compilation error:\nvalidation_mode is not supported with match_by_column_name.");
     }
 
     /** The connection to the store broke while a file was read. */
@@ -97,13 +119,13 @@ final class LoadErrors {
      * @param cause null if the file itself is at fault
      */
     static SnowflakeException aborted(FileFault fault, String fileName, @Nullable SnowflakeException cause) {
-        return new SnowflakeException(
-                fault.code(),
-                fault.sqlState(),
-                fault.message() + place(fault, fileName) + "\n  If you would like to continue loading when an error is"
-                        + " encountered, use other values such as 'SKIP_FILE' or 'CONTINUE' for the ON_ERROR option."
-                        + " For more information on loading options, please run 'info loading_data' in a SQL client.",
-                cause);
+        var text = fault.message() + place(fault, fileName)
+                + "\n  If you would like to continue loading when an error is encountered, use other values such as"
+                + " 'SKIP_FILE' or 'CONTINUE' for the ON_ERROR option. For more information on loading options, please run"
+                + " 'info loading_data' in a SQL client.";
+        return cause == null
+                ? new SnowflakeException(fault.code(), fault.sqlState(), text)
+                : new SnowflakeException(fault.code(), fault.sqlState(), text, cause);
     }
 
     /** File, line and character, and below them row and column, as far as they are known. */

@@ -10,11 +10,16 @@ import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import dev.inverterflow.snowflake.local.ast.Query;
 import dev.inverterflow.snowflake.local.ast.QueryBody;
 import dev.inverterflow.snowflake.local.ast.Relation.StageRelation;
+import dev.inverterflow.snowflake.local.ast.SelectItem;
+import dev.inverterflow.snowflake.local.ast.Statement.QueryStatement;
 import dev.inverterflow.snowflake.local.ast.TableAlias;
 import dev.inverterflow.snowflake.local.catalog.Column;
 import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
+import dev.inverterflow.snowflake.local.execution.Binds;
+import dev.inverterflow.snowflake.local.execution.Result;
+import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.load.format.RowFormat;
 import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.util.List;
@@ -138,6 +143,30 @@ public final class StagedInsert {
     private static String printed(Table table, List<Identifier> names, int index) {
         return Identifiers.quote(table.name().name()) + "["
                 + Identifiers.quote(names.get(index).name()) + ":" + (index + 1) + "]";
+    }
+
+    /** The rows as the columns of the table would hold them. */
+    Result shown(List<StagedRow> rows, Table table, SessionContext session) {
+        var from = copy.source().accept(new Relations());
+        relations.offer(from, rows, plan.format().fields(), new Origin(Origin.Kind.STAGE, "", "", ""));
+        try {
+            var targets = plan.targets(table);
+            var items = IntStream.range(0, plan.items().size())
+                    .mapToObj(index -> shown(plan.items().get(index), table, targets.get(index)))
+                    .toList();
+            var select = new QueryBody.Select(false, null, items, from, null, null, null, null, copy.span());
+            var query = new Query(List.of(), select, List.of(), null, copy.span());
+            return session.execute(new QueryStatement(query, copy.span()), text(), Binds.NONE);
+        } finally {
+            relations.withdraw(from);
+        }
+    }
+
+    private static SelectItem shown(SelectItem item, Table table, Identifier name) {
+        return table.column(name.name())
+                .map(column -> new SelectItem(
+                        ColumnValue.cast(item.expression(), column.type(), item.span()), name, item.span()))
+                .orElse(item);
     }
 
     /** The COPY as written. */

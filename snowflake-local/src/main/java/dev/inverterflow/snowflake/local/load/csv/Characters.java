@@ -17,7 +17,6 @@ final class Characters {
 
     private final BufferedReader reader;
     private long line = 1;
-    private long bytes;
     private long character;
 
     Characters(InputStream content, TextEncoding encoding) throws IOException {
@@ -30,11 +29,6 @@ final class Characters {
     /** 1-based line of the next character. */
     long line() {
         return line;
-    }
-
-    /** How many bytes the characters before the next one take as UTF-8. */
-    long bytes() {
-        return bytes;
     }
 
     /** 1-based position of the next character in its line. */
@@ -51,19 +45,7 @@ final class Characters {
         } else if (read != END) {
             character++;
         }
-        bytes += bytes(read);
         return read;
-    }
-
-    /** A surrogate is half of a character of four bytes. */
-    private static int bytes(int read) {
-        if (read == END) {
-            return 0;
-        }
-        if (read < 0x80) {
-            return 1;
-        }
-        return read < 0x800 || Character.isSurrogate((char) read) ? 2 : 3;
     }
 
     /** The next character, which stays the next. */

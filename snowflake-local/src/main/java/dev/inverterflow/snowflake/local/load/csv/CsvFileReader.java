@@ -16,7 +16,7 @@ final class CsvFileReader {
     private final CsvFormat format;
     private final Characters characters;
     /** Of the record that is being read. */
-    private RowPlace.Builder place = new RowPlace.Builder(1, 0);
+    private RowPlace.Builder place = new RowPlace.Builder(1);
 
     CsvFileReader(CsvFormat format, InputStream content) throws IOException {
         this.format = format;
@@ -59,7 +59,7 @@ final class CsvFileReader {
 
     /** The names in the first record, whose number is that of nothing. */
     private List<@Nullable String> names() throws IOException {
-        place = new RowPlace.Builder(characters.line(), characters.bytes());
+        place = new RowPlace.Builder(characters.line());
         var names = new ArrayList<@Nullable String>();
         names.add(field(1));
         while (fieldEnds()) {
@@ -71,10 +71,10 @@ final class CsvFileReader {
     }
 
     private void read(RowSink rows, boolean first, int @Nullable [] places) throws IOException {
-        place = new RowPlace.Builder(characters.line(), characters.bytes());
+        place = new RowPlace.Builder(characters.line());
         try {
             var fields = record(first);
-            var read = place.build(characters.bytes());
+            var read = place.build();
             if (places == null) {
                 rows.row(fields, read);
             } else {

@@ -7,20 +7,16 @@ public final class RowPlace {
     private static final int FIRST_FIELDS = 16;
 
     private final long line;
-    private final long startByte;
-    private final long endByte;
     private final long[] fields;
 
-    private RowPlace(long line, long startByte, long endByte, long[] fields) {
+    private RowPlace(long line, long[] fields) {
         this.line = line;
-        this.startByte = startByte;
-        this.endByte = endByte;
         this.fields = fields;
     }
 
     /** The place of a record of which only the number is known: files of values have no lines of their own. */
     public static RowPlace ofRecord(long number) {
-        return new RowPlace(number, 0, 0, new long[0]);
+        return new RowPlace(number, new long[0]);
     }
 
     /** The place of the record with its fields in another order; -1 stands for one that is not there. */
@@ -30,7 +26,7 @@ public final class RowPlace {
             int from = places[index];
             arranged[index] = from >= 0 && from < fields.length ? fields[from] : line << 32;
         }
-        return new RowPlace(line, startByte, endByte, arranged);
+        return new RowPlace(line, arranged);
     }
 
     /** The line on which the record begins. */
@@ -48,16 +44,6 @@ public final class RowPlace {
         return knows(field) ? fields[field - 1] & 0xffffffffL : 0;
     }
 
-    /** How many bytes of the content are before the record. */
-    public long startByte() {
-        return startByte;
-    }
-
-    /** How many bytes of the content there are up to its end, with what ends it; 0 if unknown. */
-    public long endByte() {
-        return endByte;
-    }
-
     private boolean knows(int field) {
         return field >= 1 && field <= fields.length;
     }
@@ -65,13 +51,11 @@ public final class RowPlace {
     /** Notes the places of a record while it is read. */
     public static final class Builder {
         private final long line;
-        private final long startByte;
         private long[] fields = new long[FIRST_FIELDS];
         private int count;
 
-        public Builder(long line, long startByte) {
+        public Builder(long line) {
             this.line = line;
-            this.startByte = startByte;
         }
 
         /** The next field begins here. */
@@ -87,8 +71,8 @@ public final class RowPlace {
             return line;
         }
 
-        public RowPlace build(long endByte) {
-            return new RowPlace(line, startByte, endByte, Arrays.copyOf(fields, count));
+        public RowPlace build() {
+            return new RowPlace(line, Arrays.copyOf(fields, count));
         }
     }
 }

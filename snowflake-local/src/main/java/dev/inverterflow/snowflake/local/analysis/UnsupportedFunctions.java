@@ -71,6 +71,7 @@ final class UnsupportedFunctions {
             "ZIPF");
 
     private static final Set<String> TABLES = Set.of(
+            "GETNEXTVAL",
             "VALIDATE",
             "VALIDATE_PIPE_LOAD",
             "INFER_SCHEMA",

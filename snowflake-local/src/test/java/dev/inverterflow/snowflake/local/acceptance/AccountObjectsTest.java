@@ -32,6 +32,17 @@ class AccountObjectsTest {
         connection.close();
     }
 
+    // docs.snowflake.com/en/sql-reference/sql/show-grants, "SHOW GRANTS OF": to whom the role has been granted
+    @Test
+    void whoOwnsARoleIsNotWhomItWasGrantedTo() throws SQLException {
+        LocalServer.execute(connection, "create or replace role owned", "create or replace role holder");
+        assertThat(LocalServer.column(connection, "show grants of role owned", "grantee_name"))
+                .isEmpty();
+        LocalServer.execute(connection, "grant role owned to role holder");
+        assertThat(LocalServer.column(connection, "show grants of role owned", "grantee_name"))
+                .containsExactly("HOLDER");
+    }
+
     @Test
     void aWarehouseIsShownWithTheColumnsOfTheDocumentation() throws SQLException {
         LocalServer.execute(

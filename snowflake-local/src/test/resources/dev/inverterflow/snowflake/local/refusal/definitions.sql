@@ -176,6 +176,17 @@ no CREATE OR REPLACE VIEW vt AS SELECT 1 AS a
 yes ALTER VIEW vnamed SET SECURE COMMENT = 'x'
 yes DROP VIEW vnamed
 
+# A table whose key another one refers to: docs.snowflake.com/en/sql-reference/sql/drop-table, "Parameters"
+do CREATE TABLE parent (a NUMBER PRIMARY KEY)
+do CREATE TABLE child (a NUMBER REFERENCES parent (a))
+no DROP TABLE parent RESTRICT
+| 000002 0A000 SQL compilation error:\nCannot drop the table because of dependencies
+yes DROP TABLE parent
+do CREATE TABLE parent (a NUMBER PRIMARY KEY)
+yes DROP TABLE parent RESTRICT
+no SELECT * FROM TABLE(GETNEXTVAL(q))
+| 000002 0A000 not supported by snowflake-local: table function GETNEXTVAL
+
 # Rarer forms of ALTER
 no ALTER SCHEMA definitions ENABLE MANAGED ACCESS
 | 000002 0A000 not supported by snowflake-local: ALTER … ENABLE MANAGED

@@ -68,8 +68,11 @@ final class ShowGrantsCommand implements StatementCommand<ShowGrants> {
         if (grantee.kind() != ObjectKind.DATABASE_ROLE && grantee.kind() != ObjectKind.APPLICATION_ROLE) {
             ObjectLookup.require(ObjectTarget.of(grantee.kind(), grantee.name()), session);
         }
+        // Who owns a role has it not: docs.snowflake.com/en/sql-reference/sql/grant-ownership, "Usage notes".
         return statement.form() == GrantsForm.OF
-                ? grant -> grant.objectKind().equals(kind) && grant.objectName().equals(name)
+                ? grant -> grant.objectKind().equals(kind)
+                        && grant.objectName().equals(name)
+                        && !grant.privilege().equals(Privileges.OWNERSHIP)
                 : grant -> grant.granteeKind().equals(kind) && grant.grantee().equals(name);
     }
 }

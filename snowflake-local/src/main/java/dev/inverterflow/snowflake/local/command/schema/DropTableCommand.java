@@ -1,9 +1,13 @@
 package dev.inverterflow.snowflake.local.command.schema;
 
 import dev.inverterflow.snowflake.local.ast.DdlStatement.Drop;
+import dev.inverterflow.snowflake.local.ast.DdlStatement.DropBehavior;
+import dev.inverterflow.snowflake.local.catalog.Constraint;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
+import dev.inverterflow.snowflake.local.catalog.SchemaRegistry;
 import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.StatementCommand;
@@ -36,15 +40,46 @@ final class DropTableCommand implements StatementCommand<Drop> {
                 }
                 throw Errors.objectDoesNotExist("Table", place.name().toString());
             }
+            List<Table> referring = referring(place, session);
+            if (statement.behavior() == DropBehavior.RESTRICT && !referring.isEmpty()) {
+                throw new SnowflakeException(
+                        2, "0A000", "SQL compilation error:\nCannot drop the table because of dependencies");
+            }
             place.beforeDrop(session);
             List<String> ddl = new ArrayList<>();
             ddl.add("DROP TABLE " + place.engineName());
             ddl.addAll(TableColumns.droppedSequences(table.get().columns()));
             EngineDdl.run(session, ddl);
             place.tables().remove(table.get());
+            referring.forEach(other -> forget(place, other, session));
         } finally {
             session.catalog().ddlLock().unlock();
         }
         return Result.status(place.name().name() + " successfully dropped.");
+    }
+
+    /** The other tables with a foreign key of the table there. */
+    private static List<Table> referring(TablePlace place, SessionContext session) {
+        SchemaRegistry<Table> tables = session.catalog().objects(ObjectType.TABLE);
+        if (place.tables() != tables) {
+            return List.of();
+        }
+        return tables.all().stream()
+                .filter(other -> !other.name().equals(place.name()))
+                .filter(other -> other.constraints().stream().anyMatch(one -> refers(one, place)))
+                .toList();
+    }
+
+    /** CASCADE, which is the default, drops the foreign keys, too. */
+    private static void forget(TablePlace place, Table other, SessionContext session) {
+        session.catalog()
+                .objects(ObjectType.TABLE)
+                .put(other.withConstraints(other.constraints().stream()
+                        .filter(constraint -> !refers(constraint, place))
+                        .toList()));
+    }
+
+    private static boolean refers(Constraint constraint, TablePlace place) {
+        return place.name().equals(constraint.references());
     }
 }

@@ -107,8 +107,8 @@ final class LoadErrors {
         return new SnowflakeException(
                 2019,
                 "0A000",
-                "SQL compilation error:\nJSON file format can produce one and only one column of variant, object, or"
-                        + " array type. Load data into separate columns using the MATCH_BY_COLUMN_NAME copy option or copy"
+                "SQL compilation error:\nJSON file format can produce one and only one column of type variant, object,"
+                        + " or array. Load data into separate columns using the MATCH_BY_COLUMN_NAME copy option or copy"
                         + " with transformation.");
     }
 

@@ -139,7 +139,8 @@ final class DocumentedFormatExamples {
                         "OBJECT_CONSTRUCT",
                         "OBJECT_CONSTRUCT('Key_One', PARSE_JSON('NULL'), 'Key_Two', NULL, 'Key_Three', 'null')",
                         "{\"Key_One\":null,\"Key_Three\":\"null\"}"),
-                example("PARSE_JSON", "PARSE_JSON('[True, FALSE, Null]')", "[true,false,null]"),
+                example("PARSE_JSON", "PARSE_JSON('[True, FALSE, Null, \"NULL\"]')", "[true,false,null,\"NULL\"]"),
+                example("TRY_PARSE_JSON", "TRY_PARSE_JSON('[NULL, NIL]')", "null"),
                 example("ARRAY_FLATTEN", "ARRAY_FLATTEN([[1, 2, 3], NULL, [5, 6]])", "null"),
                 example("ARRAY_FLATTEN", "ARRAY_FLATTEN([[1, 2, 3], [NULL], [5, 6]])", "[1,2,3,undefined,5,6]"),
                 example(

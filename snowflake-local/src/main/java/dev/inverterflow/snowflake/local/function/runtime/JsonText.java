@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,11 @@ public final class JsonText {
 
     private static final int NULL_LENGTH = 4;
     private static final Set<String> KEYWORDS = Set.of(NULL, "true", "false");
+
+    /** Strings, so that what they hold is passed over, and keywords that are no keys. */
+    private static final Pattern KEYWORD_OR_STRING = Pattern.compile(
+            "\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|\\b(null|true|false)\\b(?!\\s*:)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** Keys without quotes and elements left out are what Snowflake takes beyond JSON. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -62,6 +69,30 @@ public final class JsonText {
     }
 
     private static @Nullable String canonical(String text, Keys keys) {
+        try {
+            return read(text, keys);
+        } catch (JsonProcessingException e) {
+            return canonical(withSmallKeywords(text, e), keys, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable String canonical(String corrected, Keys keys, JsonProcessingException first) {
+        try {
+            return corrected.isEmpty() ? fail(first) : read(corrected, keys);
+        } catch (JsonProcessingException e) {
+            return fail(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable String fail(JsonProcessingException fault) {
+        throw ValueErrors.json(JsonFault.reason(fault), position(fault));
+    }
+
+    private static @Nullable String read(String text, Keys keys) throws IOException {
         try (var parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
                 return null;
@@ -74,28 +105,24 @@ public final class JsonText {
                         parser.currentTokenLocation().getCharOffset() + 1);
             }
             return result.toString();
-        } catch (JsonProcessingException e) {
-            var corrected = withSmallKeyword(text, e);
-            if (corrected != null) {
-                return canonical(corrected, keys);
-            }
-            throw ValueErrors.json(JsonFault.reason(e), position(e));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    /** NULL, True and their like are keywords, too (docs.snowflake.com/en/sql-reference/functions/object_construct). */
-    private static @Nullable String withSmallKeyword(String text, JsonProcessingException fault) {
+    /**
+     * NULL, True and their like are keywords, too (docs.snowflake.com/en/sql-reference/functions/object_construct).
+     *
+     * @return the text with all of them in small letters; empty if it was another word that was not understood
+     */
+    private static String withSmallKeywords(String text, JsonProcessingException fault) {
         var keyword = JsonFault.unknownKeyword(fault);
         var small = keyword.toLowerCase(Locale.ROOT);
         if (keyword.equals(small) || !KEYWORDS.contains(small)) {
-            return null;
+            return "";
         }
-        int start = (int) fault.getLocation().getCharOffset();
-        return text.startsWith(keyword, start)
-                ? text.substring(0, start) + small + text.substring(start + keyword.length())
-                : null;
+        return KEYWORD_OR_STRING
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1) == null ? found.group() : found.group(1).toLowerCase(Locale.ROOT)));
     }
 
     private static void value(JsonParser parser, Keys keys, StringBuilder result) throws IOException {

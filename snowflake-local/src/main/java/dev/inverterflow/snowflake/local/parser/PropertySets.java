@@ -34,9 +34,9 @@ final class PropertySets {
     static final PropertySet COPY_INTO_LOCATION = PropertySet.of(
                     "COPY INTO",
                     Wording.PARAMETER,
-                    "OVERWRITE SINGLE MAX_FILE_SIZE INCLUDE_QUERY_ID DETAILED_OUTPUT HEADER")
+                    "OVERWRITE SINGLE MAX_FILE_SIZE INCLUDE_QUERY_ID DETAILED_OUTPUT HEADER VALIDATION_MODE")
             .with("FILE_FORMAT", INLINE_FORMAT)
-            .refusing("VALIDATION_MODE STORAGE_INTEGRATION CREDENTIALS ENCRYPTION");
+            .refusing("STORAGE_INTEGRATION CREDENTIALS ENCRYPTION");
 
     static final PropertySet DATABASE = PropertySet.of(
                     "DATABASE", "DATA_RETENTION_TIME_IN_DAYS MAX_DATA_EXTENSION_TIME_IN_DAYS LOG_LEVEL COMMENT")

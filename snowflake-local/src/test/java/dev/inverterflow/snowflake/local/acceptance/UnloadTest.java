@@ -177,6 +177,16 @@ class UnloadTest {
                 .isEqualTo("a,b|1.50|true|29.02.2024|{\"a\":[1,null]}|QQ==|2024-02-29 10:00:00.000|\\N\n");
     }
 
+    /** docs.snowflake.com/en/sql-reference/sql/copy-into-location, "Validating data to be unloaded". */
+    @Test
+    void withValidationModeTheRowsAreShownAndNothingIsWritten() throws SQLException {
+        String copy = "copy into @mystage/shown from (select 1 as a, 'x' as b) validation_mode = ";
+        assertThat(LocalServer.column(connection, copy + "'RETURN_ROWS'", "B")).containsExactly("x");
+        assertThat(names()).noneMatch(name -> name.startsWith("mystage/shown"));
+        assertThatThrownBy(() -> LocalServer.execute(connection, copy + "RETURN_ERRORS"))
+                .hasMessageContaining("invalid value [RETURN_ERRORS] for parameter 'VALIDATION_MODE'");
+    }
+
     @Test
     void whatIsNotWrittenIsRefusedByName() {
         Stream.of(

@@ -42,12 +42,25 @@ public final class UnloadCommand implements StatementCommand<CopyIntoLocation> {
 
     @Override
     public Result describe(CopyIntoLocation statement, SessionContext session) {
-        return Result.rows(StatementType.UNLOAD, columns(UnloadOptions.of(statement)), List.of());
+        UnloadOptions options = UnloadOptions.of(statement);
+        if (options.onlyShows()) {
+            List<ResultColumn> shown = analyzed(statement, session).columns().stream()
+                    .map(column -> ResultColumn.of(column.label(), column.type()))
+                    .toList();
+            return Result.rows(StatementType.UNLOAD, shown, List.of());
+        }
+        return Result.rows(StatementType.UNLOAD, columns(options), List.of());
     }
 
     @Override
     public Result run(CopyIntoLocation statement, SessionContext session) {
         UnloadOptions options = UnloadOptions.of(statement);
+        if (options.onlyShows()) {
+            return session.execute(
+                    new QueryStatement(statement.query(), statement.span()),
+                    statement.span().text(),
+                    session.binds());
+        }
         StagedFiles stage = stages.open(statement.target(), session);
         UnloadFormat format = UnloadFormat.of(FileFormats.options(statement.options(), stage.stage(), session));
         TypedQuery typed = analyzed(statement, session);

@@ -12,6 +12,7 @@ import dev.inverterflow.snowflake.local.error.Errors;
  * @param maxFileBytes after how many bytes, before compression, another file begins
  * @param queryIdInNames whether the query id is part of the names
  * @param detailed whether the answer has a row for each file
+ * @param onlyShows whether the rows of the query are the answer and nothing is written (VALIDATION_MODE)
  * @param header whether each file begins with the names of the columns
  * @see <a href="https://docs.snowflake.com/en/sql-reference/sql/copy-into-location#copy-options-copyoptions">Copy options</a>
  */
@@ -21,6 +22,7 @@ record UnloadOptions(
         long maxFileBytes,
         boolean queryIdInNames,
         boolean detailed,
+        boolean onlyShows,
         boolean header) {
     private static final long DEFAULT_FILE_BYTES = 16_777_216;
     private static final long MOST_FILE_BYTES = 5_368_709_120L;
@@ -51,6 +53,15 @@ record UnloadOptions(
                 bytes,
                 queryId,
                 written.flag("DETAILED_OUTPUT").orElse(false),
+                onlyShows(written),
                 written.flag("HEADER").orElse(false));
+    }
+
+    private static boolean onlyShows(Properties written) {
+        var mode = written.text("VALIDATION_MODE");
+        mode.filter(text -> !text.equalsIgnoreCase("RETURN_ROWS")).ifPresent(text -> {
+            throw Errors.invalidValue(text, "VALIDATION_MODE");
+        });
+        return mode.isPresent();
     }
 }

@@ -157,6 +157,7 @@ final class Server implements AutoCloseable {
             functions = List.of(
                     sessions.information(),
                     sessions.stops(),
+                    Sessions.waiting(),
                     new DefinitionFunctions(),
                     loads.functions(),
                     streams.functions(),

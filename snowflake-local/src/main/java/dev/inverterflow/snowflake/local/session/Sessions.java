@@ -89,6 +89,11 @@ public final class Sessions implements SystemSessions, AutoCloseable {
         return new StopFunctions(this);
     }
 
+    /** The function that waits. */
+    public static SystemFunctionProvider waiting() {
+        return new WaitFunction();
+    }
+
     /** An open session by its id. */
     Optional<ServerSession> session(long id) {
         return Optional.ofNullable(open.get(id));

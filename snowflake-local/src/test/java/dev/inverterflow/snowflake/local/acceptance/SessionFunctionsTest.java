@@ -46,6 +46,21 @@ class SessionFunctionsTest {
                 .hasMessageContaining("CURRENT_IP_ADDRESS");
     }
 
+    /** docs.snowflake.com/en/sql-reference/functions/system_wait. */
+    @Test
+    void waitingSaysHowLongAndCanBeStopped() throws Exception {
+        assertThat(LocalServer.value(connection, "call system$wait(0)")).isEqualTo("waited 0 seconds");
+        assertThat(LocalServer.value(connection, "select system$wait(20, 'milliseconds')"))
+                .isEqualTo("waited 20 milliseconds");
+        assertThatThrownBy(() -> LocalServer.value(connection, "call system$wait(1, 'weeks')"))
+                .hasMessageContaining("invalid value [weeks] for parameter 'SYSTEM$WAIT'");
+        assertThatThrownBy(() -> LocalServer.value(connection, "call system$wait(-1)"))
+                .hasMessageContaining("invalid value [-1]");
+        LocalServer.execute(connection, "alter session set statement_timeout_in_seconds = 1");
+        assertThatThrownBy(() -> LocalServer.value(connection, "call system$wait(2, 'DAYS')"))
+                .hasMessageContaining("Statement reached its statement or warehouse timeout of 1 second(s)");
+    }
+
     /** docs.snowflake.com/en/sql-reference/functions/system_typeof, examples. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """

@@ -42,6 +42,8 @@ final class KnownDifferences {
         | Requests | A statement of at most 1 MB. | A request of at most 64 MiB, as sent and unzipped; JSON nested at most 100 levels. |
         | Nested statements | As deeply as the service bears. | Refused beyond 250 levels or 1000 operators in a row, sometimes earlier by the engine. |
         | PARSE_JSON and JSON files | No limit of levels is documented. | Refused beyond 1000 levels. |
+        | Fractions of seconds | Nine digits. | Six are kept; what is finer, in a text, a bind or a number, is cut. |
+        | Types | Also DECFLOAT, FILE, GEOGRAPHY, GEOMETRY, MAP, VECTOR, intervals and structured OBJECT and ARRAY. | Refused by name. |
         | Strings | At most 128 MB. | At most 128 MB where a function makes them, in tables and in results; between two functions \\|\\| may make longer ones of columns. |
         | Regular expressions | Need time in proportion to the text. | Refused by name where Java's engine would go back and forth without end, or needs more stack than there is (alternatives repeated over a long text). |
         | Collations | All specifiers, and about twenty functions that search by them. | COLLATE, COLLATION, column collations, comparisons, ORDER BY, GROUP BY, DISTINCT, UNION, joins, windows, MIN, MAX, GREATEST, LEAST, LISTAGG, CASE and its like, CONCAT, SUBSTR and their like with locale, cs, ci, ci with ai, as, trim, ltrim, rtrim, upper, lower, utf8 and bin. Refused by name: pi, fu, ai with case, CONTAINS, LIKE, REPLACE, UPPER and other functions of collated texts, INTERSECT, EXCEPT, ROLLUP and its like over them, DEFAULT_DDL_COLLATION. |

@@ -95,10 +95,6 @@ final class AnalysisErrors {
                         + to);
     }
 
-    static SnowflakeException unsupportedType(String type) {
-        return new SnowflakeException(2040, "42601", COMPILATION + "Unsupported data type '" + type + "'.");
-    }
-
     static SnowflakeException incompatibleTypes(SnowflakeType a, SnowflakeType b, Position position) {
         return at(
                 position,

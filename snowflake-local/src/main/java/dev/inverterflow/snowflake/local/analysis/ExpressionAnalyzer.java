@@ -75,7 +75,7 @@ final class ExpressionAnalyzer implements ExpressionVisitor<TypedExpression> {
 
     static SnowflakeType typeOf(TypeName name) {
         return TypeNames.find(name.name(), name.parameters())
-                .orElseThrow(() -> AnalysisErrors.unsupportedType(name.toString()));
+                .orElseThrow(() -> TypeNames.unknown(name.name(), name.toString()));
     }
 
     @Override

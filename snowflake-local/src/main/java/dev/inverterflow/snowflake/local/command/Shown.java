@@ -77,11 +77,10 @@ public final class Shown {
     /**
      * The type a name in DDL means.
      *
-     * @throws SnowflakeException 002040 if there is no such type
+     * @throws SnowflakeException 002040 if there is no such type, 000002 if the stand-in does not have it
      */
     public static SnowflakeType type(TypeName name) {
         return TypeNames.find(name.name(), name.parameters())
-                .orElseThrow(() -> new SnowflakeException(
-                        2040, "42601", "SQL compilation error:\nUnsupported data type '" + name + "'."));
+                .orElseThrow(() -> TypeNames.unknown(name.name(), name.toString()));
     }
 }

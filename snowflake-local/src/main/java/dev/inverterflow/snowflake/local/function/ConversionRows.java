@@ -6,6 +6,7 @@ import dev.inverterflow.snowflake.local.function.Casts.Mode;
 import dev.inverterflow.snowflake.local.function.FunctionRow.NullRule;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import dev.inverterflow.snowflake.local.type.TypeKind;
+import dev.inverterflow.snowflake.local.type.TypeNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -176,7 +177,7 @@ final class ConversionRows {
         int precision = size(arguments, 1, SnowflakeType.MAX_PRECISION);
         int scale = size(arguments, 2, 0);
         if (precision < 1 || precision > SnowflakeType.MAX_PRECISION || scale < 0 || scale > Math.min(precision, 37)) {
-            throw FunctionErrors.unsupportedType("NUMBER(" + precision + ", " + scale + ")");
+            throw TypeNames.unsupported("NUMBER(" + precision + ", " + scale + ")");
         }
         return SnowflakeType.number(precision, scale);
     }

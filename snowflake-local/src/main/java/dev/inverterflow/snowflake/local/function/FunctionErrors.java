@@ -42,10 +42,6 @@ final class FunctionErrors {
                         + types.stream().map(SnowflakeType::displayName).collect(Collectors.joining(", ")) + ")");
     }
 
-    static SnowflakeException unsupportedType(String type) {
-        return new SnowflakeException(2040, "42601", "SQL compilation error:\nUnsupported data type '" + type + "'.");
-    }
-
     static SnowflakeException notConstant(String what) {
         return new SnowflakeException(1015, "22023", "SQL compilation error:\n" + what + " must be constant.");
     }

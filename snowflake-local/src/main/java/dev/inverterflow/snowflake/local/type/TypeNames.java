@@ -2,10 +2,13 @@ package dev.inverterflow.snowflake.local.type;
 
 import static java.util.Map.entry;
 
+import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Type names as SQL writes them.
@@ -60,7 +63,28 @@ public final class TypeNames {
             entry("OBJECT", SnowflakeType.OBJECT),
             entry("ARRAY", SnowflakeType.ARRAY));
 
+    /** Types of Snowflake that the stand-in does not have. */
+    private static final Set<String> MISSING = Set.of("DECFLOAT", "FILE", "GEOGRAPHY", "GEOMETRY", "MAP", "VECTOR");
+
     private TypeNames() {}
+
+    /**
+     * The error for a name that {@link #find} does not know.
+     *
+     * @param name the words of the name, in any case
+     * @param shown the name with its parameters
+     * @return 000002 for a type of Snowflake, else 002040
+     */
+    public static SnowflakeException unknown(String name, String shown) {
+        return MISSING.contains(name.toUpperCase(Locale.ROOT))
+                ? Errors.notSupported("the data type " + name.toUpperCase(Locale.ROOT))
+                : unsupported(shown);
+    }
+
+    /** There is no such type (002040). */
+    public static SnowflakeException unsupported(String shown) {
+        return new SnowflakeException(2040, "42601", "SQL compilation error:\nUnsupported data type '" + shown + "'.");
+    }
 
     /**
      * The type that a name and its parameters denote.

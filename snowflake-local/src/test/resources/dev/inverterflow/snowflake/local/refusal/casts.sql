@@ -294,3 +294,12 @@ no SELECT PARSE_JSON('{')
 no SELECT REGEXP_LIKE('a', '[')
 | 100048 2201B Invalid regular expression: '[', Unclosed character class
 yes SELECT UPPER('a'), ABS(-1), ABS('-1'), DATEADD(DAY, 1, d), DATEDIFF(DAY, d, d), PARSE_JSON('{}') FROM t
+
+# Types that Snowflake has and the stand-in has not
+no SELECT '1'::DECFLOAT
+| 000002 0A000 not supported by snowflake-local: the data type DECFLOAT
+no CREATE TABLE places (p GEOGRAPHY)
+| 000002 0A000 not supported by snowflake-local: the data type GEOGRAPHY
+no CREATE TABLE places (p GEOGRAPHIC)
+| 002040 42601 SQL compilation error:\nUnsupported data type 'GEOGRAPHIC'.
+yes SELECT '1'::NUMBER, '1'::FLOAT

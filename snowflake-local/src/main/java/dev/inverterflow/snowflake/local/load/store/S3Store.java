@@ -40,6 +40,9 @@ public final class S3Store implements AutoCloseable {
                         request -> request.bucket(prefix.bucket()).prefix(prefix.path()))
                 .contents()
                 .stream()
+                // S3 lists what is complete. A compatible store over a file system may list what is being written or
+                // deleted.
+                .filter(object -> object.eTag() != null)
                 .map(object -> new StoredFile(
                         new S3Location(prefix.bucket(), object.key()),
                         object.size(),

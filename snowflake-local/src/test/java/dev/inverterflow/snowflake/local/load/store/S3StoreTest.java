@@ -3,6 +3,10 @@ package dev.inverterflow.snowflake.local.load.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +46,33 @@ class S3StoreTest {
 
         try (var listed = store.list(new S3Location("many", ""))) {
             assertThat(listed).hasSize(1001);
+        }
+    }
+
+    /** As a store over a file system answers while it writes a file. */
+    @Test
+    void anObjectThatIsNotCompleteIsNotListed() throws Exception {
+        var answer = """
+                <?xml version="1.0"?><ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">
+                <Name>readings</Name><IsTruncated>false</IsTruncated>
+                <Contents><Key>a</Key><LastModified>2026-11-23T06:00:00.000Z</LastModified><ETag>"1"</ETag><Size>1</Size></Contents>
+                <Contents><Key>b</Key><LastModified>2026-11-23T06:00:00.000Z</LastModified><Size>0</Size></Contents>
+                </ListBucketResult>""".getBytes(UTF_8);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, answer.length);
+            try (var body = exchange.getResponseBody()) {
+                body.write(answer);
+            }
+        });
+        server.start();
+        var endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+
+        try (var busy = new S3Store(new S3Endpoint(endpoint, "us-east-1", "key", "secret"));
+                var listed = busy.list(new S3Location("readings", ""))) {
+            assertThat(listed.map(file -> file.location().path())).containsExactly("a");
+        } finally {
+            server.stop(0);
         }
     }
 

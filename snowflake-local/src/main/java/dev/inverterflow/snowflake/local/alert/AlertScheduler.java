@@ -176,6 +176,9 @@ public final class AlertScheduler implements AutoCloseable {
         if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
             runner.cancelAll();
             threads.shutdownNow();
+            if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("alert runs do not stop, and their ends are not written down");
+            }
         }
     }
 }

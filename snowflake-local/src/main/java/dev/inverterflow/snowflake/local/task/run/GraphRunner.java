@@ -102,6 +102,9 @@ public final class GraphRunner implements AutoCloseable {
             LOG.warn("task runs are still going on after {} s and are stopped", CLOSE_SECONDS);
             tasks.cancelAll();
             threads.shutdownNow();
+            if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("task runs do not stop, and their ends are not written down");
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,6 +26,8 @@ final class Frame {
     private final Set<PendingQuery> queries = ConcurrentHashMap.newKeySet();
     /** The one of them for whose end its client waits; null for none, or if it has ended. */
     private @Nullable PendingQuery awaited;
+    /** Done when the statement that was sent last has begun. */
+    private CompletableFuture<Void> lastTurn = CompletableFuture.completedFuture(null);
 
     private volatile boolean closed;
 
@@ -97,6 +100,32 @@ final class Frame {
         }
         awaited = query;
         return true;
+    }
+
+    /** The turn of a statement: they begin in the order in which this is called, on whatever threads they run. */
+    synchronized Turn nextTurn() {
+        var turn = new Turn(lastTurn, new CompletableFuture<>());
+        lastTurn = turn.begun();
+        return turn;
+    }
+
+    /**
+     * A statement's place among those of its level.
+     *
+     * @param before done when the one before it has begun
+     * @param begun done when it has begun itself
+     */
+    record Turn(CompletableFuture<Void> before, CompletableFuture<Void> begun) {
+        /** For a statement that waits for no other one. */
+        static final Turn AT_ONCE =
+                new Turn(CompletableFuture.completedFuture(null), CompletableFuture.completedFuture(null));
+
+        /** Takes the lock once the one before has had it. */
+        void lock(ReentrantLock lock) {
+            before.join();
+            lock.lock();
+            begun.complete(null);
+        }
     }
 
     void remove(PendingQuery query) {

@@ -59,9 +59,10 @@ final class QueryService {
             // Where it is in the session's history does not depend on when it ends.
             entry.session().history().add(query.queryId());
         }
+        Frame.Turn turn = place == entry ? entry.frame().nextTurn() : Frame.Turn.AT_ONCE;
         pool.execute(() -> {
             try {
-                complete(place, query, () -> answer(requireOpen(entry, place), request, query, beside));
+                complete(place, query, turn, () -> answer(requireOpen(entry, place), request, query, beside));
             } finally {
                 leave(place, entry);
                 entry.frame().remove(query);
@@ -105,7 +106,7 @@ final class QueryService {
     /** Runs a query on this thread. */
     Result run(SessionEntry entry, QueryRequest request) {
         PendingQuery query = register(entry.session(), request.sql(), request.binds());
-        complete(entry, query, () -> answer(entry.session(), request, query, Optional.empty()));
+        complete(entry, query, Frame.Turn.AT_ONCE, () -> answer(entry.session(), request, query, Optional.empty()));
         return query.join();
     }
 
@@ -113,7 +114,7 @@ final class QueryService {
     Result run(SessionEntry entry, Statement statement, String text) {
         ServerSession session = entry.session();
         PendingQuery query = register(session, text, Binds.NONE);
-        complete(entry, query, () -> {
+        complete(entry, query, Frame.Turn.AT_ONCE, () -> {
             recorder.begin(session, query, QueryTypes.of(statement));
             return succeeded(session, session.runner().runTop(statement, query.execution()), List.of());
         });
@@ -127,9 +128,9 @@ final class QueryService {
         return query;
     }
 
-    private void complete(SessionEntry entry, PendingQuery query, Supplier<QueryAnswer> work) {
+    private void complete(SessionEntry entry, PendingQuery query, Frame.Turn turn, Supplier<QueryAnswer> work) {
         Frame frame = entry.frame();
-        frame.lock().lock();
+        turn.lock(frame.lock());
         try {
             requireOpen(frame);
             end(query, work.get());

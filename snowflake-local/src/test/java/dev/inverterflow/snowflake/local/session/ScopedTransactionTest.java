@@ -160,9 +160,13 @@ class ScopedTransactionTest extends ScopedTransactions {
         server.calling(scope -> {
             Pass body = server.attach(scope);
             server.run(body, "begin");
-            PendingQuery sent = server.send(body, "insert into s.t values (1)");
-            assertThat(server.run(body, "select count(*) from s.t")).isEqualTo("2");
-            assertThat(sent.answer()).isPresent();
+            for (int rows = 2; rows < 30; rows++) {
+                PendingQuery sent = server.send(body, "insert into s.t values (1)");
+                assertThat(server.run(body, "select count(*) from s.t"))
+                        .as("they run in the order in which they were sent")
+                        .isEqualTo(Integer.toString(rows));
+                assertThat(sent.answer()).isPresent();
+            }
             server.run(body, "rollback");
         });
         caller.execute("commit");

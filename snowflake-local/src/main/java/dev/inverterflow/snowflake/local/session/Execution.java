@@ -1,6 +1,5 @@
 package dev.inverterflow.snowflake.local.session;
 
-import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Bind;
 import dev.inverterflow.snowflake.local.execution.Binds;
@@ -52,10 +51,6 @@ final class Execution {
 
     Instant now() {
         return now;
-    }
-
-    void cancel() {
-        cancel(Errors.statementCanceled());
     }
 
     /**

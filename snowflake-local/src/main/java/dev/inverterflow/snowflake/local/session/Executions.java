@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,26 +78,31 @@ final class Executions {
         running.forEach(Execution::requireNotCanceled);
     }
 
-    /** Stops a statement, from any thread, and whatever it runs inside. */
-    void cancel(Execution execution, SnowflakeException reason) throws SQLException {
-        execution.cancel(reason);
-        if (running.contains(execution)) {
-            scopes.cancel();
-        }
+    /** Stops a statement that has begun, from any thread, and whatever it runs inside. */
+    void stop(Execution execution, SnowflakeException reason) {
+        stop(execution, reason, () -> !running.contains(execution));
     }
 
-    /** Stops a statement that has begun, again and again until it has ended: the engine forgets an order that comes too early. */
-    void stop(Execution execution, SnowflakeException reason) {
-        if (!running.contains(execution)) {
+    /**
+     * Stops a statement, from any thread, and whatever it runs inside: again and again, as the engine forgets an order that comes
+     * just before the statement reaches it.
+     *
+     * @param ended whether it has ended
+     */
+    void stop(Execution execution, SnowflakeException reason, BooleanSupplier ended) {
+        if (ended.getAsBoolean()) {
             return;
         }
+        execution.cancel(reason);
         try {
-            cancel(execution, reason);
+            if (running.contains(execution)) {
+                scopes.cancel();
+            }
         } catch (SQLException failure) {
             log.warn("Query {} could not be stopped", execution.queryId(), failure);
             return;
         }
-        again.execute(() -> stop(execution, reason));
+        again.execute(() -> stop(execution, reason, ended));
     }
 
     /** Stops whatever runs, from any thread. Returns how many statements these were. */

@@ -1,7 +1,6 @@
 package dev.inverterflow.snowflake.local.session;
 
 import dev.inverterflow.snowflake.local.execution.CallFrame;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -139,7 +138,7 @@ final class Frame {
     }
 
     /** Stops what runs or waits at this level, for a procedure's asynchronous queries end with it. */
-    void cancelQueries() throws SQLException {
+    void cancelQueries() {
         for (PendingQuery query : queries) {
             query.cancel();
         }

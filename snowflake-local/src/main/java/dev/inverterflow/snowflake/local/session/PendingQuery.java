@@ -3,24 +3,17 @@ package dev.inverterflow.snowflake.local.session;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.execution.Result;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A query that waits, runs or has ended. */
 public final class PendingQuery {
 
-    private static final Logger log = LoggerFactory.getLogger(PendingQuery.class);
-
-    private final Executor again = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
     private final Execution execution;
     private final ServerSession session;
     private final Instant startedAt;
@@ -75,28 +68,16 @@ public final class PendingQuery {
     }
 
     /** Stops it; does nothing if it has ended. */
-    public void cancel() throws SQLException {
+    public void cancel() {
         stop(Errors.statementCanceled());
     }
 
-    /** Again and again until it has ended: the engine forgets an order to stop that comes just before it begins. */
-    private void stop(SnowflakeException reason) throws SQLException {
-        session.executions().cancel(execution, reason);
-        again.execute(() -> stopAgain(reason));
-    }
-
-    private void stopAgain(SnowflakeException reason) {
-        if (!answer.isDone()) {
-            try {
-                stop(reason);
-            } catch (SQLException failure) {
-                log.warn("Query {} could not be stopped", queryId(), failure);
-            }
-        }
+    private void stop(SnowflakeException reason) {
+        session.executions().stop(execution, reason, answer::isDone);
     }
 
     /** Stops it because it has run for too long. */
-    void timeOut(long seconds) throws SQLException {
+    void timeOut(long seconds) {
         stop(new SnowflakeException(
                 630,
                 "57014",

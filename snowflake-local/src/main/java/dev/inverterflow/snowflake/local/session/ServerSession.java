@@ -435,7 +435,7 @@ final class ServerSession implements SessionContext {
     }
 
     /** Stops whatever runs, from any thread. Returns how many statements these were. */
-    int cancelAll() throws SQLException {
+    int cancelAll() {
         int cancelled = executions.cancelAll();
         rootFrame().cancelQueries();
         return cancelled;

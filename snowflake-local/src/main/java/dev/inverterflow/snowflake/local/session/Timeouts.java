@@ -1,17 +1,13 @@
 package dev.inverterflow.snowflake.local.session;
 
-import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Ends statements that run for longer than STATEMENT_TIMEOUT_IN_SECONDS, by the time of the machine. */
 final class Timeouts implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(Timeouts.class);
     private static final String PARAMETER = "STATEMENT_TIMEOUT_IN_SECONDS";
 
     /** A week: what 0 means, and no statement gets near. */
@@ -38,16 +34,8 @@ final class Timeouts implements AutoCloseable {
         }
         long given = Long.parseLong(parameters.get(PARAMETER));
         long seconds = given == 0 ? LONGEST : Math.min(given, LONGEST);
-        Future<?> end = clock.schedule(() -> stop(query, seconds), seconds, TimeUnit.SECONDS);
+        Future<?> end = clock.schedule(() -> query.timeOut(seconds), seconds, TimeUnit.SECONDS);
         return () -> end.cancel(false);
-    }
-
-    private static void stop(PendingQuery query, long seconds) {
-        try {
-            query.timeOut(seconds);
-        } catch (SQLException failure) {
-            log.warn("Statement {} has reached its timeout but does not stop", query.queryId(), failure);
-        }
     }
 
     @Override

@@ -16,6 +16,7 @@ public final class SnowflakeException extends RuntimeException {
     private final String sqlState;
     private final int line;
     private final int position;
+    private final String reason;
 
     /**
      * An error without a place.
@@ -41,6 +42,7 @@ public final class SnowflakeException extends RuntimeException {
         this.sqlState = sqlState;
         this.line = line;
         this.position = position;
+        this.reason = message;
     }
 
     /** An error with the exception that led to it; the cause is for logs and never shown to a client. */
@@ -50,6 +52,28 @@ public final class SnowflakeException extends RuntimeException {
         this.sqlState = sqlState;
         this.line = UNKNOWN;
         this.position = UNKNOWN;
+        this.reason = message;
+    }
+
+    private SnowflakeException(SnowflakeException value, String message) {
+        super(message, value);
+        this.code = value.code;
+        this.sqlState = value.sqlState;
+        this.line = UNKNOWN;
+        this.position = UNKNOWN;
+        this.reason = value.reason;
+    }
+
+    /** The error of a value, told with the table and the column that does not take it, as DML tells it. */
+    public SnowflakeException inColumn(String table, String column) {
+        return new SnowflakeException(
+                this,
+                "DML operation to table %s failed on column %s with error: %s".formatted(table, column, getMessage()));
+    }
+
+    /** What is wrong, without the table and column that {@link #inColumn} names: a COPY tells those apart. */
+    public String reason() {
+        return reason;
     }
 
     /** Snowflake's number, for example 1003. */

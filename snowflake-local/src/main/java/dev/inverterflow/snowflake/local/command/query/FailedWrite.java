@@ -52,11 +52,7 @@ final class FailedWrite {
                 ? columnOfNull(String.valueOf(failure.getMessage()))
                 : columnOfValue(error);
         column.ifPresent(name -> {
-            throw new SnowflakeException(
-                    error.code(),
-                    error.sqlState(),
-                    "DML operation to table %s failed on column %s with error: %s"
-                            .formatted(table, name, error.getMessage()));
+            throw error.inColumn(table.toString(), name);
         });
         return failure;
     }

@@ -35,10 +35,6 @@ public record FileFault(
     private static final Pattern TOO_LONG =
             Pattern.compile("String '(.*)' is too long and would be truncated", Pattern.DOTALL);
 
-    /** INSERT names table and column in front of some errors; COPY tells them apart. */
-    private static final Pattern OF_INSERT =
-            Pattern.compile("DML operation to table .* failed on column .*? with error: (.*)", Pattern.DOTALL);
-
     /** What a fault costs. */
     public enum Scope {
         ROW,
@@ -67,13 +63,16 @@ public record FileFault(
     static FileFault ofRow(SnowflakeException failure, StagedRow row) {
         long line = row.place().line();
         return new FileFault(
-                words(failure), line, 0, row.rowNumber(), line, 0, null, Scope.ROW, failure.code(), failure.sqlState());
-    }
-
-    private static String words(SnowflakeException failure) {
-        var message = String.valueOf(failure.getMessage());
-        var words = OF_INSERT.matcher(message);
-        return words.matches() ? words.group(1) : message;
+                failure.reason(),
+                line,
+                0,
+                row.rowNumber(),
+                line,
+                0,
+                null,
+                Scope.ROW,
+                failure.code(),
+                failure.sqlState());
     }
 
     /** Whether a value is at fault, not the way the file is written. */

@@ -7,7 +7,6 @@ import dev.inverterflow.snowflake.local.analysis.tree.TypedDml.ClauseKind;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedRelation;
 import dev.inverterflow.snowflake.local.emission.DuckDml.Counting;
 import dev.inverterflow.snowflake.local.error.Errors;
-import dev.inverterflow.snowflake.local.function.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,17 +61,13 @@ final class MergeEmitter {
     }
 
     private String usedRows() {
-        boolean deletes = has(ClauseKind.DELETE);
-        if (merge.deterministic() && !deletes) {
+        @Nullable String alias = alias(merge.source());
+        if (merge.deterministic() && (alias == null || !has(ClauseKind.DELETE))) {
             return source + " ON (" + condition() + ")";
         }
-        @Nullable String alias = alias(merge.source());
         if (alias == null) {
-            if (merge.deterministic()) {
-                return source + " ON (" + condition() + ")";
-            }
             throw Errors.notSupported(
-                    "ERROR_ON_NONDETERMINISTIC_MERGE = false with a MERGE that reads no table, view or" + " subquery");
+                    "ERROR_ON_NONDETERMINISTIC_MERGE = false with a MERGE that reads no table, view or subquery");
         }
         return "(SELECT " + alias + ".*, " + target + ".rowid AS " + MATCHED_ROW + " FROM " + source + " LEFT JOIN "
                 + table + " AS " + target + " ON (" + condition() + ") QUALIFY " + target + ".rowid IS NULL OR "
@@ -108,19 +103,15 @@ final class MergeEmitter {
     /** What the columns of the source are qualified by; null if they are more than columns of one relation. */
     private static @Nullable String alias(TypedRelation source) {
         if (source instanceof TypedRelation.Stored stored) {
-            return alias(stored.alias(), stored.number());
+            return RelationEmitter.alias(stored.alias(), stored.number());
         }
         if (source instanceof TypedRelation.Derived derived) {
-            return alias(derived.alias(), derived.number());
+            return RelationEmitter.alias(derived.alias(), derived.number());
         }
         if (source instanceof TypedRelation.Common common) {
-            return alias(common.alias(), common.number());
+            return RelationEmitter.alias(common.alias(), common.number());
         }
-        return source instanceof TypedRelation.Rows rows ? alias(rows.alias(), rows.number()) : null;
-    }
-
-    private static String alias(String alias, int number) {
-        return Sql.name(alias + "#" + number);
+        return source instanceof TypedRelation.Rows rows ? RelationEmitter.alias(rows.alias(), rows.number()) : null;
     }
 
     private String condition() {

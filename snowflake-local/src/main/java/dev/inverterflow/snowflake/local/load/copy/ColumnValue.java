@@ -38,16 +38,12 @@ record ColumnValue(ValueForms forms, boolean truncates) {
     /** A member of a JSON value. */
     Expression ofVariant(Expression member, Column column, Span span) {
         var type = column.type();
-        return switch (type.kind()) {
-            case VARIANT -> member;
-            case FIXED -> cast(member, "NUMBER", List.of(type.precision(), type.scale()), span);
-            case REAL -> cast(member, "FLOAT", List.of(), span);
-            case BOOLEAN, ARRAY, OBJECT -> cast(member, type.kind().name(), List.of(), span);
-            default ->
-                form(type.kind()) == null && type.kind() != TypeKind.TEXT
-                        ? cast(member, type.kind().name(), List.of(), span)
-                        : ofString(cast(member, "VARCHAR", List.of(), span), type, span);
-        };
+        if (type.kind() == TypeKind.VARIANT) {
+            return member;
+        }
+        return type.kind() == TypeKind.TEXT || hasForm(type)
+                ? ofString(cast(member, "VARCHAR", List.of(), span), type, span)
+                : cast(member, type, span);
     }
 
     /** What a transformation gives: a field that it takes as it is, or anything else. */
@@ -58,6 +54,11 @@ record ColumnValue(ValueForms forms, boolean truncates) {
         return truncates && column.type().kind() == TypeKind.TEXT
                 ? shortened(call("TO_VARCHAR", value, null, span), column.type(), span)
                 : value;
+    }
+
+    /** Whether the format says how texts are read for a column of that type. */
+    boolean hasForm(SnowflakeType type) {
+        return form(type.kind()) != null;
     }
 
     private Expression ofString(Expression text, SnowflakeType type, Span span) {

@@ -6,7 +6,6 @@ import dev.inverterflow.snowflake.local.ast.DmlStatement.CopyIntoTable;
 import dev.inverterflow.snowflake.local.ast.Expression;
 import dev.inverterflow.snowflake.local.ast.Identifier;
 import dev.inverterflow.snowflake.local.ast.Literal.StringLiteral;
-import dev.inverterflow.snowflake.local.ast.Operation.Cast;
 import dev.inverterflow.snowflake.local.ast.Reference.ColumnReference;
 import dev.inverterflow.snowflake.local.ast.Reference.PositionalColumn;
 import dev.inverterflow.snowflake.local.ast.SelectItem;
@@ -88,13 +87,16 @@ public record CopyPlan(RowFormat format, List<Identifier> columns, List<SelectIt
         for (int index = 0; index < transform.items().size(); index++) {
             var item = transform.items().get(index);
             var field = item.expression() instanceof PositionalColumn column && texts ? column.index() : 0;
-            if (field == 0 && !values.forms().isUsual() && item.expression() instanceof Cast) {
-                throw Errors.notSupported(
-                        "DATE_FORMAT and the like of a file format with a cast in the transformation");
-            }
             var target = index < targets.size()
                     ? table.column(targets.get(index).name()).orElse(null)
                     : null;
+            if (field == 0
+                    && !values.forms().isUsual()
+                    && (TransformRules.readsTexts(item.expression())
+                            || target != null && values.hasForm(target.type()))) {
+                throw Errors.notSupported("DATE_FORMAT and the like of a file format with a transformation that does"
+                        + " more than name the fields of dates, times and binaries");
+            }
             items.add(
                     target == null
                             ? item

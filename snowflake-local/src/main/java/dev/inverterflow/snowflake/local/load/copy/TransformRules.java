@@ -118,7 +118,31 @@ final class TransformRules {
     /** Functions whose optional format a COPY does not take. */
     private static final Set<String> WITHOUT_FORMAT = Set.of("TRY_TO_DATE", "TRY_TO_TIME");
 
+    /** Functions that read a text by the session's format, or by HEX, if they are given none. */
+    private static final Set<String> READERS = Set.of(
+            "DATE",
+            "TIME",
+            "TO_BINARY",
+            "TO_DATE",
+            "TO_TIME",
+            "TO_TIMESTAMP",
+            "TO_TIMESTAMP_LTZ",
+            "TO_TIMESTAMP_NTZ",
+            "TO_TIMESTAMP_TZ",
+            "TRY_TO_BINARY",
+            "TRY_TO_DATE",
+            "TRY_TO_TIME");
+
     private TransformRules() {}
+
+    /** Whether an expression of a transformation may read a text as a date, time or binary without a format of its own. */
+    static boolean readsTexts(Expression expression) {
+        boolean reads = expression instanceof Operation.Cast
+                || expression instanceof FunctionCall call
+                        && call.arguments().size() == 1
+                        && READERS.contains(call.name().last().name());
+        return reads || parts(expression).orElse(List.of()).stream().anyMatch(TransformRules::readsTexts);
+    }
 
     /**
      * Checks the items of a transformation.

@@ -4,49 +4,30 @@ import static java.util.Arrays.asList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.inverterflow.snowflake.local.MovingServer;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * COPY with VALIDATION_MODE; docs.snowflake.com/en/sql-reference/sql/copy-into-table, "Validating staged files", and values seen on
  * an account: github.com/mlorek/frostlake, CopyDataSemanticsTest.
  */
 class CopyValidationTest {
-    @TempDir
-    private static Path folder;
-
-    private static MovingServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = MovingServer.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        server.close();
-    }
+    @RegisterExtension
+    static final StagedServer SERVER = new StagedServer();
 
     @BeforeEach
-    void emptyTableAndStage() throws SQLException {
-        server.execute("CREATE OR REPLACE STAGE st");
-        server.execute("CREATE OR REPLACE TABLE t (a INTEGER, b VARCHAR)");
+    void emptyTable() throws SQLException {
+        SERVER.execute("CREATE OR REPLACE TABLE t (a INTEGER, b VARCHAR)");
     }
 
     @Test
     void everyFaultOfTheFilesIsToldWithItsPlaceAndRecord() throws Exception {
-        put("a.csv", "1,x\nNOPE,y\n3\n4,z\n");
-        put("b.csv", "1");
-        assertThat(server.columns("COPY INTO t FROM @st VALIDATION_MODE = RETURN_ERRORS"))
+        SERVER.put("a.csv", "1,x\nNOPE,y\n3\n4,z\n");
+        SERVER.put("b.csv", "1");
+        assertThat(SERVER.columns("COPY INTO t FROM @st VALIDATION_MODE = RETURN_ERRORS"))
                 .containsExactly(
                         "ERROR",
                         "FILE",
@@ -60,7 +41,7 @@ class CopyValidationTest {
                         "ROW_NUMBER",
                         "ROW_START_LINE",
                         "REJECTED_RECORD");
-        assertThat(server.rows("COPY INTO t FROM @st VALIDATION_MODE = RETURN_ERRORS"))
+        assertThat(SERVER.rows("COPY INTO t FROM @st VALIDATION_MODE = RETURN_ERRORS"))
                 .containsExactly(
                         List.of(
                                 "Numeric value 'NOPE' is not recognized",
@@ -102,12 +83,12 @@ class CopyValidationTest {
                                 "1",
                                 "1",
                                 "1"));
-        assertThat(server.rows("SELECT COUNT(*) FROM t")).containsExactly(List.of("0"));
+        assertThat(SERVER.rows("SELECT COUNT(*) FROM t")).containsExactly(List.of("0"));
     }
 
     @Test
     void aNamedFileThatIsMissingIsAFaultOfAnotherKind() throws Exception {
-        var row = server.rows("COPY INTO t FROM @st FILES = ('nope.csv') VALIDATION_MODE = RETURN_ERRORS")
+        var row = SERVER.rows("COPY INTO t FROM @st FILES = ('nope.csv') VALIDATION_MODE = RETURN_ERRORS")
                 .get(0);
         assertThat(row.get(0)).contains("was not found.");
         assertThat(row.subList(1, 12))
@@ -117,43 +98,36 @@ class CopyValidationTest {
 
     @Test
     void filesThatWereLoadedInPartAreLookedAtIfToldSo() throws Exception {
-        put("a.csv", "1,x\nNOPE,y\n");
-        server.rows("COPY INTO t FROM @st ON_ERROR = CONTINUE");
-        assertThat(server.rows("COPY INTO t FROM @st VALIDATION_MODE = RETURN_ERRORS"))
+        SERVER.put("a.csv", "1,x\nNOPE,y\n");
+        SERVER.rows("COPY INTO t FROM @st ON_ERROR = CONTINUE");
+        assertThat(SERVER.rows("COPY INTO t FROM @st VALIDATION_MODE = RETURN_ERRORS"))
                 .isEmpty();
-        assertThat(server.rows("COPY INTO t FROM @st VALIDATION_MODE = RETURN_ALL_ERRORS"))
+        assertThat(SERVER.rows("COPY INTO t FROM @st VALIDATION_MODE = RETURN_ALL_ERRORS"))
                 .hasSize(1);
     }
 
     /** The example's rows. */
     @Test
     void theFirstRowsAreShownAsTheyWouldBeLoadedUnlessOneIsAtFault() throws Exception {
-        server.execute("CREATE OR REPLACE TABLE mytable (name VARCHAR(20) NOT NULL, id INTEGER, quota NUMBER(9, 2))");
-        var file = Files.writeString(
-                folder.resolve("data3.csv"), "Joe Smith,456111,0\nTom Jones,111111,3400\n,222222,100\n");
-        server.rows("PUT file://" + file + " @%mytable AUTO_COMPRESS = FALSE");
-        assertThat(server.columns("COPY INTO mytable VALIDATION_MODE = 'RETURN_2_ROWS'"))
+        SERVER.execute("CREATE OR REPLACE TABLE mytable (name VARCHAR(20) NOT NULL, id INTEGER, quota NUMBER(9, 2))");
+        SERVER.putInto("@%mytable", "data3.csv", "Joe Smith,456111,0\nTom Jones,111111,3400\n,222222,100\n");
+        assertThat(SERVER.columns("COPY INTO mytable VALIDATION_MODE = 'RETURN_2_ROWS'"))
                 .containsExactly("NAME", "ID", "QUOTA");
-        assertThat(server.rows("COPY INTO mytable VALIDATION_MODE = 'RETURN_2_ROWS'"))
+        assertThat(SERVER.rows("COPY INTO mytable VALIDATION_MODE = 'RETURN_2_ROWS'"))
                 .containsExactly(List.of("Joe Smith", "456111", "0.00"), List.of("Tom Jones", "111111", "3400.00"));
-        assertThatThrownBy(() -> server.rows("COPY INTO mytable VALIDATION_MODE = 'RETURN_3_ROWS'"))
+        assertThatThrownBy(() -> SERVER.rows("COPY INTO mytable VALIDATION_MODE = 'RETURN_3_ROWS'"))
                 .hasMessage("NULL result in a non-nullable column\n"
                         + "  File '@MYTABLE/data3.csv', line 3, character 1\n  Row 3, column \"MYTABLE\"[\"NAME\":1]");
-        assertThat(server.rows("SELECT COUNT(*) FROM mytable")).containsExactly(List.of("0"));
+        assertThat(SERVER.rows("SELECT COUNT(*) FROM mytable")).containsExactly(List.of("0"));
     }
 
     @Test
     void whatIsTransformedOrMatchedIsNotValidated() {
         assertThatThrownBy(
-                        () -> server.rows("COPY INTO t FROM (SELECT $1, $2 FROM @st) VALIDATION_MODE = RETURN_ERRORS"))
+                        () -> SERVER.rows("COPY INTO t FROM (SELECT $1, $2 FROM @st) VALIDATION_MODE = RETURN_ERRORS"))
                 .hasMessageContaining("validation_mode is not supported with copy transform");
-        assertThatThrownBy(() -> server.rows("COPY INTO t FROM @st FILE_FORMAT = (TYPE = JSON)"
+        assertThatThrownBy(() -> SERVER.rows("COPY INTO t FROM @st FILE_FORMAT = (TYPE = JSON)"
                         + " MATCH_BY_COLUMN_NAME = CASE_SENSITIVE VALIDATION_MODE = RETURN_ERRORS"))
                 .hasMessageContaining("validation_mode is not supported with match_by_column_name");
-    }
-
-    private static void put(String name, String content) throws IOException, SQLException {
-        var file = Files.writeString(folder.resolve(name), content);
-        server.rows("PUT file://" + file + " @st AUTO_COMPRESS = FALSE");
     }
 }

@@ -16,7 +16,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** FLATTEN_INVERTER_DATA on the deployed schema: every record ends somewhere, once. */
+/**
+ * FLATTEN_INVERTER_DATA on the deployed schema: every record ends somewhere, once. Long because every kind of record needs the same
+ * deployed schema, which takes longer to make than the cases to run.
+ */
 @ExtendWith(WarehouseExtension.class)
 class FlattenIT {
     private static final String SCAN = "2026-11-23 06:00:10";

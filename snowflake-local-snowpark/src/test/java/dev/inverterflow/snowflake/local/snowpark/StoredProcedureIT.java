@@ -27,7 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Handlers in staged jars, on the real Snowpark, through the unmodified driver. */
+/**
+ * Handlers in staged jars, on the real Snowpark, through the unmodified driver. Long because the source of the handlers that the
+ * cases call stands here, too; definitions, scopes and logs have classes of their own.
+ */
 class StoredProcedureIT {
 
     private static final String JAR = "handlers.jar";

@@ -78,28 +78,15 @@ public record CsvFormat(
     /** The format for a COPY without transformation into so many columns. */
     @Override
     public RowFormat into(int tableColumns) {
-        return columnCount == ColumnCount.ANY
-                ? this
-                : new CsvFormat(
-                        compression,
-                        fieldDelimiter,
-                        recordDelimiter,
-                        skipHeader,
-                        blankLines,
-                        quote,
-                        escape,
-                        escapeUnenclosed,
-                        spaces,
-                        nullIf,
-                        emptyFields,
-                        columnCount,
-                        OptionalInt.of(tableColumns),
-                        header,
-                        encoding);
+        return columnCount == ColumnCount.ANY ? this : with(OptionalInt.of(tableColumns), header);
     }
 
     @Override
     public RowFormat matching(HeaderMatch match) {
+        return with(columns, match);
+    }
+
+    private CsvFormat with(OptionalInt newColumns, @Nullable HeaderMatch newHeader) {
         return new CsvFormat(
                 compression,
                 fieldDelimiter,
@@ -113,8 +100,8 @@ public record CsvFormat(
                 nullIf,
                 emptyFields,
                 columnCount,
-                columns,
-                match,
+                newColumns,
+                newHeader,
                 encoding);
     }
 

@@ -210,11 +210,6 @@ final class AnalysisErrors {
                 2037, "42601", COMPILATION + "Failure during expansion of view '" + view + "': " + error.getMessage());
     }
 
-    /** Whether an error is the stand-in's own, not one of Snowflake's. */
-    static boolean isOurs(SnowflakeException error) {
-        return String.valueOf(error.getMessage()).contains("snowflake-local");
-    }
-
     static SnowflakeException duplicateAlias(String alias) {
         return new SnowflakeException(2012, "42601", COMPILATION + "duplicate alias '" + alias + "'");
     }

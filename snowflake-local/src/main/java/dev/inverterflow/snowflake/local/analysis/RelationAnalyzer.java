@@ -12,6 +12,7 @@ import dev.inverterflow.snowflake.local.analysis.tree.TypedRelation;
 import dev.inverterflow.snowflake.local.ast.Relation;
 import dev.inverterflow.snowflake.local.ast.RelationVisitor;
 import dev.inverterflow.snowflake.local.ast.TableAlias;
+import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import dev.inverterflow.snowflake.local.function.TypeRules;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
@@ -117,7 +118,7 @@ final class RelationAnalyzer implements RelationVisitor<RelationAnalyzer.Found> 
         try {
             return new QueryAnalyzer(environment.inside(view.scope()), null).query(view.query());
         } catch (SnowflakeException error) {
-            boolean own = view.origin().kind() == Origin.Kind.VIEW && !AnalysisErrors.isOurs(error);
+            boolean own = view.origin().kind() == Origin.Kind.VIEW && !Errors.isNotSupported(error);
             throw own ? AnalysisErrors.viewExpansion(view.origin().name(), error) : error;
         }
     }

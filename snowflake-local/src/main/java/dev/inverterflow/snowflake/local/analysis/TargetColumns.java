@@ -60,9 +60,8 @@ final class TargetColumns {
     /** One value per column of the table, in its order, for a row as written. */
     List<TypedExpression> row(List<Expression> values, ExpressionAnalyzer expressions) {
         requireCount(values.size());
-        return all(i -> values.get(i) instanceof DefaultValue
-                ? byDefault(written.get(i))
-                : converted(expressions.analyze(values.get(i)), written.get(i)));
+        return values(
+                place -> values.get(place) instanceof DefaultValue ? null : expressions.analyze(values.get(place)));
     }
 
     /** Refuses another number of values than the statement writes columns. */

@@ -8,6 +8,7 @@ public final class Errors {
     public static final int OBJECT_MISSING = 2003;
 
     private static final Set<String> READABLE_KINDS = Set.of("Object", "Table", "View");
+    private static final String NOT_SUPPORTED = "not supported by snowflake-local: ";
     private static final String COMPILATION = "SQL compilation error:\n";
     private static final String AT_POSITION = "SQL compilation error: error line %d at position %d\n";
     private static final String QUALIFY = "Call 'USE %s', or use a qualified name.";
@@ -45,12 +46,17 @@ public final class Errors {
 
     /** Known to Snowflake, unknown here; {@code what} names it, for example {@code CREATE DYNAMIC TABLE}. */
     public static SnowflakeException notSupported(String what) {
-        return new SnowflakeException(2, "0A000", "not supported by snowflake-local: " + what);
+        return new SnowflakeException(2, "0A000", NOT_SUPPORTED + what);
     }
 
     /** As {@link #notSupported(String)}, at a place of the statement. */
     public static SnowflakeException notSupported(String what, int line, int position) {
-        return new SnowflakeException(2, "0A000", "not supported by snowflake-local: " + what, line, position);
+        return new SnowflakeException(2, "0A000", NOT_SUPPORTED + what, line, position);
+    }
+
+    /** Whether an error says that the stand-in lacks something, so is none of Snowflake's. */
+    public static boolean isNotSupported(SnowflakeException error) {
+        return error.getMessage().startsWith(NOT_SUPPORTED);
     }
 
     /**

@@ -13,7 +13,15 @@ public final class TypedTrees {
 
     /** Whether an expression or a part of it, subqueries left out, answers yes. */
     static boolean any(TypedExpression expression, Predicate<TypedExpression> question) {
-        return question.test(expression) || children(expression).stream().anyMatch(child -> any(child, question));
+        if (question.test(expression)) {
+            return true;
+        }
+        for (TypedExpression child : children(expression)) {
+            if (any(child, question)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean hasAggregate(TypedExpression expression) {

@@ -42,6 +42,11 @@ public final class Catalog {
         return schemaRegistries.types();
     }
 
+    /** The kind of schema objects of that label, such as FILE FORMAT; empty if it has no registry. */
+    public Optional<ObjectType<?>> objectType(String label) {
+        return schemaRegistries.type(label);
+    }
+
     public Optional<Schema> schema(SchemaName name) {
         return Optional.ofNullable(schemas.get(name));
     }

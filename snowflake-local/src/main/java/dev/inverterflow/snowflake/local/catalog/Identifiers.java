@@ -16,8 +16,15 @@ public final class Identifiers {
 
     /** The identifier in double quotes, safe to put into SQL text of Snowflake and of DuckDB. */
     public static String quote(String identifier) {
+        return '"' + escaped(identifier) + '"';
+    }
+
+    private static String escaped(String identifier) {
+        if (identifier.indexOf('"') < 0 && identifier.indexOf('\0') < 0) {
+            return identifier;
+        }
         // No name has a NUL character, but the text of an expression, which is its column's name, may.
-        return '"' + identifier.replace("\"", "\"\"").replace("\0", "") + '"';
+        return identifier.replace("\"", "\"\"").replace("\0", "");
     }
 
     /** The text as an SQL expression of DuckDB: a literal, in which only the quote is special, and NUL cannot stand. */

@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.catalog;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A registry for each kind of schema object: those of the account, or those that one session has for itself. */
@@ -23,6 +24,16 @@ public final class SchemaRegistries {
                 .<ObjectType<?>>map(type -> type)
                 .sorted(Comparator.comparing(ObjectType::label))
                 .toList();
+    }
+
+    /** The kind of that label, if there is a registry of it. */
+    Optional<ObjectType<?>> type(String label) {
+        for (ObjectType<?> type : registries.keySet()) {
+            if (type.label().equals(label)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Removes everything that is in the schema. */

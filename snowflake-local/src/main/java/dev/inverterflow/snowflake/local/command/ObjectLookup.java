@@ -106,11 +106,10 @@ public final class ObjectLookup {
                     .schema(schema)
                     .map(object -> new Securable(target.kind().name(), schema.toString(), null, object, false));
         }
-        boolean known = session.catalog().objectTypes().stream()
-                .anyMatch(type -> type.label().equals(target.kind().sql()));
-        return known
-                ? find(target, session.resolve(name), session).map(found -> securable(found, session))
-                : Optional.empty();
+        return session.catalog()
+                .objectType(target.kind().sql())
+                .flatMap(known -> find(target, session.resolve(name), session))
+                .map(found -> securable(found, session));
     }
 
     /** An object in a schema as something that privileges are granted on. */
@@ -256,10 +255,7 @@ public final class ObjectLookup {
     }
 
     private static ObjectType<?> type(ObjectKind kind, Catalog catalog) {
-        return catalog.objectTypes().stream()
-                .filter(type -> type.label().equals(kind.sql()))
-                .findFirst()
-                .orElseThrow(() -> Errors.notSupported(kind.sql() + " objects"));
+        return catalog.objectType(kind.sql()).orElseThrow(() -> Errors.notSupported(kind.sql() + " objects"));
     }
 
     private static SnowflakeException missing(ObjectKind kind, String name) {

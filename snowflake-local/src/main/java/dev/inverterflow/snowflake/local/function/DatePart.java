@@ -1,9 +1,11 @@
 package dev.inverterflow.snowflake.local.function;
 
 import dev.inverterflow.snowflake.local.type.TypeKind;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The parts of dates and times, with their other names
@@ -34,21 +36,24 @@ public enum DatePart {
     TIMEZONE_HOUR("TZH"),
     TIMEZONE_MINUTE("TZM");
 
-    private final Set<String> otherNames;
+    private static final Map<String, DatePart> BY_NAME = new HashMap<>();
+
+    static {
+        for (DatePart part : values()) {
+            BY_NAME.put(part.name(), part);
+            part.otherNames.forEach(name -> BY_NAME.put(name, part));
+        }
+    }
+
+    private final List<String> otherNames;
 
     DatePart(String... otherNames) {
-        this.otherNames = Set.of(otherNames);
+        this.otherNames = List.of(otherNames);
     }
 
     /** The part of that name, in any case. */
     public static Optional<DatePart> find(String name) {
-        var upper = name.toUpperCase(Locale.ROOT);
-        for (var part : values()) {
-            if (part.name().equals(upper) || part.otherNames.contains(upper)) {
-                return Optional.of(part);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(BY_NAME.get(name.toUpperCase(Locale.ROOT)));
     }
 
     /** Whether it can be added, counted and truncated to. */

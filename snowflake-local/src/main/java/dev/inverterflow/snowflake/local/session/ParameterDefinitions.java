@@ -84,6 +84,7 @@ final class ParameterDefinitions {
             define("WEEK_OF_YEAR_POLICY", NUMBER, "0", "How weeks are counted"),
             define("WEEK_START", NUMBER, "0", "First day of the week"));
 
+    /** In the order of SHOW PARAMETERS. */
     private static final Map<String, ParameterDefinition> BY_NAME = new TreeMap<>();
 
     static {

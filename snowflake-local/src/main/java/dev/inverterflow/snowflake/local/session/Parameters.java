@@ -3,17 +3,26 @@ package dev.inverterflow.snowflake.local.session;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.SessionParameters;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The parameters of one session: defaults, what was set for the session, and what one statement brings along. */
+/**
+ * The parameters of one session: defaults, what was set for the session, and what one statement brings along.
+ *
+ * <p>Every statement asks for all of them and few change one, so what is in force is put together once after a change.
+ */
 final class Parameters implements SessionParameters {
 
     private final Map<String, String> session = new ConcurrentSkipListMap<>();
-    private final Map<String, String> statement = new ConcurrentSkipListMap<>();
+    private volatile Map<String, String> statement = Map.of();
+
+    /** What {@link #all} answers; null after a change. */
+    private @Nullable Map<String, String> inForce;
 
     @Override
     public String get(String name) {
@@ -23,7 +32,8 @@ final class Parameters implements SessionParameters {
     }
 
     @Override
-    public void set(String name, String value) {
+    public synchronized void set(String name, String value) {
+        inForce = null;
         session.put(name, ParameterRules.checked(definition(name), value));
     }
 
@@ -33,7 +43,8 @@ final class Parameters implements SessionParameters {
     }
 
     @Override
-    public void unset(String name) {
+    public synchronized void unset(String name) {
+        inForce = null;
         session.remove(definition(name).name());
     }
 
@@ -48,10 +59,13 @@ final class Parameters implements SessionParameters {
     }
 
     @Override
-    public Map<String, String> all() {
-        Map<String, String> values = new TreeMap<>();
-        ParameterDefinitions.all().forEach(definition -> values.put(definition.name(), get(definition.name())));
-        return values;
+    public synchronized Map<String, String> all() {
+        if (inForce == null) {
+            inForce = ParameterDefinitions.all().stream()
+                    .map(ParameterDefinition::name)
+                    .collect(Collectors.toUnmodifiableMap(name -> name, this::get));
+        }
+        return inForce;
     }
 
     @Override
@@ -103,19 +117,25 @@ final class Parameters implements SessionParameters {
      * Takes over what a client sends along. Drivers send parameters of every version of the service, so unlike in ALTER
      * SESSION an unknown name is not refused here, as Snowflake does not refuse it either.
      */
-    void setKnown(Map<String, String> values) {
-        putKnown(values, session);
+    synchronized void setKnown(Map<String, String> values) {
+        inForce = null;
+        session.putAll(known(values));
     }
 
     /** Takes over the parameters of one statement, in place of those of the statement before. */
-    void forStatement(Map<String, String> values) {
-        statement.clear();
-        putKnown(values, statement);
+    synchronized void forStatement(Map<String, String> values) {
+        Map<String, String> known = known(values);
+        if (!known.equals(statement)) {
+            inForce = null;
+            statement = known;
+        }
     }
 
-    private static void putKnown(Map<String, String> values, Map<String, String> into) {
+    private static Map<String, String> known(Map<String, String> values) {
+        Map<String, String> known = new HashMap<>();
         values.forEach((name, value) -> ParameterDefinitions.find(name)
-                .ifPresent(definition -> into.put(definition.name(), ParameterRules.checked(definition, value))));
+                .ifPresent(definition -> known.put(definition.name(), ParameterRules.checked(definition, value))));
+        return known;
     }
 
     private static Object typed(ParameterDefinition definition, String value) {

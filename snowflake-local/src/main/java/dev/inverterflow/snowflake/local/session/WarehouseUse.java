@@ -101,8 +101,7 @@ final class WarehouseUse implements KnownNames {
 
     /** Functions are keyed by their types, too, so all of the schema are looked through. */
     private boolean isFunction(ObjectName name) {
-        return session.catalog().objectTypes().stream()
-                .filter(type -> type.label().equals(FUNCTION))
+        return session.catalog().objectType(FUNCTION).stream()
                 .flatMap(type -> Stream.concat(
                         session.temporary(type).in(name.schemaName()).stream(),
                         session.catalog().objects(type).in(name.schemaName()).stream()))

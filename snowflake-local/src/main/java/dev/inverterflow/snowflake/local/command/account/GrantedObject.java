@@ -72,8 +72,7 @@ record GrantedObject(String kind, String name, @Nullable Securable object) {
                     .map(schema -> of(new Securable("SCHEMA", schema.name().toString(), null, schema, false)))
                     .toList();
         }
-        return session.catalog().objectTypes().stream()
-                .filter(type -> type.label().equals(kind.sql()))
+        return session.catalog().objectType(kind.sql()).stream()
                 .flatMap(type -> objects(type, session))
                 .filter(found -> inside.test(found.schema()))
                 .map(GrantedObject::of)

@@ -54,6 +54,16 @@ public final class FormatRules {
         }
     }
 
+    /**
+     * Refuses a format's name beside other options: Snowflake says only that TYPE beside it "might result in unexpected
+     * behavior", and nothing of the others.
+     */
+    public static void checkAlone(String name, Map<String, String> options) {
+        if (options.size() > 1) {
+            throw Errors.notSupported(name + " beside other options of a file format");
+        }
+    }
+
     private static void checkValue(String name, String value) {
         String upper = value.toUpperCase(Locale.ROOT);
         boolean wrong = !WORDS.getOrDefault(name, Set.of(upper)).contains(upper)

@@ -139,6 +139,18 @@ class SchemaObjectsTest {
     }
 
     @Test
+    void aStageKeepsTheFileFormatOfTheSchemaItWasMadeIn() throws SQLException {
+        LocalServer.execute(
+                connection,
+                "create file format lines type = csv field_delimiter = ';'",
+                "create stage st file_format = (format_name = 'lines')",
+                "use schema public");
+        assertThat(LocalServer.column(connection, "select $1 from @s.st", "$1")).isEmpty();
+        assertThat(LocalServer.column(connection, "describe stage s.st", "property_value"))
+                .contains("DB.S.LINES");
+    }
+
+    @Test
     void anExternalStageStaysWithinWhatItsIntegrationAllows() throws SQLException {
         LocalServer.execute(
                 connection,

@@ -30,6 +30,20 @@ no CREATE STAGE st2 ENCRYPTION = (TIPE = 'SNOWFLAKE_SSE')
 no ALTER STAGE plain SET ENCRYPTION = (TYPE = 'SNOWFLAKE_SSE')
 | 001420 22023 SQL compilation error:\ninvalid property 'ENCRYPTION' for 'STAGE'
 yes CREATE STAGE st2 ENCRYPTION = (TYPE = 'SNOWFLAKE_FULL')
+no CREATE STAGE st3 FILE_FORMAT = (FORMAT_NAME = 'nope')
+| 002003 02000 SQL compilation error:\nFile format 'nope' does not exist or not authorized.
+no CREATE STAGE st3 FILE_FORMAT = (TYPE = PARQUET)
+| 000002 0A000 not supported by snowflake-local: files of TYPE = PARQUET
+no CREATE STAGE st3 FILE_FORMAT = (TYPE = TEXT)
+| 001008 22023 SQL compilation error:\ninvalid value [TEXT] for parameter 'TYPE'
+no CREATE STAGE st3 FILE_FORMAT = (TYPE = JSON FIELD_DELIMITER = ';')
+| 001006 22023 SQL compilation error:\ninvalid parameter 'FIELD_DELIMITER'
+no CREATE STAGE st3 FILE_FORMAT = (TYPE = CSV SKIP_HEADER = 'a')
+| 001008 22023 SQL compilation error:\ninvalid value [a] for parameter 'SKIP_HEADER'
+yes CREATE STAGE st3 FILE_FORMAT = (TYPE = CSV SKIP_HEADER = 1)
+no ALTER STAGE st3 SET FILE_FORMAT = (FORMAT_NAME = 'nope')
+| 002003 02000 SQL compilation error:\nFile format 'nope' does not exist or not authorized.
+yes ALTER STAGE st3 SET FILE_FORMAT = (TYPE = JSON STRIP_OUTER_ARRAY = TRUE)
 
 # Time travel is 0 or 1 day on Standard Edition
 no CREATE TABLE r (a NUMBER) DATA_RETENTION_TIME_IN_DAYS = 2

@@ -172,8 +172,10 @@ no COPY INTO t (v) FROM @st/rows.json FILE_FORMAT = (TYPE = JSON FIELD_DELIMITER
 | 000002 0A000 not supported by snowflake-local: file format option FIELD_DELIMITER = ,
 no COPY INTO t (n, f) FROM @st/rows.csv FILE_FORMAT = (FORMAT_NAME = 'nope')
 | 002003 02000 SQL compilation error:\nFile format 'nope' does not exist or not authorized.
-no COPY INTO t (n, f) FROM @st/rows.csv FILE_FORMAT = (FORMAT_NAME = 'js' TYPE = CSV)
+no COPY INTO t (n, f) FROM @st/rows.csv FILE_FORMAT = (FORMAT_NAME = 'js')
 | 002019 0A000 SQL compilation error:\nJSON file format can produce one and only one column of type variant, object, or array. Load data into separate columns using the MATCH_BY_COLUMN_NAME copy option or copy with transformation.
+no COPY INTO t (n, f) FROM @st/rows.csv FILE_FORMAT = (FORMAT_NAME = 'js' TYPE = CSV)
+| 000002 0A000 not supported by snowflake-local: FORMAT_NAME beside other options of a file format
 yes COPY INTO t (n, f) FROM @st/rows.csv FORCE = TRUE
 yes COPY INTO t (v) FROM @st/rows.json FILE_FORMAT = (FORMAT_NAME = 'js')
 

@@ -8,7 +8,6 @@ import dev.inverterflow.snowflake.local.ast.DdlStatement.Alter;
 import dev.inverterflow.snowflake.local.ast.Inspection.Describe;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
 import dev.inverterflow.snowflake.local.catalog.FileFormat;
-import dev.inverterflow.snowflake.local.catalog.FormatRules;
 import dev.inverterflow.snowflake.local.catalog.ObjectName;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.command.PropertyTexts;
@@ -54,15 +53,8 @@ final class FileFormatDdl {
         ObjectName name = session.resolve(statement.name());
         TemporaryObjects.requireAllowed(statement.persistence(), "FILE FORMAT", name, session);
         String type = statement.properties().text(TYPE).orElse("CSV").toUpperCase(Locale.ROOT);
-        if (!FormatOptions.OTHER_TYPES.contains(type) && !FormatOptions.TYPES.contains(type)) {
-            throw Errors.invalidValue(type, TYPE);
-        }
-        if (!FormatOptions.TYPES.contains(type)) {
-            throw Errors.notSupported("files of TYPE = " + type);
-        }
         Map<String, String> options = PropertyTexts.of(statement.properties(), OWN_FIELDS);
-        requireOptions(type, options);
-        FormatRules.check(options);
+        FormatOptions.check(type, options);
         return SchemaObjects.create(
                 statement.mode(),
                 temporary
@@ -116,22 +108,11 @@ final class FileFormatDdl {
             throw Errors.notSupported("ALTER FILE FORMAT … SET TYPE");
         }
         Map<String, String> written = PropertyTexts.of(set.properties(), Set.of());
-        requireOptions(format.type(), written);
         Map<String, String> options = new HashMap<>(format.options());
         options.putAll(written);
-        FormatRules.check(options);
+        FormatOptions.check(format.type(), options);
         return format.withOptions(options)
                 .withComment(set.properties().text("COMMENT").orElse(format.comment()));
-    }
-
-    /** Refuses an option that files of the type do not have. */
-    private static void requireOptions(String type, Map<String, String> options) {
-        options.keySet().stream()
-                .filter(name -> !FormatOptions.has(type, name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw Errors.invalidParameter(name);
-                });
     }
 
     /** All options as one JSON object, as SHOW FILE FORMATS has them. */

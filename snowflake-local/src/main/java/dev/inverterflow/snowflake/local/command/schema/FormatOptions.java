@@ -1,5 +1,7 @@
 package dev.inverterflow.snowflake.local.command.schema;
 
+import dev.inverterflow.snowflake.local.catalog.FormatRules;
+import dev.inverterflow.snowflake.local.error.Errors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,10 +67,10 @@ final class FormatOptions {
             new Option("MULTI_LINE", BOOLEAN, "true"));
 
     /** The types that are read. */
-    static final Set<String> TYPES = Set.of("CSV", "JSON");
+    private static final Set<String> TYPES = Set.of("CSV", "JSON");
 
     /** Those that Snowflake has beside them. */
-    static final Set<String> OTHER_TYPES = Set.of("AVRO", "ORC", "PARQUET", "XML");
+    private static final Set<String> OTHER_TYPES = Set.of("AVRO", "ORC", "PARQUET", "XML");
 
     private FormatOptions() {}
 
@@ -82,9 +84,27 @@ final class FormatOptions {
         return rows;
     }
 
-    /** Whether the type has the option. */
-    static boolean has(String type, String name) {
-        return of(type).stream().anyMatch(option -> option.name().equals(name));
+    /**
+     * Refuses what no format can be.
+     *
+     * @param type of the files, in capitals
+     * @param options what was written, by upper-case name
+     * @throws dev.inverterflow.snowflake.local.error.SnowflakeException at a type that is not read, and at an option or a value
+     *     that files of the type do not have
+     */
+    static void check(String type, Map<String, String> options) {
+        if (OTHER_TYPES.contains(type)) {
+            throw Errors.notSupported("files of TYPE = " + type);
+        }
+        if (!TYPES.contains(type)) {
+            throw Errors.invalidValue(type, TYPE.name());
+        }
+        for (String name : options.keySet()) {
+            if (of(type).stream().noneMatch(option -> option.name().equals(name))) {
+                throw Errors.invalidParameter(name);
+            }
+        }
+        FormatRules.check(options);
     }
 
     private static List<Option> of(String type) {

@@ -55,7 +55,6 @@ final class StageDdl {
 
     private static final String URL = "URL";
     private static final String INTEGRATION = "STORAGE_INTEGRATION";
-    private static final String FORMAT_PREFIX = "FILE_FORMAT.";
     private static final Set<String> OWN_FIELDS = Set.of(URL, INTEGRATION);
 
     private final Consumer<Stage> replaced;
@@ -69,7 +68,8 @@ final class StageDdl {
         Properties properties = statement.properties();
         String integration = properties.text(INTEGRATION).orElse(null);
         StageRules.check(properties.text(URL).orElse(null), integration, session);
-        StageRules.checkValues(PropertyTexts.of(properties, OWN_FIELDS), properties.has(URL));
+        Map<String, String> others = StageFormat.checked(PropertyTexts.of(properties, OWN_FIELDS), session);
+        StageRules.checkValues(others, properties.has(URL));
         ObjectName name = session.resolve(statement.name());
         TemporaryObjects.requireAllowed(statement.persistence(), "STAGE", name, session);
         Result result = SchemaObjects.create(
@@ -86,7 +86,7 @@ final class StageDdl {
                         properties.text(URL).orElse(null),
                         integration,
                         temporary,
-                        PropertyTexts.of(properties, OWN_FIELDS),
+                        others,
                         session.role(),
                         session.clock().instant(),
                         PropertyTexts.comment(properties)),
@@ -116,11 +116,11 @@ final class StageDdl {
         }
         StageRules.check(url, integration, session);
         Map<String, String> properties = new HashMap<>(stage.properties());
-        Map<String, String> written = PropertyTexts.of(set.properties(), OWN_FIELDS);
+        Map<String, String> written = StageFormat.checked(PropertyTexts.of(set.properties(), OWN_FIELDS), session);
         StageRules.checkChange(written, stage.external());
         // A new FILE_FORMAT takes the place of the old one, options it does not name included.
-        if (written.keySet().stream().anyMatch(name -> name.startsWith(FORMAT_PREFIX))) {
-            properties.keySet().removeIf(name -> name.startsWith(FORMAT_PREFIX));
+        if (written.keySet().stream().anyMatch(StageFormat::isOption)) {
+            properties.keySet().removeIf(StageFormat::isOption);
         }
         properties.putAll(written);
         return new Stage(

@@ -3,7 +3,6 @@ package dev.inverterflow.snowflake.local.command.schema;
 import dev.inverterflow.snowflake.local.catalog.Stage;
 import dev.inverterflow.snowflake.local.execution.Result;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +19,6 @@ final class StageProperties {
     private static final String BOOLEAN = "Boolean";
     private static final String FORMAT = "STAGE_FILE_FORMAT";
     private static final String COPY = "STAGE_COPY_OPTIONS";
-    private static final String FORMAT_PREFIX = "FILE_FORMAT.";
 
     private StageProperties() {}
 
@@ -48,12 +46,7 @@ final class StageProperties {
     }
 
     private static List<List<@Nullable String>> format(Stage stage) {
-        Map<String, String> options = new HashMap<>();
-        stage.properties().forEach((name, value) -> {
-            if (name.startsWith(FORMAT_PREFIX)) {
-                options.put(name.substring(FORMAT_PREFIX.length()), value);
-            }
-        });
+        Map<String, String> options = StageFormat.of(stage);
         String named = options.get("FORMAT_NAME");
         if (named != null) {
             return List.of(Result.row(FORMAT, "FORMAT_NAME", STRING, named, ""));

@@ -3,6 +3,7 @@ package dev.inverterflow.snowflake.local.load.copy;
 import dev.inverterflow.snowflake.local.ast.Property;
 import dev.inverterflow.snowflake.local.ast.Property.Properties;
 import dev.inverterflow.snowflake.local.ast.PropertyValue;
+import dev.inverterflow.snowflake.local.catalog.FormatRules;
 import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Stage;
 import dev.inverterflow.snowflake.local.error.Errors;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  */
 public final class FileFormats {
     private static final String STAGE_PREFIX = "FILE_FORMAT.";
+    private static final String FORMAT_NAME = "FORMAT_NAME";
 
     private FileFormats() {}
 
@@ -84,8 +86,12 @@ public final class FileFormats {
     }
 
     private static FormatOptions withName(Map<String, String> options, SessionContext session) {
-        var name = options.remove("FORMAT_NAME");
-        return name == null ? new FormatOptions(options) : named(name, session);
+        var name = options.get(FORMAT_NAME);
+        if (name == null) {
+            return new FormatOptions(options);
+        }
+        FormatRules.checkAlone(FORMAT_NAME, options);
+        return named(name, session);
     }
 
     private static FormatOptions named(String name, SessionContext session) {

@@ -15,6 +15,14 @@ public final class WarehouseErrors {
                         + " 'use warehouse' command.");
     }
 
+    /** A property of a feature that the account's edition lacks. */
+    public static SnowflakeException notEnabled(String property, String feature) {
+        return new SnowflakeException(
+                1423,
+                "22023",
+                "SQL compilation error:\ninvalid property '%s'; feature '%s' not enabled".formatted(property, feature));
+    }
+
     /** The current warehouse is suspended and does not resume by itself. */
     public static SnowflakeException suspended(String warehouse) {
         return new SnowflakeException(

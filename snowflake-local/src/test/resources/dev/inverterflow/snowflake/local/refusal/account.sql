@@ -152,6 +152,13 @@ no CREATE WAREHOUSE w2 AUTO_SUSPEND = -1
 | 001008 22023 SQL compilation error:\ninvalid value [-1] for parameter 'AUTO_SUSPEND'
 no CREATE WAREHOUSE w2 MIN_CLUSTER_COUNT = 2 MAX_CLUSTER_COUNT = 1
 | 001008 22023 SQL compilation error:\ninvalid value [2] for parameter 'MIN_CLUSTER_COUNT'
+no CREATE WAREHOUSE w2 MAX_CLUSTER_COUNT = 3
+| 001423 22023 SQL compilation error:\ninvalid property 'MAX_CLUSTER_COUNT'; feature 'MULTI_CLUSTER_WAREHOUSES' not enabled
+no CREATE WAREHOUSE w2 QUERY_ACCELERATION_MAX_SCALE_FACTOR = 8
+| 001423 22023 SQL compilation error:\ninvalid property 'QUERY_ACCELERATION_MAX_SCALE_FACTOR'; feature 'Query Acceleration Service' not enabled
+no ALTER WAREHOUSE account_wh SET ENABLE_QUERY_ACCELERATION = TRUE
+| 001423 22023 SQL compilation error:\ninvalid property 'ENABLE_QUERY_ACCELERATION'; feature 'Query Acceleration Service' not enabled
+yes ALTER WAREHOUSE account_wh SET MAX_CLUSTER_COUNT = 1
 no CREATE WAREHOUSE account_wh
 | 002002 42710 SQL compilation error:\nObject 'ACCOUNT_WH' already exists.
 no CREATE OR REPLACE WAREHOUSE IF NOT EXISTS w2

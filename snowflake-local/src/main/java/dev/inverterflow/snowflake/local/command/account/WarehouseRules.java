@@ -3,11 +3,13 @@ package dev.inverterflow.snowflake.local.command.account;
 import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.WarehouseSize;
 import dev.inverterflow.snowflake.local.error.Errors;
+import dev.inverterflow.snowflake.local.error.WarehouseErrors;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
 import dev.inverterflow.snowflake.local.execution.ValueRules;
+import java.util.List;
 import java.util.Map;
 
-/** What the properties of a warehouse may be. */
+/** What the properties of a warehouse may be, in an account of the Standard Edition. */
 final class WarehouseRules {
     // docs.snowflake.com/en/sql-reference/sql/create-warehouse
     private static final ValueRules VALUES = ValueRules.none()
@@ -20,12 +22,15 @@ final class WarehouseRules {
             .oneOf("STANDARD ECONOMY", "SCALING_POLICY")
             .oneOf("STANDARD SNOWPARK-OPTIMIZED", "WAREHOUSE_TYPE");
 
+    private static final String ACCELERATION = "Query Acceleration Service";
+
     private WarehouseRules() {}
 
     /** The properties, if their values are such that a warehouse may have. */
     static Map<String, String> checked(Map<String, String> properties, SessionContext session) {
         VALUES.check(properties);
         requireOrder(properties);
+        requireEdition(properties);
         String size = properties.get("WAREHOUSE_SIZE");
         if (size != null && WarehouseSize.find(size).isEmpty()) {
             throw Errors.invalidValue(size, "WAREHOUSE_SIZE");
@@ -42,6 +47,21 @@ final class WarehouseRules {
         String least = properties.getOrDefault("MIN_CLUSTER_COUNT", "1");
         if (Long.parseLong(least) > Long.parseLong(most)) {
             throw Errors.invalidValue(least, "MIN_CLUSTER_COUNT");
+        }
+    }
+
+    /** Several clusters and query acceleration are the Enterprise Edition's. */
+    private static void requireEdition(Map<String, String> properties) {
+        for (String count : List.of("MAX_CLUSTER_COUNT", "MIN_CLUSTER_COUNT")) {
+            if (!properties.getOrDefault(count, "1").equals("1")) {
+                throw WarehouseErrors.notEnabled(count, "MULTI_CLUSTER_WAREHOUSES");
+            }
+        }
+        if (properties.getOrDefault("ENABLE_QUERY_ACCELERATION", "FALSE").equalsIgnoreCase("TRUE")) {
+            throw WarehouseErrors.notEnabled("ENABLE_QUERY_ACCELERATION", ACCELERATION);
+        }
+        if (properties.containsKey("QUERY_ACCELERATION_MAX_SCALE_FACTOR")) {
+            throw WarehouseErrors.notEnabled("QUERY_ACCELERATION_MAX_SCALE_FACTOR", ACCELERATION);
         }
     }
 

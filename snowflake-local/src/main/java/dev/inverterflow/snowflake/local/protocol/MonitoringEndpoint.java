@@ -7,9 +7,15 @@ import dev.inverterflow.snowflake.local.session.QueryAnswer;
 import dev.inverterflow.snowflake.local.session.Sessions;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Tells how far a query is: {@code GET /monitoring/queries/<id>}. */
+/**
+ * Tells how far a query is: {@code GET /monitoring/queries/<id>}. Of an id that is unknown it has nothing to tell, which
+ * clients take for a query that is still to come; a text that cannot be an id is refused, or they would ask for ever.
+ */
 final class MonitoringEndpoint implements Endpoint {
+
+    private static final Pattern QUERY_ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Sessions sessions;
 
@@ -30,7 +36,11 @@ final class MonitoringEndpoint implements Endpoint {
     @Override
     public Reply answer(WireRequest request) {
         sessions.require(request.token());
-        Optional<PendingQuery> query = sessions.find(request.pathPartFromEnd(0));
+        String queryId = request.pathPartFromEnd(0);
+        if (!QUERY_ID.matcher(queryId).matches()) {
+            throw new SnowflakeException(709, "02000", "Statement " + queryId + " not found");
+        }
+        Optional<PendingQuery> query = sessions.find(queryId);
         return Reply.ok(json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("queries");

@@ -174,7 +174,21 @@ class UnloadTest {
                         + " file_format = (compression = none date_format = 'DD.MM.YYYY' binary_format = base64"
                         + " field_delimiter = '|')");
         assertThat(content("data_0_0_0.csv"))
-                .isEqualTo("a,b|1.50|true|29.02.2024|{\"a\":[1,null]}|QQ==|2024-02-29 10:00:00.000|\\N\n");
+                .isEqualTo("a,b|1.50|true|29.02.2024|{\"a\":[1,null]}|QQ==|2024-02-29 10:00:00.000|\\\\N\n");
+    }
+
+    /** Account checklist 102; NULL_IF of copy-into-location "assumes the ESCAPE_UNENCLOSED_FIELD value is \\". */
+    @Test
+    void theTextForNullIsEscapedAsOthersAndReadBackAsNull() throws Exception {
+        String copy = "copy into @mystage/%s from (select 1 as i, null as v, 'x' as d) file_format = (compression = none%s)";
+        LocalServer.execute(connection, copy.formatted("escaped", ""));
+        LocalServer.execute(connection, copy.formatted("plain", " escape_unenclosed_field = none"));
+        LocalServer.execute(connection, copy.formatted("own", " null_if = ('a|b') field_delimiter = '|'"));
+        assertThat(content("escaped_0_0_0.csv")).isEqualTo("1,\\\\N,x\n");
+        assertThat(content("plain_0_0_0.csv")).isEqualTo("1,\\N,x\n");
+        assertThat(content("own_0_0_0.csv")).isEqualTo("1|a\\|b|x\n");
+        assertThat(LocalServer.value(connection, "select $2 is null from @mystage/escaped_0_0_0.csv"))
+                .isEqualTo("TRUE");
     }
 
     /** docs.snowflake.com/en/sql-reference/sql/copy-into-location, "Validating data to be unloaded". */

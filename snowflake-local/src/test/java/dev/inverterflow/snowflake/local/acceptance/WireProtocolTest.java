@@ -139,6 +139,17 @@ class WireProtocolTest {
     }
 
     @Test
+    void ofAnUnknownQueryNothingIsToldAndATextThatIsNoIdIsRefused() throws Exception {
+        String token = token();
+        JsonNode unknown = get("/monitoring/queries/01b2c3d4-0000-0000-0000-000000000000", token);
+        assertThat(unknown.path("success").asBoolean()).isTrue();
+        assertThat(unknown.path("data").path("queries")).isEmpty();
+        JsonNode refused = get("/monitoring/queries/no_query_id", token);
+        assertThat(refused.path("success").asBoolean()).isFalse();
+        assertThat(refused.path("message").asText()).isEqualTo("Statement no_query_id not found");
+    }
+
+    @Test
     void aRunningQueryIsStoppedByItsRequestId() throws Exception {
         String token = token();
         String requestId = UUID.randomUUID().toString();

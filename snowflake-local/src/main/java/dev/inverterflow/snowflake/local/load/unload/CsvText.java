@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordDelimiter behind records; empty for none
  * @param quote encloses every text; null for none
  * @param escape makes delimiters in a field without quotes ordinary; null for none
- * @param nullText stands for NULL
+ * @param nullText stands for NULL, and is itself escaped in a field without quotes
  * @param emptyIsNull whether an empty field without quotes would be read as NULL
  */
 record CsvText(
@@ -52,16 +52,14 @@ record CsvText(
             String doubled = String.valueOf(quote) + quote;
             return quote + (value == null ? nullText : value.replace(quote.toString(), doubled)) + quote;
         }
-        if (value == null) {
-            return nullText;
-        }
-        if (value.isEmpty() && emptyIsNull) {
+        if (value != null && value.isEmpty() && emptyIsNull) {
             throw new SnowflakeException(
                     100093,
                     "22000",
                     "Cannot unload empty string without file format option field_optionally_enclosed_by being specified.");
         }
-        return escape == null ? value : escaped(value, escape);
+        String written = value == null ? nullText : value;
+        return escape == null ? written : escaped(written, escape);
     }
 
     private String escaped(String value, char mark) {

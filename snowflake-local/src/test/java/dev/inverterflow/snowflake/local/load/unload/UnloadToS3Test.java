@@ -36,8 +36,8 @@ class UnloadToS3Test {
     void rowsBecomeAnObjectBelowTheStagesUrlAndComeBack() throws Exception {
         assertThat(server.rows("COPY INTO @st/out/ FROM (SELECT * FROM t ORDER BY n) FILE_FORMAT = (COMPRESSION = NONE)"
                         + " DETAILED_OUTPUT = TRUE"))
-                .containsExactly(List.of("out/data_0_0_0.csv", "11", "2"));
-        assertThat(new String(server.object("raw/out/data_0_0_0.csv"), UTF_8)).isEqualTo("1,one\n2,\\N\n");
+                .containsExactly(List.of("out/data_0_0_0.csv", "12", "2"));
+        assertThat(new String(server.object("raw/out/data_0_0_0.csv"), UTF_8)).isEqualTo("1,one\n2,\\\\N\n");
         assertThat(server.rows("LIST @st"))
                 .extracting(row -> row.get(0))
                 .containsExactly("s3://bucket/raw/out/data_0_0_0.csv");

@@ -69,7 +69,7 @@ final class OperatorAnalyzer {
                 throw invalid(interval);
             }
             end = matcher.end();
-            var unit = matcher.group(2).isEmpty() ? "SECOND" : matcher.group(2);
+            var unit = unit(matcher.group(2));
             if (DatePart.find(unit).isEmpty()) {
                 throw invalid(interval);
             }
@@ -78,6 +78,14 @@ final class OperatorAnalyzer {
             result = expressions.calls().call("DATEADD", List.of(Literals.text(unit), amount, result), binary);
         }
         return result;
+    }
+
+    /** WEEKS is a word of intervals only (docs.snowflake.com/en/sql-reference/data-types-datetime, "Interval constants"). */
+    private static String unit(String written) {
+        if (written.isEmpty()) {
+            return "SECOND";
+        }
+        return written.equalsIgnoreCase("WEEKS") ? "WEEK" : written;
     }
 
     private static RuntimeException invalid(IntervalLiteral interval) {

@@ -66,7 +66,7 @@ final class PivotAnalyzer {
                         pivot.aggregate().position().line(),
                         pivot.aggregate().position().column());
             }
-            result.add(label(value), expressions.analyze(filled(pivot, aggregate(pivot, argument, value))));
+            result.add(label(value, pivot.suffix()), expressions.analyze(filled(pivot, aggregate(pivot, argument, value))));
         }
         var grouping = keys.isEmpty() ? null : new Grouping(keys);
         return result.found(input.relation(), null, grouping, pivot.alias());
@@ -111,10 +111,16 @@ final class PivotAnalyzer {
                         aggregate.span());
     }
 
-    /** A column is called like the constant as it is written. */
-    private static String label(SelectItem value) {
+    /** A column is called like the constant as it is written, with the aggregate's alias within the quotes of a text. */
+    private static String label(SelectItem value, @Nullable Identifier suffix) {
         var alias = value.alias();
-        return alias == null ? value.span().text() : alias.name();
+        var label = alias == null ? value.span().text() : alias.name();
+        if (suffix == null) {
+            return label;
+        }
+        return alias == null && label.endsWith("'")
+                ? label.substring(0, label.length() - 1) + "_" + suffix.name() + "'"
+                : label + "_" + suffix.name();
     }
 
     /** Every row meets the names of the columns; a CASE picks the value. */

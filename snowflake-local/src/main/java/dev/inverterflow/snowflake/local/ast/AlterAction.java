@@ -61,12 +61,13 @@ public sealed interface AlterAction permits AlterAction.General, AlterAction.OfT
     record SetExecuteAs(CreateRoutine.ExecuteAs executeAs) implements General {}
 
     /**
-     * ALTER SEQUENCE … SET INCREMENT, ORDER or NOORDER.
+     * ALTER SEQUENCE … SET INCREMENT, ORDER or NOORDER, and COMMENT behind one of them.
      *
      * @param increment null if not written
      * @param ordered null if neither ORDER nor NOORDER was written
+     * @param others the comment, if written
      */
-    record SetNumbering(@Nullable Long increment, @Nullable Boolean ordered) implements General {}
+    record SetNumbering(@Nullable Long increment, @Nullable Boolean ordered, Properties others) implements General {}
 
     /** ALTER VIEW … SET SECURE with the properties that follow, or UNSET SECURE. */
     record SetSecure(boolean secure, Properties properties) implements General {}

@@ -100,12 +100,14 @@ public sealed interface Relation {
     /**
      * {@code relation PIVOT (aggregate FOR column IN (values))}.
      *
+     * @param suffix what the names of the new columns end with, the aggregate's alias; absent if not written
      * @param values constants, each with its alias if written
      * @param defaultOnNull what stands in place of NULL in the new columns; absent if not written
      */
     record Pivot(
             Relation input,
             FunctionCall aggregate,
+            @Nullable Identifier suffix,
             Identifier column,
             List<SelectItem> values,
             @Nullable Expression defaultOnNull,

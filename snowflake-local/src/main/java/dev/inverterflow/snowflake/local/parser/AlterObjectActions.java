@@ -6,6 +6,26 @@ import org.jspecify.annotations.Nullable;
 
 /** SET and UNSET, which most kinds have, and on request RENAME, RESUME and SUSPEND, REFRESH. */
 final class AlterObjectActions implements AlterParser.AlterActionParser {
+    private static final PhraseTable UNSUPPORTED = new PhraseTable(
+            "AGGREGATION POLICY", "AUTHENTICATION POLICY", "CONTACT", "DCM PROJECT", "JOIN POLICY", "NETWORK POLICY",
+            "PASSWORD POLICY", "SECURE", "SESSION POLICY", "TAG");
+
+    /** What is done to objects of some kinds and not here. */
+    private static final PhraseTable RARER = new PhraseTable(
+            "SWAP WITH",
+            "ENABLE MANAGED",
+            "DISABLE MANAGED",
+            "REFRESH",
+            "MODIFY COLUMN",
+            "ALTER COLUMN",
+            "ADD ROW ACCESS",
+            "DROP ROW ACCESS",
+            "DROP ALL ROW ACCESS",
+            "ADD DELEGATED",
+            "REMOVE DELEGATED",
+            "RESET PASSWORD",
+            "ABORT ALL QUERIES");
+
     private final Grammar grammar;
     private final Tokens tokens;
     private final PropertySet properties;
@@ -62,9 +82,9 @@ final class AlterObjectActions implements AlterParser.AlterActionParser {
         if (refreshes && tokens.accept("REFRESH")) {
             return refresh();
         }
-        refuseRarer();
         AlterAction run = resumes ? resumeOrSuspend() : null;
         if (run == null) {
+            RARER.refuse(tokens, "ALTER … ");
             throw tokens.unexpected();
         }
         return run;
@@ -87,18 +107,7 @@ final class AlterObjectActions implements AlterParser.AlterActionParser {
                 options.text("MODIFIED_AFTER").orElse(null));
     }
 
-    private void refuseRarer() {
-        boolean swap = tokens.atWords("SWAP", "WITH");
-        boolean managed = tokens.atWords("ENABLE", "MANAGED") || tokens.atWords("DISABLE", "MANAGED");
-        if (renames && (swap || managed)) {
-            throw tokens.notSupported(
-                    "ALTER … " + tokens.peek().text() + " " + tokens.peek(1).text());
-        }
-    }
-
     private void refuseUnsupported(String action) {
-        if (tokens.atWord("TAG") || tokens.atWord("SECURE")) {
-            throw tokens.notSupported(action + " " + tokens.peek().text());
-        }
+        UNSUPPORTED.refuse(tokens, action + " ");
     }
 }

@@ -27,9 +27,6 @@ final class AlterParser implements StatementParser {
         if (tokens.accept("SESSION")) {
             return session(first);
         }
-        if (tokens.atWord("ACCOUNT")) {
-            throw tokens.notSupported("ALTER ACCOUNT");
-        }
         ObjectTargetParser objects = new ObjectTargetParser(grammar);
         ObjectKind kind = objects.kind("ALTER");
         boolean ifExists = tokens.accept("IF", "EXISTS");

@@ -32,6 +32,7 @@ final class AlterSequenceActions implements AlterParser.AlterActionParser {
         if (increment == null && ordered == null) {
             throw tokens.unexpected();
         }
-        return new AlterAction.SetNumbering(increment, ordered);
+        return new AlterAction.SetNumbering(
+                increment, ordered, grammar.properties().parse(PropertySets.SEQUENCE));
     }
 }

@@ -10,6 +10,12 @@ import java.util.List;
 
 /** What ALTER TABLE does. */
 final class AlterTableActions implements AlterParser.AlterActionParser {
+    private static final PhraseTable POLICIES = new PhraseTable(
+            "ALL ROW ACCESS POLICIES", "ROW ACCESS", "SEARCH OPTIMIZATION", "STORAGE LIFECYCLE POLICY");
+
+    private static final PhraseTable OF_COLUMN = new PhraseTable(
+            "SET MASKING", "UNSET MASKING", "SET PROJECTION", "UNSET PROJECTION", "SET TAG", "UNSET TAG");
+
     private final Grammar grammar;
     private final Tokens tokens;
     private final ColumnDefinitionParser definitions;
@@ -65,11 +71,16 @@ final class AlterTableActions implements AlterParser.AlterActionParser {
         refusePolicies();
         tokens.accept("COLUMN");
         boolean ifNotExists = tokens.accept("IF", "NOT", "EXISTS");
-        List<ColumnDefinition> columns = tokens.commaSeparated(this::addedColumn);
+        List<ColumnDefinition> columns = tokens.commaSeparated(() -> addedColumn(ifNotExists));
         return new AlterAction.AddColumns(columns, ifNotExists);
     }
 
-    private ColumnDefinition addedColumn() {
+    /** Behind the first column the words may be repeated before each. */
+    private ColumnDefinition addedColumn(boolean ifNotExists) {
+        if (tokens.atWords("IF", "NOT", "EXISTS") && !ifNotExists) {
+            throw tokens.notSupported("ADD COLUMN of which only some say IF NOT EXISTS");
+        }
+        tokens.accept("IF", "NOT", "EXISTS");
         ColumnDefinition column = definitions.column();
         if (column.type() == null) {
             throw tokens.unexpected();
@@ -87,9 +98,17 @@ final class AlterTableActions implements AlterParser.AlterActionParser {
         refusePolicies();
         tokens.accept("COLUMN");
         boolean ifExists = tokens.accept("IF", "EXISTS");
-        List<Identifier> columns = tokens.commaSeparated(() -> grammar.names().identifier());
+        List<Identifier> columns = tokens.commaSeparated(() -> droppedColumn(ifExists));
         DropParser.behavior(tokens);
         return new AlterAction.DropColumns(columns, ifExists);
+    }
+
+    private Identifier droppedColumn(boolean ifExists) {
+        if (tokens.atWords("IF", "EXISTS") && !ifExists) {
+            throw tokens.notSupported("DROP COLUMN of which only some say IF EXISTS");
+        }
+        tokens.accept("IF", "EXISTS");
+        return grammar.names().identifier();
     }
 
     private AlterAction dropConstraint() {
@@ -105,13 +124,13 @@ final class AlterTableActions implements AlterParser.AlterActionParser {
     }
 
     private void refusePolicies() {
-        if (tokens.atWords("ROW", "ACCESS") || tokens.atWords("SEARCH", "OPTIMIZATION")) {
-            throw tokens.notSupported("ALTER TABLE with " + tokens.peek().text() + " "
-                    + tokens.peek(1).text());
-        }
+        POLICIES.refuse(tokens, "ALTER TABLE with ");
     }
 
     private AlterAction alterColumns() {
+        if (definitions.constraintFollows()) {
+            throw tokens.notSupported("ALTER TABLE … ALTER of a constraint");
+        }
         boolean parenthesised = tokens.acceptSymbol("(");
         List<ColumnChange> changes = tokens.commaSeparated(this::change);
         if (parenthesised) {
@@ -146,9 +165,7 @@ final class AlterTableActions implements AlterParser.AlterActionParser {
                     null,
                     grammar.expressions().parse());
         }
-        if (tokens.atWords("SET", "MASKING")) {
-            throw tokens.notSupported("ALTER COLUMN … SET " + tokens.peek(1).text());
-        }
+        OF_COLUMN.refuse(tokens, "ALTER COLUMN … ");
         if (!tokens.accept("SET", "DATA", "TYPE")) {
             tokens.accept("TYPE");
         }

@@ -52,6 +52,9 @@ final class CallParser {
                 !distinct && tokens.atSymbol(")") ? List.of() : tokens.commaSeparated(() -> argumentOf(name));
         tokens.expectSymbol(")");
         List<OrderItem> withinGroup = withinGroup();
+        if (name.last().name().equals("NTH_VALUE")) {
+            skipFromFirst();
+        }
         NullTreatment nulls = nullTreatment();
         Window window = tokens.atWord("OVER") && tokens.peek(1).isSymbol("(") ? windows.parse() : null;
         return new FunctionCall(name, arguments, distinct, withinGroup, nulls, window, tokens.spanFrom(first));
@@ -110,6 +113,7 @@ final class CallParser {
 
     private boolean lambdaFollows() {
         return tokens.peek(1).isSymbol("->")
+                || grammar.names().atName() && tokens.peek(2).isSymbol("->")
                 || tokens.atSymbol("(") && tokens.afterClosing(0).isSymbol("->");
     }
 
@@ -117,14 +121,14 @@ final class CallParser {
         Token first = tokens.peek();
         List<LambdaParameter> parameters = tokens.atSymbol("(")
                 ? tokens.parenthesised(this::lambdaParameter)
-                : List.of(new LambdaParameter(grammar.names().identifier(), null));
+                : List.of(lambdaParameter());
         tokens.expectSymbol("->");
         return new Lambda(parameters, expressions.parse(), tokens.spanFrom(first));
     }
 
     private LambdaParameter lambdaParameter() {
         Identifier name = grammar.names().identifier();
-        TypeName type = tokens.atSymbol(",") || tokens.atSymbol(")")
+        TypeName type = tokens.atSymbol(",") || tokens.atSymbol(")") || tokens.atSymbol("->")
                 ? null
                 : grammar.types().parse();
         return new LambdaParameter(name, type);
@@ -139,6 +143,14 @@ final class CallParser {
         List<OrderItem> items = expressions.orderItems();
         tokens.expectSymbol(")");
         return items;
+    }
+
+    /** Rows are counted from the first unless FROM LAST is written. */
+    private void skipFromFirst() {
+        if (tokens.atWords("FROM", "LAST")) {
+            throw tokens.notSupported("NTH_VALUE … FROM LAST");
+        }
+        tokens.accept("FROM", "FIRST");
     }
 
     private @Nullable NullTreatment nullTreatment() {

@@ -168,12 +168,7 @@ final class ColumnDefinitionParser {
         }
 
         private boolean refuseUnsupported() {
-            if (tokens.atWord("WITH")
-                    || tokens.atWord("TAG")
-                    || tokens.atWord("MASKING")
-                    || tokens.atWord("PROJECTION")) {
-                throw tokens.notSupported("tags and policies of a column");
-            }
+            CreateHeader.refuseGovernance(tokens, "a column");
             if (tokens.atWord("AS") && tokens.peek(1).isSymbol("(") || tokens.atWords("GENERATED", "ALWAYS")) {
                 throw tokens.notSupported("virtual columns");
             }

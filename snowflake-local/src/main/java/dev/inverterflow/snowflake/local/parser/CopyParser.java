@@ -35,7 +35,11 @@ final class CopyParser implements StatementParser {
     @Override
     public Statement parse() {
         Token first = tokens.peek();
-        tokens.expect("COPY", "INTO");
+        tokens.expect("COPY");
+        if (tokens.atWord("FILES")) {
+            throw tokens.notSupported("COPY FILES");
+        }
+        tokens.expect("INTO");
         refuseUrl();
         return stages.follows() ? intoLocation(first) : intoTable(first);
     }

@@ -21,8 +21,9 @@ final class CreateDatabaseParser implements CreateParser.KindParser {
         header.refuseSecure(tokens);
         header.refuseTemporary(tokens);
         CreateMode mode = header.modeWithIfNotExists(tokens);
-        QualifiedName name = QualifiedName.of(grammar.names().identifier());
-        if (tokens.atWord("CLONE") || tokens.atWords("FROM", "SHARE") || tokens.atWords("AS", "REPLICA")) {
+        QualifiedName name = grammar.names().accountName();
+        CreateHeader.refuseBehindName(tokens, "DATABASE");
+        if (tokens.atWord("FROM") || tokens.atWords("AS", "REPLICA")) {
             throw tokens.notSupported("CREATE DATABASE … " + tokens.peek().text());
         }
         Properties properties = grammar.properties().parse(PropertySets.DATABASE);

@@ -22,6 +22,17 @@ record CreateHeader(
     private static final PhraseTable BEHIND_NAME =
             new PhraseTable("WITH TAG", "TAG", "WITH CONTACT", "CONTACT", "CLONE", "FROM TEMPLATE");
 
+    private static final PhraseTable GOVERNANCE = new PhraseTable(
+            "WITH",
+            "TAG",
+            "COPY TAGS",
+            "AGGREGATION POLICY",
+            "JOIN POLICY",
+            "MASKING",
+            "PROJECTION",
+            "ROW ACCESS",
+            "STORAGE LIFECYCLE");
+
     static CreateHeader read(Tokens tokens) {
         Token first = tokens.peek();
         tokens.expect("CREATE");
@@ -53,6 +64,13 @@ record CreateHeader(
     /** Fails at what may stand behind the name of an object and the stand-in does not have. */
     static void refuseBehindName(Tokens tokens, String kind) {
         BEHIND_NAME.refuse(tokens, "CREATE " + kind + " … ");
+    }
+
+    /** Fails at a tag or a policy of a table or a view, or of its columns. */
+    static void refuseGovernance(Tokens tokens, String where) {
+        if (GOVERNANCE.follows(tokens)) {
+            throw tokens.notSupported("tags and policies of " + where);
+        }
     }
 
     /** Fails at SECURE, which few kinds have. */

@@ -34,7 +34,7 @@ final class CreateIntegrationParser implements CreateParser.KindParser {
     public CreateStatement parse(CreateHeader header) {
         header.refuseModifiers(tokens);
         CreateMode mode = header.modeWithIfNotExists(tokens);
-        QualifiedName name = QualifiedName.of(grammar.names().identifier());
+        QualifiedName name = grammar.names().accountName();
         Properties values = grammar.properties().parse(properties);
         return new CreateIntegration(mode, kind, name, values, tokens.spanFrom(header.first()));
     }

@@ -33,29 +33,6 @@ final class CreateParser implements StatementParser {
 
     private static final PhraseTable KINDS = new PhraseTable(BY_KIND.keySet());
 
-    private static final PhraseTable UNSUPPORTED = new PhraseTable(
-            "AGGREGATE FUNCTION",
-            "API INTEGRATION",
-            "AUTHENTICATION POLICY",
-            "CATALOG INTEGRATION",
-            "DYNAMIC TABLE",
-            "EVENT TABLE",
-            "EXTERNAL ACCESS INTEGRATION",
-            "EXTERNAL FUNCTION",
-            "EXTERNAL TABLE",
-            "HYBRID TABLE",
-            "ICEBERG TABLE",
-            "MASKING POLICY",
-            "MATERIALIZED VIEW",
-            "NETWORK POLICY",
-            "NETWORK RULE",
-            "RECURSIVE VIEW",
-            "ROW ACCESS POLICY",
-            "SECRET",
-            "SECURITY INTEGRATION",
-            "SHARE",
-            "TAG");
-
     private final Grammar grammar;
     private final Tokens tokens;
 
@@ -67,7 +44,7 @@ final class CreateParser implements StatementParser {
     @Override
     public Statement parse() {
         CreateHeader header = CreateHeader.read(tokens);
-        UNSUPPORTED.refuse(tokens, "CREATE ");
+        OtherKinds.SINGULARS.refuse(tokens, "CREATE ");
         if (tokens.atWord("SNOWFLAKE") && tokens.peek(1).text().equals(".")) {
             throw tokens.notSupported("CREATE of an instance of a class, such as SNOWFLAKE.CORE.BUDGET");
         }

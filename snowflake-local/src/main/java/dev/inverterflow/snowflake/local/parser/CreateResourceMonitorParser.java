@@ -22,7 +22,7 @@ final class CreateResourceMonitorParser implements CreateParser.KindParser {
     public CreateStatement parse(CreateHeader header) {
         header.refuseModifiers(tokens);
         CreateMode mode = header.modeWithIfNotExists(tokens);
-        QualifiedName name = QualifiedName.of(grammar.names().identifier());
+        QualifiedName name = grammar.names().accountName();
         tokens.accept("WITH");
         Properties properties = grammar.properties().parse(PropertySets.RESOURCE_MONITOR);
         List<MonitorTrigger> triggers =

@@ -32,7 +32,7 @@ final class CreateRoleParser implements CreateParser.KindParser {
         header.refuseModifiers(tokens);
         CreateMode mode = header.modeWithIfNotExists(tokens);
         QualifiedName name = kind == ObjectKind.ROLE
-                ? QualifiedName.of(grammar.names().identifier())
+                ? grammar.names().accountName()
                 : grammar.names().qualifiedName();
         Properties properties = grammar.properties().parse(PropertySets.ROLE);
         return new CreateRole(mode, kind, name, properties, tokens.spanFrom(header.first()));

@@ -26,6 +26,7 @@ final class CreateSchemaParser implements CreateParser.KindParser {
             throw tokens.notSupported("CREATE SCHEMA … CLONE");
         }
         boolean managed = tokens.accept("WITH", "MANAGED", "ACCESS");
+        CreateHeader.refuseBehindName(tokens, "SCHEMA");
         Properties properties = grammar.properties().parse(PropertySets.SCHEMA);
         return new CreateSchema(mode, header.persistence(), name, managed, properties, tokens.spanFrom(header.first()));
     }

@@ -124,9 +124,8 @@ final class CreateTableParser implements CreateParser.KindParser {
                     copyGrants = true;
                 } else if (grammar.properties().follows()) {
                     grammar.properties().parseInto(PropertySets.TABLE, properties, seen);
-                } else if (tokens.atWord("WITH") || tokens.atWord("TAG") || tokens.atWords("ROW", "ACCESS")) {
-                    throw tokens.notSupported("tags and policies of CREATE TABLE");
                 } else {
+                    CreateHeader.refuseGovernance(tokens, "CREATE TABLE");
                     return;
                 }
             }

@@ -20,7 +20,7 @@ final class CreateUserParser implements CreateParser.KindParser {
     public CreateStatement parse(CreateHeader header) {
         header.refuseModifiers(tokens);
         CreateMode mode = header.modeWithIfNotExists(tokens);
-        QualifiedName name = QualifiedName.of(grammar.names().identifier());
+        QualifiedName name = grammar.names().accountName();
         Properties properties = grammar.properties().parse(PropertySets.USER);
         return new CreateUser(mode, name, properties, tokens.spanFrom(header.first()));
     }

@@ -55,24 +55,15 @@ final class CreateViewParser implements CreateParser.KindParser {
             } else if (!copyGrants && tokens.accept("COPY", "GRANTS")) {
                 copyGrants = true;
             } else {
-                refusePolicies("CREATE VIEW");
+                CreateHeader.refuseGovernance(tokens, "CREATE VIEW");
                 return copyGrants;
             }
         }
     }
 
-    private void refusePolicies(String where) {
-        if (tokens.atWord("WITH")
-                || tokens.atWord("TAG")
-                || tokens.atWord("MASKING")
-                || tokens.atWords("ROW", "ACCESS")) {
-            throw tokens.notSupported("tags and policies of " + where);
-        }
-    }
-
     private ViewColumn column() {
         Identifier name = grammar.names().columnName();
-        refusePolicies("a column");
+        CreateHeader.refuseGovernance(tokens, "a column");
         return new ViewColumn(name, tokens.accept("COMMENT") ? tokens.expectString() : null);
     }
 }

@@ -20,7 +20,7 @@ final class CreateWarehouseParser implements CreateParser.KindParser {
     public CreateStatement parse(CreateHeader header) {
         header.refuseModifiers(tokens);
         CreateMode mode = header.modeWithIfNotExists(tokens);
-        QualifiedName name = QualifiedName.of(grammar.names().identifier());
+        QualifiedName name = grammar.names().accountName();
         tokens.accept("WITH");
         Properties properties = grammar.properties().parse(PropertySets.WAREHOUSE);
         return new CreateWarehouse(mode, name, properties, tokens.spanFrom(header.first()));

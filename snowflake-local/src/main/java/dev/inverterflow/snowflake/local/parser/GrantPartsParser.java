@@ -6,6 +6,7 @@ import dev.inverterflow.snowflake.local.ast.Grantee;
 import dev.inverterflow.snowflake.local.ast.ObjectKind;
 import dev.inverterflow.snowflake.local.ast.ObjectTarget;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import java.util.List;
 
 /**
@@ -65,6 +66,24 @@ final class GrantPartsParser {
             "USAGE",
             "USE_ANY_ROLE",
             "WRITE");
+
+    /** Privileges on what the stand-in has not, by their first words. */
+    private static final PhraseTable OTHERS = new PhraseTable(
+            "ADD SEARCH OPTIMIZATION",
+            "APPLY",
+            "ATTACH",
+            "BIND SERVICE ENDPOINT",
+            "CANCEL QUERY",
+            "CREATE CREDENTIAL",
+            "CREATE DATA EXCHANGE LISTING",
+            "FAILOVER",
+            "IMPORT",
+            "MANAGE",
+            "OVERRIDE SHARE RESTRICTIONS",
+            "PURCHASE DATA EXCHANGE LISTING",
+            "REPLICATE",
+            "RESOLVE",
+            "SUPPORT");
 
     private final Grammar grammar;
     private final Tokens tokens;
@@ -146,7 +165,7 @@ final class GrantPartsParser {
     }
 
     private GrantTarget many(Which which) {
-        ObjectKind kind = objects.plural();
+        ObjectKind kind = objects.plural("grants on");
         tokens.expect("IN");
         ObjectKind container = tokens.accept("DATABASE") ? ObjectKind.DATABASE : ObjectKind.SCHEMA;
         if (container == ObjectKind.SCHEMA) {
@@ -157,10 +176,16 @@ final class GrantPartsParser {
     }
 
     private String privilege() {
-        String privilege = PRIVILEGES.read(tokens).orElseThrow(tokens::unexpected);
+        String privilege = PRIVILEGES.read(tokens).orElseThrow(this::noPrivilege);
         if (privilege.equals("ALL")) {
             tokens.accept("PRIVILEGES");
         }
         return privilege;
+    }
+
+    private SnowflakeException noPrivilege() {
+        OtherKinds.CREATIONS.refuse(tokens, "the privilege ");
+        OTHERS.refuse(tokens, "the privilege ");
+        return tokens.unexpected();
     }
 }

@@ -85,6 +85,16 @@ final class NameParser {
         return new QualifiedName(parts, tokens.spanFrom(first));
     }
 
+    /** A name of one part, of an object that lives in no schema: {@code name} or {@code IDENTIFIER(…)}. */
+    QualifiedName accountName() {
+        Token first = tokens.peek();
+        QualifiedName name = qualifiedName();
+        if (name.size() != 1) {
+            throw tokens.unexpected(first);
+        }
+        return name;
+    }
+
     /** Whether {@code IDENTIFIER(} comes next. */
     boolean atDynamicName() {
         return tokens.atWord("IDENTIFIER") && tokens.peek(1).isSymbol("(");
@@ -103,6 +113,11 @@ final class NameParser {
     /** The name that a string holds, for example in {@code TABLE('name')}. */
     QualifiedName fromText(Token token) {
         return parse(nameText(token), token, tokens.spanOf(token));
+    }
+
+    /** The text of the session variable that the token names. */
+    String variable(Token token) {
+        return nameText(token);
     }
 
     private QualifiedName parse(String text, Token token, Span span) {

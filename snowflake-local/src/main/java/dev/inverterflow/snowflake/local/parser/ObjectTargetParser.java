@@ -51,20 +51,6 @@ final class ObjectTargetParser {
     private static final PhraseTable KIND_PHRASES = new PhraseTable(KINDS.keySet());
     private static final PhraseTable PLURAL_PHRASES = new PhraseTable(PLURALS.keySet());
 
-    private static final PhraseTable UNSUPPORTED = new PhraseTable(
-            "API INTEGRATION",
-            "DYNAMIC TABLE",
-            "EVENT TABLE",
-            "EXTERNAL TABLE",
-            "ICEBERG TABLE",
-            "MASKING POLICY",
-            "MATERIALIZED VIEW",
-            "NETWORK POLICY",
-            "SECRET",
-            "SECURITY INTEGRATION",
-            "SHARE",
-            "TAG");
-
     private final Grammar grammar;
     private final Tokens tokens;
 
@@ -75,12 +61,13 @@ final class ObjectTargetParser {
 
     /** {@code TABLE}, {@code FILE FORMAT} …; {@code statement} names the statement in refusals. */
     ObjectKind kind(String statement) {
-        UNSUPPORTED.refuse(tokens, statement + " ");
+        OtherKinds.SINGULARS.refuse(tokens, statement + " ");
         return KIND_PHRASES.read(tokens).map(KINDS::get).orElseThrow(tokens::unexpected);
     }
 
-    /** {@code TABLES}, {@code FILE FORMATS} …. */
-    ObjectKind plural() {
+    /** {@code TABLES}, {@code FILE FORMATS} …; {@code statement} names the statement in refusals. */
+    ObjectKind plural(String statement) {
+        OtherKinds.PLURALS.refuse(tokens, statement + " ");
         return PLURAL_PHRASES.read(tokens).map(PLURALS::get).orElseThrow(tokens::unexpected);
     }
 
@@ -88,18 +75,9 @@ final class ObjectTargetParser {
     ObjectTarget target(ObjectKind kind) {
         QualifiedName name = kind.livesInSchema() || kind == ObjectKind.SCHEMA || kind == ObjectKind.DATABASE_ROLE
                 ? grammar.names().qualifiedName()
-                : simpleName();
+                : grammar.names().accountName();
         boolean routine = kind == ObjectKind.PROCEDURE || kind == ObjectKind.FUNCTION;
         return new ObjectTarget(kind, name, routine ? argumentTypes() : null);
-    }
-
-    private QualifiedName simpleName() {
-        Token first = tokens.peek();
-        QualifiedName name = grammar.names().qualifiedName();
-        if (name.size() != 1) {
-            throw tokens.unexpected(first);
-        }
-        return name;
     }
 
     private List<TypeName> argumentTypes() {

@@ -33,6 +33,11 @@ final class PhraseTable {
         return Optional.empty();
     }
 
+    /** Whether one of the phrases comes next. */
+    boolean follows(Tokens tokens) {
+        return phrases.stream().anyMatch(tokens::atWords);
+    }
+
     /** Fails with "not supported" if one of the phrases comes next. */
     void refuse(Tokens tokens, String prefix) {
         for (String[] words : phrases) {

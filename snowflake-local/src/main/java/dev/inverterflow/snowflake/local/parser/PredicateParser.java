@@ -85,6 +85,26 @@ final class PredicateParser {
         return new InList(value, expressions.parenthesisedList(), negated, tokens.spanFrom(first));
     }
 
+    /**
+     * {@code LIKE(value, pattern)} and {@code LIKE(value, pattern, escape)}, ILIKE likewise
+     * (docs.snowflake.com/en/sql-reference/functions/like).
+     */
+    Expression call() {
+        Token first = tokens.next();
+        List<Expression> arguments = expressions.parenthesisedList();
+        if (arguments.size() < 2 || arguments.size() > 3) {
+            throw tokens.unexpected(first);
+        }
+        return new Like(
+                LikeOperator.valueOf(first.text()),
+                Quantifier.SINGLE,
+                arguments.get(0),
+                List.of(arguments.get(1)),
+                arguments.size() == 3 ? arguments.get(2) : null,
+                false,
+                tokens.spanFrom(first));
+    }
+
     private Expression like(Expression value, Token first, LikeOperator operator, boolean negated) {
         Quantifier quantifier = quantifier(operator);
         List<Expression> patterns = quantifier == Quantifier.SINGLE

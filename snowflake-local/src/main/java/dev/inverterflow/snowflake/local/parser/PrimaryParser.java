@@ -92,11 +92,19 @@ final class PrimaryParser {
                 return tokens.peek(1).kind() == TokenKind.STRING ? typedLiteral(token) : named();
             case "X":
                 return binaryLiteralFollows(token) ? binaryLiteral(token) : named();
+            case "LIKE", "ILIKE":
+                return tokens.peek(1).isSymbol("(") ? new PredicateParser(grammar, expressions).call() : named();
+            case "CONNECT_BY_ROOT", "PRIOR":
+                return tokens.peek(1).kind() == TokenKind.WORD ? hierarchical() : named();
             case "CASE", "CAST", "TRY_CAST", "EXISTS", "EXTRACT", "POSITION":
                 return specialForms.follows() ? specialForms.parse() : named();
             default:
                 return ReservedWords.CONTEXT_FUNCTIONS.contains(token.text()) ? contextFunction() : named();
         }
+    }
+
+    private Expression hierarchical() {
+        throw tokens.notSupported("hierarchical queries: " + tokens.peek().text());
     }
 
     private Expression typedLiteral(Token kind) {

@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code NAME = value} in DDL and COPY, against a closed set of names. */
 final class PropertyParser {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
     private final Grammar grammar;
     private final Tokens tokens;
 
@@ -134,9 +137,24 @@ final class PropertyParser {
             case STRING -> new PropertyValue.Text(tokens.next().text());
             case NUMBER -> new PropertyValue.Number(tokens.next().text());
             case WORD, QUOTED_NAME -> word(token);
+            case VARIABLE -> variable(tokens.next());
             case SYMBOL -> symbol(token);
             default -> throw tokens.unexpected();
         };
+    }
+
+    /**
+     * A session variable stands for the constant that it holds (docs.snowflake.com/en/sql-reference/session-variables); its
+     * text tells numbers and flags, too.
+     */
+    private PropertyValue variable(Token token) {
+        String text = grammar.names().variable(token);
+        if (NUMBER.matcher(text).matches()) {
+            return new PropertyValue.Number(text);
+        }
+        return text.equalsIgnoreCase("TRUE") || text.equalsIgnoreCase("FALSE")
+                ? new PropertyValue.Flag(Boolean.parseBoolean(text))
+                : new PropertyValue.Text(text);
     }
 
     private PropertyValue word(Token token) {

@@ -2,6 +2,7 @@ package dev.inverterflow.snowflake.local.parser;
 
 import dev.inverterflow.snowflake.local.ast.Expression;
 import dev.inverterflow.snowflake.local.ast.Identifier;
+import dev.inverterflow.snowflake.local.ast.Literal.NullLiteral;
 import dev.inverterflow.snowflake.local.ast.OrderItem;
 import dev.inverterflow.snowflake.local.ast.Query;
 import dev.inverterflow.snowflake.local.ast.Query.CommonTable;
@@ -186,9 +187,13 @@ final class QueryParser {
         }
     }
 
-    // docs.snowflake.com/en/sql-reference/constructs/limit: a non-negative integer constant or NULL.
+    // docs.snowflake.com/en/sql-reference/constructs/limit: a non-negative integer constant, or NULL or an empty text, which
+    // mean none.
     private Expression constant() {
         Token token = tokens.peek();
+        if (token.kind() == TokenKind.STRING && token.text().isEmpty()) {
+            return new NullLiteral(tokens.spanOf(tokens.next()));
+        }
         boolean fits = switch (token.kind()) {
             case NUMBER -> token.text().matches("\\d+");
             case BIND, VARIABLE -> true;

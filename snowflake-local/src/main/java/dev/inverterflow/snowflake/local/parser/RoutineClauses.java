@@ -92,6 +92,9 @@ final class RoutineClauses {
     void read() {
         while (readOne()) {}
         if (tokens.accept("AS")) {
+            if ((language == null || language.equals("SQL")) && !tokens.at(TokenKind.STRING)) {
+                throw tokens.notSupported("routines in LANGUAGE SQL");
+            }
             body = tokens.expectString();
         }
     }

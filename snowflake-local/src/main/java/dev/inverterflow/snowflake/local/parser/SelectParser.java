@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One SELECT, from its list to QUALIFY. */
 final class SelectParser {
+    private static final PhraseTable HIERARCHIES = new PhraseTable("START WITH", "CONNECT BY");
+
     private final Grammar grammar;
     private final Tokens tokens;
     private final StarParser stars;
@@ -38,7 +40,9 @@ final class SelectParser {
             throw tokens.notSupported("SELECT … INTO of Snowflake Scripting");
         }
         Relation from = tokens.accept("FROM") ? grammar.relations().parse() : null;
+        HIERARCHIES.refuse(tokens, "hierarchical queries: ");
         Expression where = condition("WHERE");
+        HIERARCHIES.refuse(tokens, "hierarchical queries: ");
         GroupBy groupBy = tokens.accept("GROUP", "BY") ? groupings.parse() : null;
         Expression having = condition("HAVING");
         Expression qualify = condition("QUALIFY");

@@ -18,57 +18,8 @@ final class ShowParser implements StatementParser {
             Arrays.stream(ShowKind.values()).collect(Collectors.toMap(ShowKind::sql, Function.identity()));
     private static final PhraseTable PHRASES = new PhraseTable(KINDS.keySet());
 
-    /** What Snowflake has and the stand-in has not. */
-    private static final PhraseTable UNSUPPORTED = new PhraseTable(
-            "ACCOUNTS",
-            "AGGREGATION POLICIES",
-            "API INTEGRATIONS",
-            "APPLICATION PACKAGES",
-            "APPLICATION ROLES",
-            "APPLICATIONS",
-            "AUTHENTICATION POLICIES",
-            "CATALOG INTEGRATIONS",
-            "CHANNELS",
-            "CLASSES",
-            "COMPUTE POOLS",
-            "CONNECTIONS",
-            "DATA METRIC FUNCTIONS",
-            "DELEGATED AUTHORIZATIONS",
-            "DYNAMIC TABLES",
-            "EVENT TABLES",
-            "EXTERNAL ACCESS INTEGRATIONS",
-            "EXTERNAL TABLES",
-            "EXTERNAL VOLUMES",
-            "FAILOVER GROUPS",
-            "GIT REPOSITORIES",
-            "HYBRID TABLES",
-            "ICEBERG TABLES",
-            "IMAGE REPOSITORIES",
-            "INDEXES",
-            "MANAGED ACCOUNTS",
-            "MASKING POLICIES",
-            "MATERIALIZED VIEWS",
-            "MODELS",
-            "NETWORK POLICIES",
-            "NETWORK RULES",
-            "NOTEBOOKS",
-            "ORGANIZATION ACCOUNTS",
-            "PACKAGES POLICIES",
-            "PASSWORD POLICIES",
-            "PROJECTION POLICIES",
-            "REGIONS",
-            "REPLICATION ACCOUNTS",
-            "REPLICATION DATABASES",
-            "REPLICATION GROUPS",
-            "ROW ACCESS POLICIES",
-            "SECRETS",
-            "SECURITY INTEGRATIONS",
-            "SEMANTIC VIEWS",
-            "SERVICES",
-            "SESSION POLICIES",
-            "SHARES",
-            "STREAMLITS",
-            "TAGS");
+    private static final PhraseTable OTHER_SCOPES = new PhraseTable(
+            "APPLICATION PACKAGE", "APPLICATION", "CLASS", "FAILOVER GROUP", "MODEL", "REPLICATION GROUP", "SERVICE");
 
     private final Grammar grammar;
     private final Tokens tokens;
@@ -86,7 +37,7 @@ final class ShowParser implements StatementParser {
             return new ShowGrantsParser(grammar).parse(first);
         }
         boolean terse = tokens.accept("TERSE");
-        UNSUPPORTED.refuse(tokens, "SHOW ");
+        OtherKinds.PLURALS.refuse(tokens, "SHOW ");
         ShowKind kind = PHRASES.read(tokens).map(KINDS::get).orElseThrow(tokens::unexpected);
         boolean history = tokens.accept("HISTORY");
         String like = tokens.accept("LIKE") ? tokens.expectString() : null;
@@ -104,6 +55,9 @@ final class ShowParser implements StatementParser {
     }
 
     private ShowScope scope() {
+        if (NameParser.isName(tokens.peek(1))) {
+            OTHER_SCOPES.refuse(tokens, "SHOW … IN ");
+        }
         for (ScopeKind kind : ScopeKind.values()) {
             if (tokens.accept(kind.name())) {
                 boolean alone = kind == ScopeKind.ACCOUNT || kind == ScopeKind.SESSION;

@@ -18,9 +18,13 @@ import dev.inverterflow.snowflake.local.ast.Reference.Star;
 import dev.inverterflow.snowflake.local.ast.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Expressions with a syntax of their own: CASE, CAST, EXISTS, EXTRACT, POSITION, array and object constants. */
 final class SpecialFormParser {
+    /** What follows the brace of an escape. */
+    private static final Set<String> ESCAPES = Set.of("CALL", "D", "FN", "OJ", "T", "TS");
+
     private final Grammar grammar;
     private final Tokens tokens;
     private final ExpressionParser expressions;
@@ -61,6 +65,9 @@ final class SpecialFormParser {
     /** {@code {'key': value}}, or all columns: {@code {*}}, {@code {t.* EXCLUDE c}}. */
     Expression object() {
         Token first = tokens.next();
+        if (tokens.at(TokenKind.WORD) && ESCAPES.contains(tokens.peek().text())) {
+            throw tokens.notSupported("escapes of ODBC and JDBC ({" + tokens.peek().text() + " …})");
+        }
         StarParser stars = new StarParser(grammar);
         if (stars.follows()) {
             return objectOfColumns(stars.parse(), first);

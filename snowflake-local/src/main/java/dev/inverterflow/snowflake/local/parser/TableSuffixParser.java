@@ -44,6 +44,7 @@ final class TableSuffixParser {
         tokens.expect("PIVOT");
         tokens.expectSymbol("(");
         FunctionCall aggregate = grammar.expressions().primaries().call();
+        Identifier suffix = alias();
         tokens.expect("FOR");
         Identifier column = grammar.names().identifier();
         tokens.expect("IN");
@@ -53,7 +54,7 @@ final class TableSuffixParser {
         List<SelectItem> values = tokens.parenthesised(this::pivotValue);
         Expression defaultOnNull = tokens.accept("DEFAULT", "ON", "NULL") ? parenthesisedValue() : null;
         tokens.expectSymbol(")");
-        return new Pivot(input, aggregate, column, values, defaultOnNull, alias.get(), tokens.spanFrom(first));
+        return new Pivot(input, aggregate, suffix, column, values, defaultOnNull, alias.get(), tokens.spanFrom(first));
     }
 
     private Expression parenthesisedValue() {
@@ -67,7 +68,11 @@ final class TableSuffixParser {
         Token first = tokens.peek();
         Expression value = grammar.expressions().parse();
         Span span = tokens.spanFrom(first);
-        return new SelectItem(value, tokens.accept("AS") ? grammar.names().identifier() : null, span);
+        return new SelectItem(value, alias(), span);
+    }
+
+    private @Nullable Identifier alias() {
+        return tokens.accept("AS") || grammar.names().atName() ? grammar.names().identifier() : null;
     }
 
     private Relation unpivot(Relation input, Token first) {
@@ -88,13 +93,12 @@ final class TableSuffixParser {
 
     private UnpivotColumn unpivotColumn() {
         Identifier column = grammar.names().identifier();
-        if (!tokens.accept("AS")) {
-            return new UnpivotColumn(column, null);
+        if (tokens.atWord("AS") && tokens.peek(1).kind() == TokenKind.STRING) {
+            tokens.next();
+            return new UnpivotColumn(column, tokens.expectString());
         }
-        boolean text = tokens.at(TokenKind.STRING);
-        return new UnpivotColumn(
-                column,
-                text ? tokens.expectString() : grammar.names().identifier().name());
+        Identifier shownAs = alias();
+        return new UnpivotColumn(column, shownAs == null ? null : shownAs.name());
     }
 
     // docs.snowflake.com/en/sql-reference/constructs/sample

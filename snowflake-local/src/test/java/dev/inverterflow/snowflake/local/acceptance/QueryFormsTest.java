@@ -116,6 +116,21 @@ class QueryFormsTest {
     }
 
     /** The rows as text: values with spaces, rows with commas between them, a line for NULL. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            select a from t order by n limit null offset null            | 1, 2, 2
+            select a from t order by n limit '' offset ''                | 1, 2, 2
+            select a from t order by n limit $$$$ offset 1               | 2, 2
+            select nth_value(n, 2) from first over (order by n rows between unbounded preceding and unbounded following) from t limit 1 | 2.50
+            select to_date('2025-01-17') + interval '1 y, 3 q, 4 mm, 5 w, 6 d, 7 h, 9 m, 8 s, 1000 ms, 445343232 us, 898498273498 ns' | 2027-03-30 07:31:32.841
+            select date '2024-01-01' + interval '2 weeks, 1 day'         | 2024-01-16
+            select like('a_c', 'a^_c', '^'), like('abc', 'a^_c', '^'), ilike('ABC', 'a%') | TRUE FALSE TRUE
+            """)
+    void theRarerSpellingsOfAClauseMeanTheSame(String query, String rows) throws SQLException {
+        // docs.snowflake.com/en/sql-reference/constructs/limit, functions/nth_value, functions/like, data-types-datetime
+        assertThat(rows(query)).isEqualTo(rows);
+    }
+
     private String rows(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

@@ -42,6 +42,9 @@ class SchemaObjectsTest {
         assertThat(LocalServer.column(connection, "describe sequence q", "interval"))
                 .containsExactly("5");
         LocalServer.execute(connection, "alter sequence q set increment 1", "alter sequence q rename to r");
+        LocalServer.execute(connection, "alter sequence r set noorder comment = 'counts'");
+        assertThat(LocalServer.column(connection, "show sequences like 'r'", "comment"))
+                .containsExactly("counts");
         assertThat(LocalServer.value(connection, "select r.nextval")).isEqualTo("20");
         assertThat(LocalServer.value(connection, "select r.nextval")).isEqualTo("21");
         assertThat(LocalServer.value(connection, "drop sequence r")).isEqualTo("R successfully dropped.");

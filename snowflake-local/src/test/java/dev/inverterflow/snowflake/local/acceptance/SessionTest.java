@@ -121,6 +121,22 @@ class SessionTest {
     }
 
     @Test
+    void aVariableStandsForTheConstantOfAProperty() throws SQLException {
+        // docs.snowflake.com/en/sql-reference/session-variables
+        LocalServer.execute(
+                connection,
+                "set (folder, idle, resumes) = ('s3://bucket/a/', 120, false)",
+                "create or replace stage db.public.by_variable url = $folder",
+                "create or replace warehouse by_variable auto_suspend = $idle auto_resume = $resumes");
+        assertThat(LocalServer.column(connection, "show stages like 'by_variable' in schema db.public", "url"))
+                .containsExactly("s3://bucket/a/");
+        assertThat(LocalServer.column(connection, "show warehouses like 'by_variable'", "auto_suspend"))
+                .containsExactly("120");
+        assertThat(LocalServer.column(connection, "show warehouses like 'by_variable'", "auto_resume"))
+                .containsExactly("false");
+    }
+
+    @Test
     void variablesAreSetTogetherAndReadBack() throws SQLException {
         LocalServer.execute(connection, "set (a, b) = (1, 'x')", "set (a, b) = ($b, $a)");
         assertThat(LocalServer.value(connection, "select $a || '/' || $b")).isEqualTo("x/1");

@@ -621,3 +621,63 @@ create snowflake.core.budget if not exists b()
 
 call b!set_spending_limit(10)
 ! 000002 not supported by snowflake-local: CALL of a method of a class's instance (B!…)
+
+create streamlit s root_location = '@st'
+! 000002 not supported by snowflake-local: CREATE STREAMLIT
+
+create or replace dynamic iceberg table t target_lag = '1 minute' as select 1
+! 000002 not supported by snowflake-local: CREATE DYNAMIC ICEBERG TABLE
+
+alter row access policy p rename to q
+! 000002 not supported by snowflake-local: ALTER ROW ACCESS POLICY
+
+drop session policy if exists p
+! 000002 not supported by snowflake-local: DROP SESSION POLICY
+
+describe external volume v
+! 000002 not supported by snowflake-local: DESCRIBE EXTERNAL VOLUME
+
+show git repositories
+! 000002 not supported by snowflake-local: SHOW GIT REPOSITORIES
+
+show functions in class c
+! 000002 not supported by snowflake-local: SHOW … IN CLASS
+
+grant create dynamic table on schema s to role r
+! 000002 not supported by snowflake-local: the privilege CREATE DYNAMIC TABLE
+
+grant select on future materialized views in schema s to role r
+! 000002 not supported by snowflake-local: grants on MATERIALIZED VIEWS
+
+grant manage user support cases on account to role r
+! 000002 not supported by snowflake-local: the privilege MANAGE
+
+create schema s tag (t = 'a')
+! 000002 not supported by snowflake-local: CREATE SCHEMA … TAG
+
+alter stage s refresh
+! 000002 not supported by snowflake-local: ALTER … REFRESH
+
+alter table t modify constraint c not enforced
+! 000002 not supported by snowflake-local: ALTER TABLE … ALTER of a constraint
+
+alter table t modify column c unset masking policy
+! 000002 not supported by snowflake-local: ALTER COLUMN … UNSET MASKING
+
+alter table t add column a int, if not exists b int
+! 000002 not supported by snowflake-local: ADD COLUMN of which only some say IF NOT EXISTS
+
+create file format f type = parquet snappy_compression = true
+! 000002 not supported by snowflake-local: SNAPPY_COMPRESSION of FILE FORMAT
+
+create stage s directory = (enable = true auto_refresh = true)
+! 000002 not supported by snowflake-local: AUTO_REFRESH of STAGE
+
+create procedure p() returns int language sql as begin return 1; end
+! 000002 not supported by snowflake-local: routines in LANGUAGE SQL
+
+create table t clone u copy tags
+! 000002 not supported by snowflake-local: tags and policies of CREATE TABLE
+
+create view v copy grants copy tags as select 1
+! 000002 not supported by snowflake-local: tags and policies of CREATE VIEW

@@ -176,3 +176,6 @@ copy into @~/x from db.sc.t
 
 copy into @s from t partition by (a)
 = (CopyIntoLocation (StageLocation NAMED name=S '') (Query (Select items=[(Star)] from=(TableReference T))) partitionBy=A)
+
+copy files into @a from @b
+! 000002 not supported by snowflake-local: COPY FILES

@@ -378,3 +378,9 @@ case
 
 f(** x)
 ! 000002 not supported by snowflake-local: the expansion operator **
+
+{fn ceiling(5.3)}
+! 000002 not supported by snowflake-local: escapes of ODBC and JDBC ({FN …})
+
+filter(a, x int -> x > 1)
+= (FunctionCall FILTER arguments=[A (Lambda parameters=[(LambdaParameter X type=INT)] (Binary GREATER X 1))])

@@ -306,3 +306,12 @@ select * from directory(@s)
 
 select * ilike 'a%' exclude (b) from t
 ! 001003 SQL compilation error: syntax error line 1 at position 20 unexpected 'exclude'.
+
+select a from t start with a = 1 connect by prior a = b
+! 000002 not supported by snowflake-local: hierarchical queries: START WITH
+
+select a from t where a > 0 connect by a = prior b
+! 000002 not supported by snowflake-local: hierarchical queries: CONNECT BY
+
+select nth_value(a, 2) from last over (order by a) from t
+! 000002 not supported by snowflake-local: NTH_VALUE … FROM LAST

@@ -239,7 +239,7 @@ no CREATE MACRO m(a) AS a + 1
 no CREATE TYPE mood AS ENUM ('a')
 | 001003 42000 SQL compilation error:\nsyntax error line 1 at position 7 unexpected 'TYPE'.
 no CREATE INDEX i ON t (id)
-| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 7 unexpected 'INDEX'.
+| 000002 0A000 not supported by snowflake-local: CREATE INDEX
 no CREATE TABLE x AS FROM t
 | 001003 42000 SQL compilation error:\nsyntax error line 1 at position 18 unexpected 'FROM'.
 no CREATE TABLE x (a INT CHECK (a > 0))

@@ -144,7 +144,7 @@ no CREATE NETWORK POLICY n ALLOWED_IP_LIST = ('1.2.3.4')
 no CREATE SECRET s TYPE = PASSWORD USERNAME = 'a' PASSWORD = 'b'
 | 000002 0A000 not supported by snowflake-local: CREATE SECRET
 no CREATE STREAMLIT s ROOT_LOCATION = '@st' MAIN_FILE = 'a.py'
-| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 7 unexpected 'STREAMLIT'.
+| 000002 0A000 not supported by snowflake-local: CREATE STREAMLIT
 no CREATE EVENT TABLE e
 | 000002 0A000 not supported by snowflake-local: CREATE EVENT TABLE
 no CREATE DATABASE ROLE r
@@ -152,7 +152,7 @@ no CREATE DATABASE ROLE r
 no CREATE ICEBERG TABLE i (a NUMBER)
 | 000002 0A000 not supported by snowflake-local: CREATE ICEBERG TABLE
 no CREATE GIT REPOSITORY g API_INTEGRATION = a ORIGIN = 'https://example.com'
-| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 7 unexpected 'GIT'.
+| 000002 0A000 not supported by snowflake-local: CREATE GIT REPOSITORY
 no CREATE API INTEGRATION a API_PROVIDER = AWS_API_GATEWAY ENABLED = TRUE
 | 000002 0A000 not supported by snowflake-local: CREATE API INTEGRATION
 no CREATE SECURITY INTEGRATION a TYPE = OAUTH ENABLED = TRUE
@@ -168,7 +168,7 @@ no SELECT * FROM t CHANGES (INFORMATION => DEFAULT) AT (OFFSET => -60)
 no SELECT * FROM t MATCH_RECOGNIZE (PATTERN (a) DEFINE a AS TRUE)
 | 000002 0A000 not supported by snowflake-local: MATCH_RECOGNIZE in FROM
 no SELECT a FROM t CONNECT BY PRIOR a = a
-| 001003 42000 SQL compilation error:\nsyntax error line 1 at position 16 unexpected 'CONNECT'.
+| 000002 0A000 not supported by snowflake-local: hierarchical queries: CONNECT BY
 no EXPLAIN USING PARQUET SELECT 1
 | 001003 42000 SQL compilation error:\nsyntax error line 1 at position 14 unexpected 'PARQUET'.
 yes SELECT a FROM t

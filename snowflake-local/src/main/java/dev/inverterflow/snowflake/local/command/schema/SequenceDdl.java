@@ -80,6 +80,7 @@ final class SequenceDdl {
                 session,
                 sequence -> action instanceof AlterAction.SetNumbering set
                         ? renumbered(sequence, set)
+                                .withComment(set.others().text("COMMENT").orElse(sequence.comment()))
                         : CommonChanges.apply(sequence, action, session));
     }
 
@@ -109,12 +110,13 @@ final class SequenceDdl {
     static long nextValue(Sequence sequence, SessionContext session) throws SQLException {
         try (PreparedStatement statement = session.connection()
                 .prepareStatement(
-                        "SELECT last_value FROM duckdb_sequences() WHERE schema_name = ? AND sequence_name = ?")) {
+                        // The engine's sequence is made anew by a change, from the number that came next then.
+                        "SELECT COALESCE(last_value + increment_by, start_value)"
+                                + " FROM duckdb_sequences() WHERE schema_name = ? AND sequence_name = ?")) {
             statement.setString(1, EngineNames.SEQUENCES);
             statement.setString(2, "#" + sequence.id());
             try (ResultSet rows = statement.executeQuery()) {
-                long last = rows.next() ? rows.getLong(1) : 0;
-                return rows.wasNull() ? sequence.start() : last + sequence.increment();
+                return rows.next() ? rows.getLong(1) : sequence.start();
             }
         }
     }

@@ -154,7 +154,18 @@ final class NameParser {
         }
         throw token.kind() == TokenKind.VARIABLE
                 ? Errors.unknownSessionVariable(token.text(), token.line(), token.column())
-                : Errors.notSupported("IDENTIFIER(?) without a value", token.line(), token.column());
+                : unset(token);
+    }
+
+    /** Clients that prepare a statement know the code of a name that is bound, and go on without columns. */
+    private static SnowflakeException unset(Token token) {
+        return new SnowflakeException(
+                2129,
+                "42601",
+                "SQL compilation error: error line %d at position %d\nBind variable ? not set."
+                        .formatted(token.line(), token.column()),
+                token.line(),
+                token.column());
     }
 
     private static SnowflakeException invalid(String text, Token token) {

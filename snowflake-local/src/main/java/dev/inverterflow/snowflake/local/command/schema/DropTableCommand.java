@@ -24,21 +24,22 @@ final class DropTableCommand implements StatementCommand<Drop> {
         return Effect.COMMITS_FIRST;
     }
 
+    /** Preparing a DROP of a table that is not there fails, as running it does. */
+    @Override
+    public Result describe(Drop statement, SessionContext session) throws SQLException {
+        found(TablePlace.of(statement.object().requireName(), session), statement, session);
+        return StatementCommand.super.describe(statement, session);
+    }
+
     @Override
     public Result run(Drop statement, SessionContext session) throws SQLException {
         TablePlace place = TablePlace.of(statement.object().requireName(), session);
         session.catalog().ddlLock().lock();
         try {
-            Optional<Table> table = place.find();
+            Optional<Table> table = found(place, statement, session);
             if (table.isEmpty()) {
-                if (session.find(ObjectType.VIEW, place.name()).isPresent()) {
-                    throw Errors.otherType("VIEW", "TABLE");
-                }
-                if (statement.ifExists()) {
-                    return Result.status("Drop statement executed successfully ("
-                            + place.name().name() + " already dropped).");
-                }
-                throw Errors.objectDoesNotExist("Table", place.name().toString());
+                return Result.status("Drop statement executed successfully ("
+                        + place.name().name() + " already dropped).");
             }
             List<Table> referring = referring(place, session);
             if (statement.behavior() == DropBehavior.RESTRICT && !referring.isEmpty()) {
@@ -56,6 +57,21 @@ final class DropTableCommand implements StatementCommand<Drop> {
             session.catalog().ddlLock().unlock();
         }
         return Result.status(place.name().name() + " successfully dropped.");
+    }
+
+    /** The table to be dropped; empty if it is not there and need not be. */
+    private static Optional<Table> found(TablePlace place, Drop statement, SessionContext session) {
+        Optional<Table> table = place.find();
+        if (table.isPresent()) {
+            return table;
+        }
+        if (session.find(ObjectType.VIEW, place.name()).isPresent()) {
+            throw Errors.otherType("VIEW", "TABLE");
+        }
+        if (!statement.ifExists()) {
+            throw Errors.objectDoesNotExist("Table", place.name().toString());
+        }
+        return table;
     }
 
     /** The other tables with a foreign key of the table there. */

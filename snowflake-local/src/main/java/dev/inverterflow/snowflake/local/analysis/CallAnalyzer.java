@@ -17,7 +17,6 @@ import dev.inverterflow.snowflake.local.ast.Window.Bound;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.function.FunctionRow.Role;
 import dev.inverterflow.snowflake.local.type.TypeKind;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,14 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** Calls of functions. */
 final class CallAnalyzer {
     /** Functions that take {@code *} as all columns. */
-    private static final Set<String> OF_WHOLE_ROWS = Set.of("HASH", "HASH_AGG");
-
-    /** docs.snowflake.com/en/sql-reference/functions/object_agg: over a window without an order only. */
-    private static final Set<String> UNORDERED = Set.of("OBJECT_AGG", "OBJECTAGG");
+    private static final Set<String> OF_WHOLE_ROWS =
+            Set.of("APPROX_COUNT_DISTINCT", "COUNT", "HASH", "HASH_AGG", "HLL");
 
     private static final Set<String> COMPARING = Set.of("MIN", "MAX");
-
-    private static final BigDecimal MOST_PLACES = BigDecimal.valueOf(1000);
 
     private final ExpressionAnalyzer expressions;
     private final Overloads overloads;
@@ -124,7 +119,7 @@ final class CallAnalyzer {
         for (int i = 0; i < given.size(); i++) {
             var written = given.get(i).value();
             if (written instanceof Star star) {
-                result.addAll(star(name, star));
+                result.addAll(star(name, star, call.distinct()));
             } else if (overloads.takesDatePart(name, i)) {
                 result.add(Literals.text(datePart(written)));
             } else {
@@ -144,8 +139,12 @@ final class CallAnalyzer {
         throw AnalysisErrors.notConstant("A date part");
     }
 
-    private List<TypedExpression> star(String name, Star star) {
+    /** {@code COUNT(*)} counts all rows, with a qualifier those without a NULL (functions/count). */
+    private List<TypedExpression> star(String name, Star star, boolean distinct) {
         if (name.equals("COUNT") && star.qualifier() == null) {
+            if (distinct) {
+                throw Errors.notSupported("COUNT(DISTINCT *)");
+            }
             return List.of();
         }
         if (name.equals("OBJECT_CONSTRUCT") || name.equals("OBJECT_CONSTRUCT_KEEP_NULL")) {
@@ -178,13 +177,8 @@ final class CallAnalyzer {
             arguments.add(order.get(0).expression());
         }
         var window = window(name, role, call);
-        if (UNORDERED.contains(name) && window != null && (!window.order().isEmpty() || window.frame() != null)) {
-            throw Errors.notSupported("ORDER BY in the window of " + name);
-        }
         var chosen = overloads.choose(name, name, arguments, call);
-        if (name.equals("NTH_VALUE")) {
-            checkPlace(chosen.arguments().get(1));
-        }
+        AggregateRules.check(name, call, own, order, window);
         if (COMPARING.contains(name)) {
             chosen.arguments().forEach(argument -> Coercion.requireOrder(argument, call.position()));
         }
@@ -210,15 +204,6 @@ final class CallAnalyzer {
                 chosen.nullable());
     }
 
-    /** docs.snowflake.com/en/sql-reference/functions/nth_value: 1 to 1,000, which only a constant is known to be. */
-    private static void checkPlace(TypedExpression place) {
-        var text = Coercion.constantText(place);
-        var number = text == null ? BigDecimal.ONE : new BigDecimal(text);
-        if (number.signum() <= 0 || number.compareTo(MOST_PLACES) > 0) {
-            throw AnalysisErrors.invalidArgument("NTH_VALUE takes the place of a row from 1 to " + MOST_PLACES);
-        }
-    }
-
     private static boolean sliding(String name, @Nullable TypedWindow window) {
         return name.equals("AVG") && window != null && window.frame() != null;
     }
@@ -235,14 +220,22 @@ final class CallAnalyzer {
         if (orderNeeded && window.orderBy().isEmpty()) {
             throw AnalysisErrors.orderRequired(name);
         }
-        var typed = new TypedWindow(
-                expressions.analyzeAll(window.partitionBy()), sortKeys(window.orderBy()), frame(window));
+        var partition = expressions.analyzeAll(window.partitionBy());
+        var typed = new TypedWindow(partition, sortKeys(window.orderBy()), frame(window));
         if (typed.partition().stream().anyMatch(TypedTrees::hasWindow)
                 || typed.order().stream().map(SortKey::expression).anyMatch(TypedTrees::hasWindow)) {
             throw AnalysisErrors.nestedWindow(call.span().text());
         }
         ClauseRules.checkFrame(name, typed);
-        return typed;
+        return name.equals("RATIO_TO_REPORT") ? wholePartition(typed) : typed;
+    }
+
+    /** An order changes nothing, a frame cannot be given (functions/ratio_to_report, usage notes). */
+    private static TypedWindow wholePartition(TypedWindow window) {
+        if (window.frame() != null) {
+            throw Errors.notSupported("a frame of RATIO_TO_REPORT");
+        }
+        return new TypedWindow(window.partition(), List.of(), null);
     }
 
     private TypedWindow.@Nullable TypedFrame frame(Window window) {

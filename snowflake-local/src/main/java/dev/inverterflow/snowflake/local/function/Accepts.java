@@ -21,6 +21,8 @@ public enum Accepts {
     INTEGER,
     FLOAT,
     BOOLEAN,
+    /** A BOOLEAN, or a number, which is rounded to a whole one before it counts as true or false. */
+    TRUTH,
     DATE,
     /** A date or what becomes one, but for timestamps: with them Snowflake does not count days. */
     CALENDAR_DATE,
@@ -71,6 +73,7 @@ public enum Accepts {
                         : coerced(type, null, SnowflakeType.INTEGER);
             case FLOAT -> coerced(type, TypeKind.REAL, SnowflakeType.FLOAT);
             case BOOLEAN -> coerced(type, TypeKind.BOOLEAN, SnowflakeType.BOOLEAN);
+            case TRUTH -> type.kind().isNumeric() ? Optional.of(SnowflakeType.INTEGER) : BOOLEAN.accept(type);
             case DATE -> coerced(type, TypeKind.DATE, SnowflakeType.DATE);
             case TIME -> coerced(type, TypeKind.TIME, SnowflakeType.TIME);
             case TIMESTAMP ->

@@ -10,6 +10,7 @@ import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Aggregates. Those with WITHIN GROUP get the values of their order behind their own arguments.
@@ -44,9 +45,15 @@ final class AggregateRows {
                 aggregate("MAX_BY", Accepts.ANY, Accepts.ANY)
                         .returns(ResultRule.sameAs(0))
                         .sql("arg_max_null({0}, {1}){over}"),
+                aggregate("MAX_BY", Accepts.VARIANT, Accepts.ANY, Accepts.INTEGER)
+                        .returns(SnowflakeType.ARRAY)
+                        .sql(firstOf("DESC")),
                 aggregate("MIN_BY", Accepts.ANY, Accepts.ANY)
                         .returns(ResultRule.sameAs(0))
                         .sql("arg_min_null({0}, {1}){over}"),
+                aggregate("MIN_BY", Accepts.VARIANT, Accepts.ANY, Accepts.INTEGER)
+                        .returns(SnowflakeType.ARRAY)
+                        .sql(firstOf("ASC")),
                 aggregate("BOOLAND_AGG", Accepts.BOOLEAN)
                         .returns(SnowflakeType.BOOLEAN)
                         .sql("bool_and({0}){over}"),
@@ -65,10 +72,8 @@ final class AggregateRows {
                         .returns(SnowflakeType.OBJECT)
                         .nulls(NullRule.NEVER)
                         .emit(AggregateRows::object),
-                orderedAggregate("ARRAY_AGG", Accepts.VARIANT)
-                        .returns(SnowflakeType.ARRAY)
-                        .nulls(NullRule.NEVER)
-                        .emit(call -> TextGrowth.gathered("('[' || COALESCE(" + joined(call, "','") + ", '') || ']')")),
+                array("ARRAY_AGG"),
+                array("ARRAYAGG"),
                 orderedAggregate("LISTAGG", Accepts.TEXT)
                         .optional(Accepts.TEXT)
                         .nulls(NullRule.NEVER)
@@ -81,6 +86,22 @@ final class AggregateRows {
                 orderedAggregate("PERCENTILE_DISC", Accepts.FLOAT, Accepts.ANY)
                         .returns(ResultRule.sameAs(1))
                         .sql("quantile_disc({1}, {0}{order}){over}"));
+    }
+
+    private static FunctionRow array(String name) {
+        return orderedAggregate(name, Accepts.VARIANT)
+                .returns(SnowflakeType.ARRAY)
+                .nulls(NullRule.NEVER)
+                .emit(call -> TextGrowth.gathered("('[' || COALESCE(" + joined(call, "','") + ", '') || ']')"));
+    }
+
+    /**
+     * The values of the first rows by a key that is not NULL; NULL if there is none (functions/max_by, usage notes). DuckDB
+     * orders by no literal.
+     */
+    private static String firstOf(String direction) {
+        return "('[' || array_to_string(list_slice(list(COALESCE({0}, 'undefined') ORDER BY CASE WHEN TRUE THEN {1} END "
+                + direction + ") FILTER (WHERE {1} IS NOT NULL){over}, 1, CAST({2} AS BIGINT)), ',') || ']')";
     }
 
     /** DuckDB orders distinct values only by themselves, so each goes together with what it is ordered by. */
@@ -109,25 +130,27 @@ final class AggregateRows {
                 + ", lambda \"sf#\": struct_extract(\"sf#\", 't')), " + separator + ")";
     }
 
-    /** COUNT(a, b) counts the rows in which none of them is NULL. */
+    /** COUNT(a, b) counts the rows in which none of them is NULL; a JSON null is one (functions/count, usage notes). */
     private static String count(CallText call) {
         if (call.size() == 0) {
             return "count(*)" + call.over();
         }
-        if (call.size() == 1) {
-            return "count(" + call.sql(0) + ")" + call.over();
+        var distinct = call.sql(0).startsWith(CallText.DISTINCT) ? CallText.DISTINCT : "";
+        List<String> values = call.arguments().stream()
+                .map(argument -> counted(argument, distinct))
+                .toList();
+        if (values.size() == 1) {
+            return "count(" + distinct + values.get(0) + ")" + call.over();
         }
-        var first = call.sql(0);
-        boolean distinct = first.startsWith(CallText.DISTINCT);
-        var values = String.join(
-                        ", ", call.arguments().stream().map(Argument::sql).toList())
-                .replaceFirst("^" + CallText.DISTINCT, "");
-        var anyNull = call.arguments().stream()
-                .map(argument -> argument.sql().replaceFirst("^" + CallText.DISTINCT, "") + " IS NULL")
-                .reduce((a, b) -> a + " OR " + b)
-                .orElseThrow();
-        return "count(" + (distinct ? CallText.DISTINCT : "") + "CASE WHEN " + anyNull + " THEN NULL ELSE row(" + values
+        var anyNull = values.stream().map(value -> value + " IS NULL").collect(Collectors.joining(" OR "));
+        return "count(" + distinct + "CASE WHEN " + anyNull + " THEN NULL ELSE row(" + String.join(", ", values)
                 + ") END)" + call.over();
+    }
+
+    private static String counted(Argument argument, String distinct) {
+        var sql = argument.sql();
+        var value = sql.startsWith(CallText.DISTINCT) ? sql.substring(distinct.length()) : sql;
+        return argument.type().is(TypeKind.VARIANT) ? "NULLIF(" + value + ", 'null')" : value;
     }
 
     /** How many different rows there are in which no value is NULL. */

@@ -57,6 +57,13 @@ final class Arithmetic {
         return total.is(TypeKind.FIXED) ? quotient(total, SnowflakeType.number(COUNT_DIGITS, 0)) : total;
     }
 
+    /** A value divided by the SUM of several. */
+    static SnowflakeType share(SnowflakeType type) {
+        return type.is(TypeKind.FIXED)
+                ? quotient(type, TypeRules.number(leading(type) + SUM_DIGITS, type.scale()))
+                : type;
+    }
+
     /** Interpolation gives a NUMBER three more digits (MEDIAN, usage notes). */
     static SnowflakeType interpolated(SnowflakeType type) {
         return type.is(TypeKind.FIXED) ? TypeRules.number(leading(type), Math.min(type.scale() + 3, 37)) : type;

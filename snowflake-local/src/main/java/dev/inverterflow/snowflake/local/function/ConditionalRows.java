@@ -4,6 +4,7 @@ import static dev.inverterflow.snowflake.local.function.FunctionRow.scalar;
 
 import dev.inverterflow.snowflake.local.function.FunctionRow.NullRule;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.util.List;
 
 /** Functions that choose between values. */
@@ -71,15 +72,22 @@ final class ConditionalRows {
                         .returns(ResultRule.sameAs(0))
                         .nulls(NullRule.IF_ALL_ARGUMENTS_ARE)
                         .sql("least({*})"),
-                scalar("BOOLAND", Accepts.BOOLEAN, Accepts.BOOLEAN)
+                scalar("BOOLAND", Accepts.TRUTH, Accepts.TRUTH)
                         .returns(SnowflakeType.BOOLEAN)
-                        .sql("({0} AND {1})"),
-                scalar("BOOLOR", Accepts.BOOLEAN, Accepts.BOOLEAN)
+                        .emit(call -> "(" + truth(call, 0) + " AND " + truth(call, 1) + ")"),
+                scalar("BOOLOR", Accepts.TRUTH, Accepts.TRUTH)
                         .returns(SnowflakeType.BOOLEAN)
-                        .sql("({0} OR {1})"),
-                scalar("BOOLNOT", Accepts.BOOLEAN)
+                        .emit(call -> "(" + truth(call, 0) + " OR " + truth(call, 1) + ")"),
+                scalar("BOOLXOR", Accepts.TRUTH, Accepts.TRUTH)
                         .returns(SnowflakeType.BOOLEAN)
-                        .sql("(NOT {0})"));
+                        .emit(call -> "(" + truth(call, 0) + " <> " + truth(call, 1) + ")"),
+                scalar("BOOLNOT", Accepts.TRUTH)
+                        .returns(SnowflakeType.BOOLEAN)
+                        .emit(call -> "(NOT " + truth(call, 0) + ")"));
+    }
+
+    private static String truth(CallText call, int argument) {
+        return call.type(argument).is(TypeKind.FIXED) ? "(" + call.sql(argument) + " <> 0)" : call.sql(argument);
     }
 
     /** DuckDB's greatest and least pass over NULLs, Snowflake's do not. */

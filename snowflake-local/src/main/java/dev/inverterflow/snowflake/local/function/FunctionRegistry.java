@@ -11,6 +11,8 @@ public final class FunctionRegistry {
             OperatorRows.rows(),
             ConditionalRows.rows(),
             NumericRows.rows(),
+            BitRows.rows(),
+            DigestRows.rows(),
             DataRows.rows(),
             TextRows.rows(),
             WordRows.rows(),

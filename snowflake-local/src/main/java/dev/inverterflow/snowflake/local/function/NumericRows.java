@@ -89,27 +89,6 @@ final class NumericRows {
                 .returns(SnowflakeType.FLOAT)
                 .sql("(2 * 6371 * asin(sqrt(power(sin(radians({2} - {0}) / 2), 2) + cos(radians({0}))"
                         + " * cos(radians({2})) * power(sin(radians({3} - {1}) / 2), 2))))"));
-        rows.addAll(bits());
-        return rows;
-    }
-
-    private static List<FunctionRow> bits() {
-        List<FunctionRow> rows = new ArrayList<>();
-        Map<String, String> operators = Map.of("BITAND", "&", "BITOR", "|");
-        operators.forEach((name, operator) -> rows.add(scalar(name, Accepts.INTEGER, Accepts.INTEGER)
-                .returns(SnowflakeType.INTEGER)
-                .sql("(CAST({0} AS HUGEINT) " + operator + " CAST({1} AS HUGEINT))")));
-        rows.add(scalar("BITXOR", Accepts.INTEGER, Accepts.INTEGER)
-                .returns(SnowflakeType.INTEGER)
-                .sql("xor(CAST({0} AS HUGEINT), CAST({1} AS HUGEINT))"));
-        rows.add(
-                scalar("BITNOT", Accepts.INTEGER).returns(SnowflakeType.INTEGER).sql("(~CAST({0} AS HUGEINT))"));
-        rows.add(scalar("BITSHIFTLEFT", Accepts.INTEGER, Accepts.INTEGER)
-                .returns(SnowflakeType.INTEGER)
-                .sql("(CAST({0} AS HUGEINT) * CAST(power(2, {1}) AS HUGEINT))"));
-        rows.add(scalar("BITSHIFTRIGHT", Accepts.INTEGER, Accepts.INTEGER)
-                .returns(SnowflakeType.INTEGER)
-                .sql("(CAST({0} AS HUGEINT) // CAST(power(2, {1}) AS HUGEINT))"));
         return rows;
     }
 

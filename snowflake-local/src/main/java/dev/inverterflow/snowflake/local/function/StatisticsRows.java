@@ -78,19 +78,23 @@ final class StatisticsRows {
                     .returns(SnowflakeType.FLOAT)
                     .sql(name.toLowerCase(Locale.ROOT) + "({0}, {1}){over}"));
         }
-        for (var name : List.of(
-                "REGR_AVGX",
-                "REGR_AVGY",
-                "REGR_INTERCEPT",
-                "REGR_R2",
-                "REGR_SLOPE",
-                "REGR_SXX",
-                "REGR_SXY",
-                "REGR_SYY")) {
+        for (var name : List.of("REGR_AVGX", "REGR_AVGY", "REGR_R2", "REGR_SXX", "REGR_SXY", "REGR_SYY")) {
             rows.add(aggregate(name, Accepts.FLOAT, Accepts.FLOAT)
                     .returns(SnowflakeType.FLOAT)
                     .sql(name.toLowerCase(Locale.ROOT) + "({0}, {1}){over}"));
         }
+        for (var name : List.of("REGR_INTERCEPT", "REGR_SLOPE")) {
+            rows.add(aggregate(name, Accepts.FLOAT, Accepts.FLOAT)
+                    .returns(SnowflakeType.FLOAT)
+                    .sql("CASE WHEN regr_sxx({0}, {1}){over} <> 0 THEN " + name.toLowerCase(Locale.ROOT)
+                            + "({0}, {1}){over} END"));
+        }
+        rows.add(scalar("REGR_VALX", Accepts.FLOAT, Accepts.FLOAT)
+                .returns(SnowflakeType.FLOAT)
+                .sql("CASE WHEN {0} IS NOT NULL THEN {1} END"));
+        rows.add(scalar("REGR_VALY", Accepts.FLOAT, Accepts.FLOAT)
+                .returns(SnowflakeType.FLOAT)
+                .sql("CASE WHEN {1} IS NOT NULL THEN {0} END"));
         rows.add(aggregate("REGR_COUNT", Accepts.FLOAT, Accepts.FLOAT)
                 .returns(SnowflakeType.number(18, 0))
                 .nulls(NullRule.NEVER)
@@ -124,15 +128,31 @@ final class StatisticsRows {
                 .repeating(1)
                 .returns(SnowflakeType.number(19, 0))
                 .nulls(NullRule.NEVER)
-                .emit(call -> "COALESCE(bit_xor(CAST(" + DataRows.hash(call.arguments()) + " AS BIGINT))" + call.over()
-                        + ", 0)"));
+                .emit(StatisticsRows::hash));
+    }
+
+    /** A sum, so that rows that are there twice count, brought back to 64 bits (functions/hash_agg, usage notes). */
+    private static String hash(CallText call) {
+        var first = call.arguments().get(0);
+        boolean distinct = first.sql().startsWith(CallText.DISTINCT);
+        List<Argument> values = new ArrayList<>(call.arguments());
+        if (distinct) {
+            var value = first.sql().substring(CallText.DISTINCT.length());
+            values.set(0, new Argument(value, first.type(), first.constant()));
+        }
+        var sum = "sum(" + (distinct ? CallText.DISTINCT : "") + "CAST(" + DataRows.hash(values) + " AS BIGINT))"
+                + call.over();
+        return "sf_signed_64(CAST(COALESCE(" + sum + ", 0) AS VARCHAR))";
     }
 
     private static void bits(List<FunctionRow> rows) {
-        Map<String, String> functions = Map.of("BITAND_AGG", "bit_and", "BITOR_AGG", "bit_or", "BITXOR_AGG", "bit_xor");
-        functions.forEach((name, function) -> rows.add(aggregate(name, Accepts.INTEGER)
+        Map<String, List<String>> functions = Map.of(
+                "bit_and", List.of("BITAND_AGG", "BITANDAGG", "BIT_AND_AGG", "BIT_ANDAGG"),
+                "bit_or", List.of("BITOR_AGG", "BITORAGG", "BIT_OR_AGG", "BIT_ORAGG"),
+                "bit_xor", List.of("BITXOR_AGG", "BITXORAGG", "BIT_XOR_AGG", "BIT_XORAGG"));
+        functions.forEach((function, names) -> names.forEach(name -> rows.add(aggregate(name, Accepts.INTEGER)
                 .returns(SnowflakeType.INTEGER)
-                .sql(function + "(CAST({0} AS HUGEINT)){over}")));
+                .emit(call -> function + "(CAST(" + withoutDistinct(call) + " AS HUGEINT))" + call.over()))));
         rows.add(aggregate("BOOLXOR_AGG", Accepts.BOOLEAN)
                 .returns(SnowflakeType.BOOLEAN)
                 .sql("CASE WHEN count({0}){over} > 0 THEN count(CASE WHEN {0} THEN 1 END){over} = 1 END"));
@@ -148,5 +168,11 @@ final class StatisticsRows {
                     .nulls(NullRule.NEVER)
                     .sql("GROUPING({*})"));
         }
+    }
+
+    /** The word has no effect (functions/bitxor_agg, usage notes). */
+    private static String withoutDistinct(CallText call) {
+        var value = call.sql(0);
+        return value.startsWith(CallText.DISTINCT) ? value.substring(CallText.DISTINCT.length()) : value;
     }
 }

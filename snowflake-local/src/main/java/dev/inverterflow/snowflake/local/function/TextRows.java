@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** String functions, regular expressions and digests. */
+/** String functions and regular expressions. */
 final class TextRows {
     private static final SnowflakeType COUNT = SnowflakeType.number(18, 0);
 
@@ -67,15 +67,7 @@ final class TextRows {
                 scalar("CONTAINS", Accepts.TEXT, Accepts.TEXT)
                         .returns(SnowflakeType.BOOLEAN)
                         .sql("contains({0}, {1})"),
-                scalar("UUID_STRING").nulls(NullRule.NEVER).sql("CAST(uuid() AS VARCHAR)"),
-                scalar("MD5", Accepts.TEXT).sql("md5({0})"),
-                scalar("MD5_HEX", Accepts.TEXT).sql("md5({0})"),
-                scalar("SHA1", Accepts.TEXT).sql("sha1({0})"),
-                scalar("SHA1_HEX", Accepts.TEXT).sql("sha1({0})"),
-                scalar("SHA2", Accepts.TEXT).optional(Accepts.INTEGER).sql("sf_sha2({0}, CAST({1?256} AS BIGINT))"),
-                scalar("SHA2_HEX", Accepts.TEXT)
-                        .optional(Accepts.INTEGER)
-                        .sql("sf_sha2({0}, CAST({1?256} AS BIGINT))")));
+                scalar("UUID_STRING").nulls(NullRule.NEVER).sql("CAST(uuid() AS VARCHAR)")));
         for (var name : List.of("SUBSTR", "SUBSTRING")) {
             rows.add(scalar(name, Accepts.TEXT, Accepts.INTEGER)
                     .optional(Accepts.INTEGER)

@@ -54,8 +54,7 @@ final class VariantTypeRows {
                 .returns(type)
                 .nulls(NullRule.ALWAYS)
                 .emit(call -> "CASE WHEN "
-                        + test(requireNonNull(predicates.get(
-                                        name.equals("AS_INTEGER") ? "IS_DECIMAL" : "IS_" + name.substring(3))))
+                        + test(requireNonNull(predicates.get("IS_" + name.substring(3))))
                                 .replace("{0}", call.sql(0))
                         + " THEN " + strict(call, type) + " END")));
         for (var name : List.of("AS_DECIMAL", "AS_NUMBER")) {

@@ -6,6 +6,7 @@ import static dev.inverterflow.snowflake.local.function.FunctionRow.ranking;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.function.FunctionRow.NullRule;
 import dev.inverterflow.snowflake.local.type.SnowflakeType;
+import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.util.List;
 
 /** Functions that need a window. IGNORE NULLS is added by the emitter behind the last argument. */
@@ -43,10 +44,19 @@ final class WindowRows {
                         .returns(RANK)
                         .nulls(NullRule.NEVER)
                         .emit(call -> "count(CASE WHEN " + call.sql(0) + " THEN 1 END)" + row(call.over())),
-                navigation("RATIO_TO_REPORT", Accepts.FLOAT)
-                        .returns(SnowflakeType.FLOAT)
+                navigation("RATIO_TO_REPORT", Accepts.NUMBER)
+                        .returns(arguments -> Arithmetic.share(arguments.get(0).type()))
                         .nulls(NullRule.ALWAYS)
-                        .sql("({0} / NULLIF(sum({0}){over}, 0))"));
+                        .emit(WindowRows::ratio));
+    }
+
+    /** A quotient of a value and a sum, of exact numbers as exact as such are (functions/ratio_to_report, examples). */
+    private static String ratio(CallText call) {
+        var total = "NULLIF(sum(" + call.sql(0) + ")" + call.over() + ", 0)";
+        return call.result().is(TypeKind.FIXED)
+                ? "sf_divide(CAST(" + call.sql(0) + " AS VARCHAR), CAST(" + total + " AS VARCHAR), "
+                        + call.result().scale() + ")"
+                : "(" + call.sql(0) + " / " + total + ")";
     }
 
     /** The window up to the row itself: rows that are equal in its order count one by one. */

@@ -54,25 +54,9 @@ final class WordRows {
                 scalar("SPACE", Accepts.INTEGER).emit(TextGrowth::spaces),
                 scalar("UNICODE", Accepts.TEXT).returns(COUNT).sql("CASE WHEN {0} = '' THEN 0 ELSE unicode({0}) END"),
                 scalar("OCTET_LENGTH", Accepts.BINARY_OR_TEXT).returns(COUNT).emit(call -> octets(call)),
-                scalar("BIT_LENGTH", Accepts.BINARY_OR_TEXT).returns(COUNT).emit(call -> "(8 * " + octets(call) + ")"),
-                scalar("BASE64_ENCODE", Accepts.BINARY_OR_TEXT).emit(call -> "to_base64(" + bytes(call) + ")"),
-                scalar("BASE64_DECODE_STRING", Accepts.TEXT).sql("decode(from_base64({0}))"),
-                scalar("TRY_BASE64_DECODE_STRING", Accepts.TEXT)
-                        .nulls(NullRule.ALWAYS)
-                        .sql("TRY(decode(from_base64({0})))"),
-                scalar("BASE64_DECODE_BINARY", Accepts.TEXT)
-                        .returns(SnowflakeType.BINARY)
-                        .sql("from_base64({0})"),
-                scalar("HEX_ENCODE", Accepts.BINARY_OR_TEXT)
-                        .optional(Accepts.INTEGER)
-                        .emit(WordRows::hexadecimal),
-                scalar("HEX_DECODE_STRING", Accepts.TEXT).sql("decode(unhex({0}))"),
-                scalar("TRY_HEX_DECODE_STRING", Accepts.TEXT)
-                        .nulls(NullRule.ALWAYS)
-                        .sql("TRY(decode(unhex({0})))"),
-                scalar("HEX_DECODE_BINARY", Accepts.TEXT)
-                        .returns(SnowflakeType.BINARY)
-                        .sql("unhex({0})")));
+                scalar("BIT_LENGTH", Accepts.BINARY_OR_TEXT)
+                        .returns(COUNT)
+                        .emit(call -> "(8 * " + octets(call) + ")")));
         for (var name : List.of("CHR", "CHAR")) {
             rows.add(scalar(name, Accepts.INTEGER).emit(WordRows::character));
         }
@@ -95,11 +79,5 @@ final class WordRows {
 
     private static String octets(CallText call) {
         return "octet_length(" + bytes(call) + ")";
-    }
-
-    /** The second argument chooses lower case by 0 (docs.snowflake.com/en/sql-reference/functions/hex_encode). */
-    private static String hexadecimal(CallText call) {
-        var hex = "hex(" + call.sql(0) + ")";
-        return call.size() < 2 ? hex : "CASE WHEN " + call.sql(1) + " = 0 THEN lower(" + hex + ") ELSE " + hex + " END";
     }
 }

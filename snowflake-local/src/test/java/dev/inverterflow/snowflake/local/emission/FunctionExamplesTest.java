@@ -91,6 +91,7 @@ class FunctionExamplesTest {
                         groups(),
                         RarerFunctionExamples.all(),
                         TrickyFunctionExamples.all(),
+                        BitAndDigestExamples.all(),
                         DocumentedFormatExamples.all())
                 .flatMap(examples -> examples);
     }

@@ -125,6 +125,21 @@ class RefusalTest {
             SELECT ARRAY_FLATTEN([[1], [2]])               | SELECT ARRAY_FLATTEN([[1], 2])            | 100107 | Not an array: 'Input argument to ARRAY_FLATTEN is not an array of arrays'
             SELECT PARSE_JSON('{"a":1,"a":1}', 'd')        | SELECT PARSE_JSON('{"a":1,"a":1}', 's')   | 100069 | duplicate object attribute "a"
             SELECT {*} FROM t                              | SELECT {*, 'k': 1} FROM t                 | 1003   | unexpected ','
+            SELECT ARRAY_AGG(DISTINCT s) WITHIN GROUP (ORDER BY s) FROM t | SELECT ARRAY_AGG(DISTINCT s) WITHIN GROUP (ORDER BY id) FROM t | 2088 | [ID] is not a valid order by expression
+            SELECT LISTAGG(DISTINCT s, ',') WITHIN GROUP (ORDER BY s) FROM t | SELECT LISTAGG(DISTINCT s, ',') WITHIN GROUP (ORDER BY s, id) FROM t | 2088 | [ID] is not a valid order by expression
+            SELECT LISTAGG(s, ',') FROM t                  | SELECT LISTAGG(s, s) FROM t               | 1015   | The delimiter of LISTAGG must be a constant
+            SELECT LISTAGG(s) OVER (PARTITION BY b) FROM t | SELECT LISTAGG(s) OVER (ORDER BY id) FROM t | 2    | ORDER BY in the window of LISTAGG
+            SELECT MEDIAN(id) FROM t                       | SELECT MEDIAN(DISTINCT id) FROM t         | 2      | DISTINCT in MEDIAN
+            SELECT CORR(id, id) FROM t                     | SELECT CORR(DISTINCT id, id) FROM t       | 2      | DISTINCT in CORR
+            SELECT MODE(v) FROM t                          | SELECT MODE([1])                          | 1044   | Invalid argument types for function 'MODE': (ARRAY)
+            SELECT COUNT(DISTINCT id, s) FROM t            | SELECT COUNT(DISTINCT *) FROM t           | 2      | COUNT(DISTINCT *)
+            SELECT MAX_BY(s, id, 1000) FROM t              | SELECT MAX_BY(s, id, 1001) FROM t         | 1007   | MAX_BY takes a constant number of values from 1 to 1000
+            SELECT BITAND(x'BCBC', x'EEFF')                | SELECT BITAND(x'BCBC', x'ABCDABCD')       | 100544 | The lengths of two variable-sized fields do not match: first length 2, second length 4
+            SELECT BITOR(x'BC', x'EEFF', 'LEFT')           | SELECT BITOR(1, 2, 'LEFT')                | 1044   | Invalid argument types for function 'BITOR'
+            SELECT BITSHIFTLEFT(1, 126)                    | SELECT BITSHIFTLEFT(1, 127)               | 2      | a shift to a number of more than 38 digits
+            SELECT GETBIT(11, 127)                         | SELECT GETBIT(11, 128)                    | 2      | bit 128 of a number
+            SELECT MD5_NUMBER_UPPER64('a')                 | SELECT MD5_NUMBER('a')                    | 2      | not supported by snowflake-local: function MD5_NUMBER
+            SELECT CURRENT_ROLE()                          | SELECT IS_ROLE_IN_SESSION('PUBLIC')       | 2      | not supported by snowflake-local: function IS_ROLE_IN_SESSION
             SELECT SQRT(4)                                 | SELECT SQRT(-4)                           | 100050 | Invalid floating point operation: sqrt
             """)
     void refusesWhatSnowflakeRefuses(String accepted, String refused, int code, String message) {

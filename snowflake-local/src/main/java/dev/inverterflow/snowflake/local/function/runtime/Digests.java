@@ -1,11 +1,12 @@
 package dev.inverterflow.snowflake.local.function.runtime;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA2 in the sizes that Snowflake takes (docs.snowflake.com/en/sql-reference/functions/sha2). */
+/** SHA2 in the sizes that Snowflake takes (docs.snowflake.com/en/sql-reference/functions/sha2), and digests as numbers. */
 final class Digests {
     private Digests() {}
 
@@ -23,5 +24,10 @@ final class Digests {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has " + algorithm, e);
         }
+    }
+
+    /** A part of a digest as a number without a sign (functions/md5_number_lower64). */
+    static String number(String digits) {
+        return new BigInteger(digits, 16).toString();
     }
 }

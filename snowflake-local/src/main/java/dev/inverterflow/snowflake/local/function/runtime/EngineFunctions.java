@@ -36,6 +36,7 @@ public final class EngineFunctions {
     private static List<FunctionGroup> groups() {
         return List.of(
                 new NumberFunctions(),
+                new BitFunctions(),
                 new JsonFunctions(),
                 new ArrayFunctions(),
                 new XmlFunctions(),

@@ -87,6 +87,15 @@ public final class ValueErrors {
         return new SnowflakeException(100183, "22023", "The arrays of keys and values differ in length");
     }
 
+    /** docs.snowflake.com/en/sql-reference/functions/bitor, examples. */
+    static SnowflakeException differingLengths(int first, int second) {
+        return new SnowflakeException(
+                100544,
+                "22026",
+                "The lengths of two variable-sized fields do not match: first length " + first + ", second length "
+                        + second);
+    }
+
     static SnowflakeException invalidDigestSize(long bits) {
         return new SnowflakeException(100183, "22023", "Invalid digest size " + bits + " for SHA2");
     }

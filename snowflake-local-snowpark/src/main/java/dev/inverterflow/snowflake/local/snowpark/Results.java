@@ -12,11 +12,9 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,17 +131,8 @@ final class Results {
         return new Variant((Object) new LinkedHashMap<Object, Object>((Map<?, ?>) value)).asJsonString();
     }
 
-    /** SQL NULL as an element is written as Snowflake shows it, and so is no JSON null. */
     private static Object array(Object value) {
-        return Arrays.stream((String[]) value)
-                .map(element -> element == null ? "undefined" : quoted(element))
-                .collect(Collectors.joining(",", "[", "]"));
-    }
-
-    /** A variant of the text alone would be read as JSON; one of a list of it is not. */
-    private static String quoted(String element) {
-        String list = new Variant(List.of(element)).asJsonString();
-        return list.substring(1, list.length() - 1);
+        return new Variant(Arrays.asList((Object[]) value)).asJsonString();
     }
 
     private static final class NotOfItsType extends RuntimeException {

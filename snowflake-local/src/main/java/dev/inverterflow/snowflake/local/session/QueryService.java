@@ -199,20 +199,26 @@ final class QueryService {
         for (Statement statement : statements) {
             PendingQuery child = register(session, statement.span().text(), request.binds());
             children.add(child);
-            runChild(session, statement, child);
+            runChild(session, statement, request.binds(), child);
         }
         Result last = children.get(children.size() - 1).join();
         return succeeded(session, Result.status(last.type(), "Multiple statements executed successfully."), children);
     }
 
-    private void runChild(ServerSession session, Statement statement, PendingQuery child) {
+    private void runChild(ServerSession session, Statement statement, Binds binds, PendingQuery child) {
         recorder.begin(session, child, QueryTypes.of(statement));
         try {
-            end(child, succeeded(session, session.runner().runTop(statement, child.execution()), List.of()));
+            Statement alone = binds.equals(Binds.NONE) ? alone(session, statement) : statement;
+            end(child, succeeded(session, session.runner().runTop(alone, child.execution()), List.of()));
         } catch (SnowflakeException failure) {
             end(child, failed(session, failure));
-            throw failure;
+            throw FailedStatement.of(failure, statement.span());
         }
+    }
+
+    /** A statement whose errors count lines and columns from its own beginning; binds are counted from the request's. */
+    private Statement alone(ServerSession session, Statement statement) {
+        return parser(session, Binds.NONE).parseAll(statement.span().text()).get(0);
     }
 
     private static Statement single(List<Statement> statements, ServerSession session) {

@@ -49,6 +49,28 @@ class DriverConnectionTest {
         }
     }
 
+    /** docs.snowflake.com/en/developer-guide/sql-api/submitting-multiple-statements, "Handling errors". */
+    @Test
+    void whatFailsAmongSeveralStatementsIsNamedAndWhatStandsBeforeItStays() throws SQLException {
+        LocalServer.execute(
+                connection, "create or replace table table1 (i int)", "alter session set multi_statement_count = 0");
+        String sql = "create or replace table table1 (i int); insert into table1 (i) values (1); insert into table1 (i)"
+                + " values ('This is not a valid integer.'); insert into table1 (i) values (2)";
+        try (Statement statement = connection.createStatement()) {
+            assertThat(catchThrowable(() -> statement.execute(sql)))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            failure -> assertThat(failure.getErrorCode()).isEqualTo(100132))
+                    .hasMessageContaining("Uncaught Execution of multiple statements failed on statement \"insert into"
+                            + " table1 (i) values ...\" (at line 1, position 75).\n")
+                    .hasMessageContaining("Numeric value 'This is not a valid integer.' is not recognized");
+            assertThat(catchThrowable(() -> statement.execute("select 1;\nselect nothing")))
+                    .hasMessageContaining("\"select nothing\" (at line 2, position 0).\n"
+                            + "SQL compilation error: error line 1 at position 7\ninvalid identifier 'NOTHING'");
+        }
+        assertThat(LocalServer.value(connection, "select sum(i) from table1")).isEqualTo("1");
+    }
+
     @Test
     void aConnectionIsValidUntilItIsClosed() throws SQLException {
         assertThat(connection.isValid(5)).isTrue();

@@ -39,6 +39,7 @@ final class KnownDifferences {
         | QUERY_HISTORY functions and view | The queries of 7 days, in the view of 365, with what each of them cost. | The latest 10,000 queries, in memory also with --data; what is not measured is NULL, none is told as a client's own, passwords are left out of texts. |
         | Sessions that a handler makes | Not supported; a handler reaches no network. | The CALL fails when the handler ends; what it did in that session stays. |
         | Event table | Logs, traces, metrics and events of procedures, functions, tasks and pipes, in tables of one's own, too. | SNOWFLAKE.TELEMETRY.EVENTS and EVENTS_VIEW hold what Java procedures and functions log and what they do not catch, by the LOG_LEVEL of session, procedure or function, schema and database. It is a table of the engine, as those of users are, and grows until DELETE or TRUNCATE empties it, as there. ALTER ACCOUNT, tables of one's own and policies on the view are refused by name. |
+        | CLIENT_STAGE_ARRAY_BINDING_THRESHOLD | Above it drivers put the binds of a batch into a stage. | May be set; drivers are told 0 and send all binds with the request. |
         | Requests | A statement of at most 1 MB. | A request of at most 64 MiB, as sent and unzipped; JSON nested at most 100 levels. |
         | Nested statements | As deeply as the service bears. | Refused beyond 250 levels or 1000 operators in a row, sometimes earlier by the engine. |
         | PARSE_JSON and JSON files | No limit of levels is documented. | Refused beyond 1000 levels. |

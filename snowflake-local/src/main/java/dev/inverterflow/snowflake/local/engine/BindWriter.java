@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the engine the values bound over the wire, each as the JDBC type that its declared wire type stands for. */
@@ -50,7 +51,11 @@ final class BindWriter {
             case "FIXED", "REAL" -> Errors.numericNotRecognized(value);
             case "DATE" -> Errors.dateNotRecognized(value);
             case "TIMESTAMP_NTZ", "TIMESTAMP_LTZ", "TIMESTAMP_TZ" -> Errors.timestampNotRecognized(value);
-            default -> Errors.invalidValue(value, type);
+            default ->
+                new SnowflakeException(
+                        2086,
+                        "22000",
+                        "SQL compilation error:\nInvalid bind value (" + value + ") for type (" + type + ")");
         };
     }
 
@@ -59,7 +64,7 @@ final class BindWriter {
         switch (type) {
             case "FIXED" -> statement.setBigDecimal(index, Bind.number(value));
             case "REAL" -> statement.setDouble(index, Double.parseDouble(value));
-            case "BOOLEAN" -> statement.setBoolean(index, value.equals("1") || value.equalsIgnoreCase("true"));
+            case "BOOLEAN" -> statement.setBoolean(index, bool(value));
             case "DATE" ->
                 statement.setObject(index, LocalDate.ofEpochDay(Math.floorDiv(Long.parseLong(value), MILLIS_PER_DAY)));
             case "TIME" -> statement.setObject(index, LocalTime.ofNanoOfDay(Long.parseLong(value)));
@@ -70,6 +75,14 @@ final class BindWriter {
             case "BINARY" -> statement.setBytes(index, HexFormat.of().parseHex(value));
             default -> statement.setString(index, value);
         }
+    }
+
+    private static boolean bool(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "1", "true" -> true;
+            case "0", "false" -> false;
+            default -> throw new IllegalArgumentException(value);
+        };
     }
 
     /** What emitted SQL takes for a TIMESTAMP_TZ, which no JDBC type of the engine stands for. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources for an upload the local paths exactly as in the command; for a download names relative to the folder
  * @param localFolder the client's folder of a download, empty for an upload
  * @param autoCompress whether the driver compresses what it uploads
+ * @param sourceCompression how what it uploads is compressed already, as a word of SOURCE_COMPRESSION
  * @param overwrite whether it replaces files of the same name
  * @param parallel how many files it moves at once
  * @param addresses one URL per source if the driver is to read over HTTP instead of in the folder, otherwise null
@@ -23,6 +24,7 @@ public record FileTransfer(
         List<String> sources,
         String localFolder,
         boolean autoCompress,
+        String sourceCompression,
         boolean overwrite,
         int parallel,
         @Nullable List<String> addresses) {

@@ -4,6 +4,7 @@ import dev.inverterflow.snowflake.local.ast.Identifier;
 import dev.inverterflow.snowflake.local.ast.Reference.ColumnReference;
 import dev.inverterflow.snowflake.local.catalog.AccountType;
 import dev.inverterflow.snowflake.local.catalog.Grant;
+import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.catalog.Role;
 import dev.inverterflow.snowflake.local.command.Shown;
 import dev.inverterflow.snowflake.local.command.account.Ownerships;
@@ -103,7 +104,7 @@ final class RoleViews {
                 .catalog()
                 .grants()
                 .matching(grant -> !grant.objectName().endsWith(">")));
-        String inside = look.database() + ".";
+        String inside = Identifiers.quoteIfNeeded(look.database()) + ".";
         all.removeIf(grant -> !(grant.objectName().startsWith(inside)
                         || grant.objectKind().equals("DATABASE")
                                 && grant.objectName().equals(look.database()))
@@ -125,7 +126,7 @@ final class RoleViews {
     /** The parts of the object's name; argument types stay with the last one. */
     private static List<String> parts(Grant grant) {
         String name = grant.objectName();
-        int open = name.indexOf('(');
+        int open = arguments(name);
         String arguments = open < 0 ? "" : name.substring(open);
         String plain = open < 0 ? name : name.substring(0, open);
         if (!(new SqlParser().parseExpression(plain) instanceof ColumnReference reference)) {
@@ -135,6 +136,11 @@ final class RoleViews {
                 new ArrayList<>(reference.parts().stream().map(Identifier::name).toList());
         parts.set(parts.size() - 1, parts.get(parts.size() - 1) + arguments);
         return parts;
+    }
+
+    /** Where the argument types begin, behind all quoted names; negative if there are none. */
+    private static int arguments(String name) {
+        return name.indexOf('(', name.lastIndexOf('"') + 1);
     }
 
     private static @Nullable String owner(String role, Look look) {

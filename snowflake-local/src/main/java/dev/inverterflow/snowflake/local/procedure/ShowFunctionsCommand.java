@@ -4,6 +4,7 @@ import dev.inverterflow.snowflake.local.ast.Inspection.ScopeKind;
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
 import dev.inverterflow.snowflake.local.ast.Inspection.ShowScope;
 import dev.inverterflow.snowflake.local.ast.ShowKind;
+import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
@@ -126,7 +127,7 @@ final class ShowFunctionsCommand implements StatementCommand<Show> {
         return Result.row(
                 WireText.timestampLtz(function.createdOn()),
                 function.name().name(),
-                function.name().schema(),
+                Identifiers.quoteIfNeeded(function.name().schema()),
                 "N",
                 "N",
                 "N",
@@ -134,7 +135,7 @@ final class ShowFunctionsCommand implements StatementCommand<Show> {
                 arguments,
                 function.name().name() + Signatures.list(function.types()) + " RETURN " + returns(function),
                 function.comment().isEmpty() ? "user-defined function" : function.comment(),
-                function.name().database(),
+                Identifiers.quoteIfNeeded(function.name().database()),
                 function.isTable() ? "Y" : "N",
                 "N",
                 function.secure() ? "Y" : "N",

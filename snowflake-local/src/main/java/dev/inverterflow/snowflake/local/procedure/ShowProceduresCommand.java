@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.procedure;
 
 import dev.inverterflow.snowflake.local.ast.Inspection.Show;
+import dev.inverterflow.snowflake.local.catalog.Identifiers;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
@@ -52,7 +53,7 @@ final class ShowProceduresCommand implements StatementCommand<Show> {
         return Result.row(
                 WireText.timestampLtz(procedure.createdOn()),
                 procedure.name().name(),
-                procedure.name().schema(),
+                Identifiers.quoteIfNeeded(procedure.name().schema()),
                 "N",
                 "N",
                 "N",
@@ -60,7 +61,7 @@ final class ShowProceduresCommand implements StatementCommand<Show> {
                 String.valueOf(procedure.parameters().size()),
                 arguments(procedure),
                 procedure.comment().isEmpty() ? "user-defined procedure" : procedure.comment(),
-                procedure.name().database(),
+                Identifiers.quoteIfNeeded(procedure.name().database()),
                 "N",
                 "N",
                 procedure.secure() ? "Y" : "N",

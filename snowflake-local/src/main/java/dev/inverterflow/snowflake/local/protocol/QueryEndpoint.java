@@ -1,6 +1,7 @@
 package dev.inverterflow.snowflake.local.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.session.PendingQuery;
 import dev.inverterflow.snowflake.local.session.QueryRequest;
 import dev.inverterflow.snowflake.local.session.QueryRequest.Mode;
@@ -33,6 +34,9 @@ final class QueryEndpoint implements Endpoint {
         JsonNode body = request.body();
         String sql = WireRequest.text(body, "sqlText")
                 .orElseThrow(() -> WireRequest.badRequest("The field sqlText of the request is missing."));
+        WireRequest.text(body, "bindStage").ifPresent(stage -> {
+            throw Errors.notSupported("binds of a batch in a stage");
+        });
         return new QueryRequest(
                 request.parameter("requestId").orElse(""),
                 sql,

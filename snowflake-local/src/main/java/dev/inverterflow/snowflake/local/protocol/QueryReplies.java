@@ -111,14 +111,17 @@ final class QueryReplies {
         json.writeNullField("queryContext");
     }
 
-    /** One entry for each question mark; a type is not known before a value is bound, so each is a text. */
+    /**
+     * One entry for each question mark; a type is not known before a value is bound, so each is a text. As Snowflake says, none
+     * is nullable, though NULL may be bound (the driver's own tests expect it so).
+     */
     private static void writeBinds(JsonGenerator json, int count) throws IOException {
         json.writeArrayFieldStart("metaDataOfBinds");
         for (int position = 1; position <= count; position++) {
             json.writeStartObject();
             json.writeStringField("name", String.valueOf(position));
             json.writeStringField("type", "text");
-            json.writeBooleanField("nullable", true);
+            json.writeBooleanField("nullable", false);
             json.writeNumberField("precision", 0);
             json.writeNumberField("scale", 0);
             json.writeNumberField("length", 0);

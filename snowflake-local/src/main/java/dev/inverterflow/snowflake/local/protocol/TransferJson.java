@@ -27,7 +27,7 @@ final class TransferJson {
         json.writeNumberField("parallel", transfer.parallel());
         if (upload) {
             json.writeBooleanField("autoCompress", transfer.autoCompress());
-            json.writeStringField("sourceCompression", "auto_detect");
+            json.writeStringField("sourceCompression", transfer.sourceCompression());
             json.writeBooleanField("overwrite", transfer.overwrite());
             json.writeNumberField("threshold", THRESHOLD_BYTES);
             json.writeNullField("encryptionMaterial");

@@ -1,7 +1,11 @@
 package dev.inverterflow.snowflake.local.session;
 
+import dev.inverterflow.snowflake.local.analysis.Constant;
 import dev.inverterflow.snowflake.local.authentication.LoginMethod;
+import dev.inverterflow.snowflake.local.execution.SessionVariable;
+import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,21 @@ public record LoginRequest(
 
     public LoginRequest {
         parameters = Map.copyOf(parameters);
+    }
+
+    /**
+     * The session variables among what the driver sends along, by their names without the dollar sign; each is a text.
+     *
+     * @param now when they are made
+     * @see <a href="https://docs.snowflake.com/en/sql-reference/session-variables">Setting variables on connection</a>
+     */
+    Map<String, SessionVariable> variables(Instant now) {
+        return parameters.entrySet().stream()
+                .filter(given ->
+                        given.getKey().startsWith("$") && given.getKey().length() > 1)
+                .collect(Collectors.toMap(
+                        given -> given.getKey().substring(1),
+                        given -> new SessionVariable(Constant.text(given.getValue()), now, now)));
     }
 
     /** Names the user, never the proof. */

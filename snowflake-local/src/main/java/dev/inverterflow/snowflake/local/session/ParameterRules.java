@@ -18,6 +18,7 @@ final class ParameterRules {
             .oneOf("TIMESTAMP_LTZ TIMESTAMP_NTZ", "CLIENT_TIMESTAMP_TYPE_MAPPING")
             .oneOf("TIMESTAMP_LTZ TIMESTAMP_NTZ TIMESTAMP_TZ", "TIMESTAMP_TYPE_MAPPING")
             .oneOf("IGNORE FAIL", "UNSUPPORTED_DDL_ACTION")
+            .number(900, 3600, "CLIENT_SESSION_KEEP_ALIVE_HEARTBEAT_FREQUENCY")
             .number(0, 16, "JSON_INDENT")
             .number(0, Integer.MAX_VALUE, "ROWS_PER_RESULTSET")
             .number(0, 604_800, "STATEMENT_TIMEOUT_IN_SECONDS")

@@ -106,11 +106,16 @@ final class Parameters implements SessionParameters {
         return values;
     }
 
-    /** A driver keeps what it is told; a tag that it sent along with one statement must not become the session's. */
+    /**
+     * A driver keeps what it is told; a tag that it sent along with one statement must not become the session's. It is never
+     * told to put the binds of a batch into a stage: they come with the request, whatever their number.
+     */
     private String announced(ParameterDefinition definition) {
-        return definition.name().equals("QUERY_TAG")
-                ? session.getOrDefault(definition.name(), definition.defaultValue())
-                : get(definition.name());
+        return switch (definition.name()) {
+            case "QUERY_TAG" -> session.getOrDefault(definition.name(), definition.defaultValue());
+            case "CLIENT_STAGE_ARRAY_BINDING_THRESHOLD" -> definition.defaultValue();
+            default -> get(definition.name());
+        };
     }
 
     /**

@@ -240,6 +240,7 @@ public final class Sessions implements SystemSessions, AutoCloseable {
         ServerSession session = open(user, current, false);
         useIfThere(session, request.database(), request.schema());
         session.parameters().setKnown(request.parameters());
+        session.variables().putAll(request.variables(services.clock().instant()));
         session.useClient(request.client());
         try {
             RequestedPlace.of(request).requireIn(QueryService.state(session));

@@ -45,8 +45,9 @@ final class GetCommand implements StatementCommand<Get> {
                 files,
                 statement.directory(),
                 false,
+                "",
                 false,
-                Math.toIntExact(statement.options().number("PARALLEL").orElse(PARALLEL)),
+                StageCommands.threads(statement.options(), PARALLEL),
                 stream ? addresses(place, files) : null));
     }
 

@@ -4,11 +4,15 @@ import dev.inverterflow.snowflake.local.ast.FileCommand.Get;
 import dev.inverterflow.snowflake.local.ast.FileCommand.ListFiles;
 import dev.inverterflow.snowflake.local.ast.FileCommand.Put;
 import dev.inverterflow.snowflake.local.ast.FileCommand.RemoveFiles;
+import dev.inverterflow.snowflake.local.ast.Property.Properties;
+import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.CommandRegistry;
 import dev.inverterflow.snowflake.local.execution.CommandSet;
 
 /** The commands over files of stages. */
 public final class StageCommands implements CommandSet {
+
+    private static final long MOST_THREADS = 99;
 
     private final InternalStages internal;
     private final ExternalStageFiles external;
@@ -18,6 +22,15 @@ public final class StageCommands implements CommandSet {
         this.internal = internal;
         this.external = external;
         this.urls = urls;
+    }
+
+    /** How many files a driver is to move at once. */
+    static int threads(Properties options, long byDefault) {
+        long threads = options.number("PARALLEL").orElse(byDefault);
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw Errors.invalidValue(String.valueOf(threads), "PARALLEL");
+        }
+        return Math.toIntExact(threads);
     }
 
     @Override

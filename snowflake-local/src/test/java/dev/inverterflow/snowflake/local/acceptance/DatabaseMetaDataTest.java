@@ -31,8 +31,8 @@ class DatabaseMetaDataTest {
         metaData = connection.getMetaData();
         LocalServer.execute(
                 connection,
-                "create or replace table shop (id int primary key, name varchar(20) not null comment 'what it is called', "
-                        + "price number(10, 2) default 1.5, at timestamp_ntz, doc variant) comment = 'things'",
+                "create or replace table shop (id int primary key, name varchar(20) not null comment 'what it is"
+                    + " called', price number(10, 2) default 1.5, at timestamp_ntz, doc variant) comment = 'things'",
                 "create or replace view cheap as select id, name from shop where price < 1");
     }
 
@@ -87,9 +87,10 @@ class DatabaseMetaDataTest {
     void aForeignKeyTellsWhichKeyOfTheOtherTableItMeans() throws SQLException {
         LocalServer.execute(
                 connection,
-                "create or replace table parent (a int, c varchar, constraint pk primary key (a), constraint uq unique (c))",
-                "create or replace table child (x int, z varchar, constraint fk1 foreign key (x) references parent (a), "
-                        + "constraint fk2 foreign key (z) references parent (c))");
+                "create or replace table parent (a int, c varchar, constraint pk primary key (a), constraint uq unique"
+                        + " (c))",
+                "create or replace table child (x int, z varchar, constraint fk1 foreign key (x) references parent"
+                        + " (a), constraint fk2 foreign key (z) references parent (c))");
         assertThat(column(metaData.getImportedKeys("DB", "S", "CHILD"), "PK_NAME"))
                 .containsExactly("PK", "UQ");
         assertThat(column(metaData.getExportedKeys("DB", "S", "PARENT"), "FK_NAME"))
@@ -113,6 +114,25 @@ class DatabaseMetaDataTest {
             assertThat(rows.getString("REMARKS")).isEqualTo("a report");
             assertThat(rows.next()).isFalse();
         }
+    }
+
+    /** The driver's own tests: the schema of a routine comes in quotes where its name needs them. */
+    @Test
+    void routinesAndPrivilegesAreFoundWhereNamesNeedQuotes() throws SQLException {
+        LocalServer.execute(
+                connection,
+                "create or replace database \"db with\"\"quotes\"",
+                "create schema \"sch%\"",
+                "create table \"in(1)\" (a int)",
+                "create function \"fun\"(n int) returns int language java handler = 'Plus.one' as"
+                        + " 'public class Plus { public static int one(int n) { return n + 1; } }'");
+        assertThat(column(metaData.getFunctions("db with\"quotes", null, "fun"), "FUNCTION_SCHEM"))
+                .containsExactly("\"sch%\"");
+        assertThat(column(metaData.getFunctionColumns("db with\"quotes", null, "fun", "%"), "COLUMN_NAME"))
+                .containsExactly("", "N");
+        assertThat(column(metaData.getTablePrivileges("db with\"quotes", "sch%", "%"), "TABLE_NAME"))
+                .containsExactly("in(1)");
+        LocalServer.execute(connection, "drop database \"db with\"\"quotes\"", "use schema db.s");
     }
 
     @Test

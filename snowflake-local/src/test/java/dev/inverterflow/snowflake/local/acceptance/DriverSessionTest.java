@@ -1,5 +1,6 @@
 package dev.inverterflow.snowflake.local.acceptance;
 
+import static dev.inverterflow.snowflake.local.acceptance.LocalServer.column;
 import static dev.inverterflow.snowflake.local.acceptance.LocalServer.execute;
 import static dev.inverterflow.snowflake.local.acceptance.LocalServer.update;
 import static dev.inverterflow.snowflake.local.acceptance.LocalServer.value;
@@ -8,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -88,6 +91,58 @@ class DriverSessionTest {
                 .isInstanceOfSatisfying(
                         SQLException.class,
                         failure -> assertThat(failure.getErrorCode()).isEqualTo(2003));
+    }
+
+    /** As the page on session variables sets them at connection. */
+    @Test
+    void propertiesWithADollarSignAreVariablesOfTheSession() throws SQLException {
+        Properties properties = SERVER.properties();
+        properties.setProperty("$variable_1", "some example");
+        properties.setProperty("$variable_2", "1");
+        properties.setProperty("variable_3", "no variable");
+        try (Connection own = SERVER.connect(properties)) {
+            assertThat(value(own, "select $variable_1 || $variable_2")).isEqualTo("some example1");
+            assertThat(column(own, "show variables", "name")).containsExactly("VARIABLE_1", "VARIABLE_2");
+            assertThat(column(own, "show variables", "type")).containsExactly("text", "text");
+        }
+        assertThatThrownBy(() -> value(connection, "select $variable_1")).isInstanceOf(SQLException.class);
+    }
+
+    /** Real sessions stage large batches; here the driver is never told to, whatever the threshold is set to. */
+    @Test
+    void aBatchComesWithItsRequestWhateverTheThresholdForStages() throws SQLException {
+        execute(
+                connection,
+                "create or replace table batch (v int)",
+                "alter session set client_stage_array_binding_threshold = 1");
+        try (PreparedStatement insert = connection.prepareStatement("insert into batch values (?)")) {
+            for (int v = 1; v <= 3; v++) {
+                insert.setInt(1, v);
+                insert.addBatch();
+            }
+            assertThat(insert.executeBatch()).hasSize(3);
+        }
+        assertThat(value(connection, "select sum(v) from batch")).isEqualTo("6");
+    }
+
+    @Test
+    void metaDataKeepToTheCurrentSchemaIfTheSessionWantsIt() throws SQLException {
+        execute(
+                connection,
+                "create or replace schema beside",
+                "create table there (v int)",
+                "use schema s",
+                "create or replace table here (v int)",
+                "alter session set client_metadata_request_use_connection_ctx = true");
+        try (ResultSet tables = connection.getMetaData().getTables(null, null, "%HERE", null)) {
+            assertThat(tables.next()).isTrue();
+            assertThat(tables.getString("TABLE_NAME")).isEqualTo("HERE");
+            assertThat(tables.next()).isFalse();
+        }
+        assertThatThrownBy(() ->
+                        execute(connection, "alter session set client_session_keep_alive_heartbeat_frequency = 899"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("899");
     }
 
     @Test

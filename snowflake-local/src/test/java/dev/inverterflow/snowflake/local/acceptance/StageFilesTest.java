@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -69,6 +72,40 @@ class StageFilesTest {
         Path file = Files.writeString(folder.resolve("data.json"), "[]");
         LocalServer.execute(connection, "put file://" + file + " @files");
         assertThat(LocalServer.column(connection, "list @files", "name")).containsExactly("files/data.json.gz");
+    }
+
+    /** The table of SOURCE_COMPRESSION on the page of PUT. */
+    @Test
+    void aFileIsTakenForCompressedAsPutSays() throws Exception {
+        Path file = folder.resolve("data");
+        try (OutputStream zipped = new GZIPOutputStream(Files.newOutputStream(file))) {
+            zipped.write("[]".getBytes(UTF_8));
+        }
+        for (String said : List.of("auto_detect GZIP data", "gzip GZIP data", "none NONE data.gz")) {
+            String[] expected = said.split(" ");
+            String put = "put file://" + file + " @files overwrite = true source_compression = " + expected[0];
+            assertThat(LocalServer.rows(connection, put, " ").get(0))
+                    .as(put)
+                    .startsWith("data " + expected[2] + " ")
+                    .contains(" " + expected[1] + " GZIP UPLOADED");
+        }
+        assertThatThrownBy(() ->
+                        LocalServer.execute(connection, "put file://" + file + " @files source_compression = lzma"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("invalid value [LZMA] for parameter 'SOURCE_COMPRESSION'");
+    }
+
+    @Test
+    void filesMoveInOneToNinetyNineThreads() throws Exception {
+        Path file = Files.writeString(folder.resolve("x.txt"), "x");
+        for (String threads : List.of("0", "100")) {
+            for (String statement : List.of("put file://" + file + " @files", "get @files file://" + folder)) {
+                assertThatThrownBy(() -> LocalServer.execute(connection, statement + " parallel = " + threads))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("invalid value [" + threads + "] for parameter 'PARALLEL'");
+            }
+        }
+        LocalServer.execute(connection, "put file://" + file + " @files parallel = 99");
     }
 
     @Test

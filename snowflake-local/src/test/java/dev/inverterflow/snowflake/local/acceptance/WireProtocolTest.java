@@ -219,6 +219,38 @@ class WireProtocolTest {
                 .isEqualTo("000008");
     }
 
+    /** Code, state and words of the page on several statements in one request. */
+    @Test
+    void oneOfSeveralStatementsThatFailsIsNamedWithItsPlace() throws Exception {
+        String token = token();
+        String sql = "create or replace table table1 (i int); insert into table1 (i) values (1);"
+                + " insert into table1 (i) values ('This is not a valid integer.');"
+                + " insert into table1 (i) values (2); select i from table1 order by i";
+        JsonNode answer = query(token, sql, "{\"parameters\": {\"MULTI_STATEMENT_COUNT\": 5}}");
+        assertThat(answer.path("code").asText()).isEqualTo("100132");
+        assertThat(answer.path("data").path("sqlState").asText()).isEqualTo("P0000");
+        assertThat(answer.path("message").asText())
+                .startsWith("JavaScript execution error: Uncaught Execution of multiple statements failed on statement"
+                        + " \"insert into table1 (i) values ...\" (at line 1, position 75).\n")
+                .contains("Numeric value 'This is not a valid integer.' is not recognized")
+                .endsWith(" in SYSTEM$MULTISTMT at '    throw `Execution of multiple statements failed on statement {0}"
+                        + " (at line {1}, position {2}).`.replace('{1}', LINES[i])' position 4\n"
+                        + "stackstrace: \nSYSTEM$MULTISTMT line: 10");
+        assertThat(query(token, "select i from table1", "{}")
+                        .path("data")
+                        .path("rowset")
+                        .size())
+                .as("what ran before it stays")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void bindsInAStageAreRefusedByName() throws Exception {
+        JsonNode answer = query(token(), "select ?", "{\"bindStage\": \"@SYSTEM$BIND/1\"}");
+        assertThat(answer.path("message").asText())
+                .isEqualTo("not supported by snowflake-local: binds of a batch in a stage");
+    }
+
     /** As ALTER SESSION would: taken without effect, a parameter would give wrong answers. */
     @Test
     void aParameterOfOneStatementIsCheckedAsOneOfTheSession() throws Exception {

@@ -413,3 +413,16 @@ do USE ROLE limited
 yes USE SCHEMA db.privileges
 yes SELECT * FROM db.privileges.t
 do USE ROLE ACCOUNTADMIN
+
+# WRITE on a stage is granted with or after READ, and READ revoked with or after WRITE
+do USE ROLE ACCOUNTADMIN
+do CREATE STAGE pairs
+no GRANT WRITE ON STAGE pairs TO ROLE limited
+| 003001 42501 SQL access control error:\nWRITE on stage DB.PRIVILEGES.PAIRS cannot be granted to LIMITED before READ is.
+yes GRANT READ, WRITE ON STAGE pairs TO ROLE limited
+no REVOKE READ ON STAGE pairs FROM ROLE limited
+| 003001 42501 SQL access control error:\nREAD on stage DB.PRIVILEGES.PAIRS cannot be revoked from LIMITED before WRITE is.
+yes REVOKE READ, WRITE ON STAGE pairs FROM ROLE limited
+no GRANT WRITE ON FUTURE STAGES IN SCHEMA privileges TO ROLE limited
+| 003001 42501 SQL access control error:\nWRITE on stage DB.PRIVILEGES.<STAGE> cannot be granted to LIMITED before READ is.
+yes GRANT READ ON FUTURE STAGES IN SCHEMA privileges TO ROLE limited

@@ -25,7 +25,9 @@ final class GrantCommands {
         String grantee = requireRole(statement.to(), session);
         Rights rights = new Rights(session);
         for (GrantedObject on : GrantedObject.all(statement.on(), session)) {
-            for (String privilege : Privileges.meant(statement.privileges(), on.kind())) {
+            List<String> privileges = Privileges.meant(statement.privileges(), on.kind());
+            StageGrants.requireRead(privileges, on, grantee, session.catalog().grants());
+            for (String privilege : privileges) {
                 on.requireMayGrant(privilege, rights);
                 if (privilege.equals(Privileges.OWNERSHIP)) {
                     Ownership.give(on, grantee, statement, session);
@@ -65,7 +67,11 @@ final class GrantCommands {
                                 + "Ownership cannot be revoked; it can only be transferred to another role.");
             }
             privileges.forEach(privilege -> on.requireMayGrant(privilege, rights));
-            revoke(privileges, on, grantee, statement, session.catalog().grants());
+            Grants grants = session.catalog().grants();
+            if (!statement.grantOptionOnly()) {
+                StageGrants.requireNoWrite(privileges, on, grantee, grants);
+            }
+            revoke(privileges, on, grantee, statement, grants);
         }
         return done();
     }

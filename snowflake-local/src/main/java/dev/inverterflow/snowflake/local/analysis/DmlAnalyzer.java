@@ -85,7 +85,7 @@ final class DmlAnalyzer {
 
     TypedDml merge(DmlStatement.Merge merge) {
         var target = target(merge.target());
-        var source = new RelationAnalyzer(environment, null, List.of()).analyze(merge.source());
+        var source = new RelationAnalyzer(environment, null, List.of(), List.of()).analyze(merge.source());
         var both = new ExpressionAnalyzer(environment, scope(target, source));
         var sourceOnly = new ExpressionAnalyzer(environment, new Scope(null, source.items()));
         var condition = both.condition(merge.condition());
@@ -190,7 +190,7 @@ final class DmlAnalyzer {
     }
 
     private @Nullable Found source(@Nullable Relation relation) {
-        return relation == null ? null : new RelationAnalyzer(environment, null, List.of()).analyze(relation);
+        return relation == null ? null : new RelationAnalyzer(environment, null, List.of(), List.of()).analyze(relation);
     }
 
     private static Scope scope(Target target, @Nullable Found others) {

@@ -15,6 +15,7 @@ import dev.inverterflow.snowflake.local.ast.Operation;
 import dev.inverterflow.snowflake.local.ast.Reference.ColumnReference;
 import dev.inverterflow.snowflake.local.ast.Relation.Join;
 import dev.inverterflow.snowflake.local.ast.Relation.JoinKind;
+import dev.inverterflow.snowflake.local.ast.SelectItem;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.type.TypeKind;
 import java.util.ArrayList;
@@ -28,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class JoinAnalyzer {
     private final Environment environment;
     private final @Nullable Scope outer;
+    private final List<SelectItem> selected;
 
-    JoinAnalyzer(Environment environment, @Nullable Scope outer) {
+    JoinAnalyzer(Environment environment, @Nullable Scope outer, List<SelectItem> selected) {
         this.environment = environment;
         this.outer = outer;
+        this.selected = selected;
     }
 
     Found join(Join join, Found left, Found right) {
@@ -110,7 +113,10 @@ final class JoinAnalyzer {
     private TypedExpression on(Expression condition, Found left, Found right) {
         List<Item> items = new ArrayList<>(left.items());
         items.addAll(right.items());
-        var typed = new ExpressionAnalyzer(environment, new Scope(outer, items)).condition(condition);
+        var scope = new Scope(outer, items);
+        var expressions = new ExpressionAnalyzer(environment, scope);
+        new ItemAliases(expressions).register(selected, scope);
+        var typed = expressions.condition(condition);
         ClauseRules.refuseAggregates(typed, condition, "join");
         return typed;
     }

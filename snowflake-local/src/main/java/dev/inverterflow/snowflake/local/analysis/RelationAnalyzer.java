@@ -11,6 +11,7 @@ import dev.inverterflow.snowflake.local.analysis.tree.TypedQuery;
 import dev.inverterflow.snowflake.local.analysis.tree.TypedRelation;
 import dev.inverterflow.snowflake.local.ast.Relation;
 import dev.inverterflow.snowflake.local.ast.RelationVisitor;
+import dev.inverterflow.snowflake.local.ast.SelectItem;
 import dev.inverterflow.snowflake.local.ast.TableAlias;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.error.SnowflakeException;
@@ -35,17 +36,21 @@ final class RelationAnalyzer implements RelationVisitor<RelationAnalyzer.Found> 
     private final Environment environment;
     private final @Nullable Scope outer;
     private final List<Item> before;
+    private final List<SelectItem> selected;
 
     /**
      * Relations of one FROM.
      *
      * @param outer what is in sight around the SELECT
      * @param before the relations to the left, which lateral ones see
+     * @param selected the items of the SELECT, whose aliases the conditions of joins may use; none outside a SELECT
      */
-    RelationAnalyzer(Environment environment, @Nullable Scope outer, List<Item> before) {
+    RelationAnalyzer(
+            Environment environment, @Nullable Scope outer, List<Item> before, List<SelectItem> selected) {
         this.environment = environment;
         this.outer = outer;
         this.before = before;
+        this.selected = selected;
     }
 
     Found analyze(Relation relation) {
@@ -237,8 +242,8 @@ final class RelationAnalyzer implements RelationVisitor<RelationAnalyzer.Found> 
         var left = analyze(join.left());
         List<Item> seen = new ArrayList<>(before);
         seen.addAll(left.items());
-        var right = new RelationAnalyzer(environment, outer, seen).analyze(join.right());
-        return new JoinAnalyzer(environment, outer).join(join, left, right);
+        var right = new RelationAnalyzer(environment, outer, seen, selected).analyze(join.right());
+        return new JoinAnalyzer(environment, outer, selected).join(join, left, right);
     }
 
     @Override

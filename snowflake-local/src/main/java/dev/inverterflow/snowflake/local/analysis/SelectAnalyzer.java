@@ -16,11 +16,8 @@ import dev.inverterflow.snowflake.local.ast.QueryBody.Select;
 import dev.inverterflow.snowflake.local.ast.Reference.ColumnReference;
 import dev.inverterflow.snowflake.local.ast.Reference.Star;
 import dev.inverterflow.snowflake.local.ast.SelectItem;
-import dev.inverterflow.snowflake.local.error.Errors;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +29,7 @@ final class SelectAnalyzer {
     private final @Nullable TypedRelation from;
     private final Scope scope;
     private final ExpressionAnalyzer expressions;
-    /** By identity: to hash an item is to hash all of its expression. */
-    private final Set<SelectItem> inProgress = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final ItemAliases aliases;
 
     private final List<String> labels = new ArrayList<>();
     private final List<TypedExpression> items = new ArrayList<>();
@@ -47,13 +43,14 @@ final class SelectAnalyzer {
             this.from = null;
             this.scope = new Scope(outer, List.of());
         } else {
-            var found = new RelationAnalyzer(environment, outer, List.of()).analyze(relation);
+            var found = new RelationAnalyzer(environment, outer, List.of(), select.items()).analyze(relation);
             checkAliases(found.items());
             this.from = found.relation();
             this.scope = new Scope(outer, found.items());
         }
         this.expressions = new ExpressionAnalyzer(environment, scope);
-        select.items().forEach(this::registerAlias);
+        this.aliases = new ItemAliases(expressions);
+        aliases.register(select.items(), scope);
     }
 
     private static void checkAliases(List<Item> items) {
@@ -66,28 +63,6 @@ final class SelectAnalyzer {
             if (item.alias() != null && item.fullName() == null && !seen.add(item.alias())) {
                 throw AnalysisErrors.duplicateAlias(item.alias());
             }
-        }
-    }
-
-    /** An item's alias stands for its expression wherever no column has that name. */
-    private void registerAlias(SelectItem item) {
-        var alias = item.alias();
-        if (alias != null) {
-            scope.alias(alias.name(), () -> aliased(item));
-        }
-    }
-
-    private TypedExpression aliased(SelectItem item) {
-        if (!inProgress.add(item)) {
-            throw Errors.invalidIdentifier(
-                    item.label(),
-                    item.span().position().line(),
-                    item.span().position().column());
-        }
-        try {
-            return expressions.analyze(item.expression());
-        } finally {
-            inProgress.remove(item);
         }
     }
 
@@ -123,7 +98,7 @@ final class SelectAnalyzer {
         }
         labels.add(item.label());
         var alias = item.alias();
-        items.add(alias == null ? expressions.analyze(item.expression()) : aliased(item));
+        items.add(alias == null ? expressions.analyze(item.expression()) : aliases.analyze(item));
     }
 
     private @Nullable TypedExpression condition(@Nullable Expression expression) {

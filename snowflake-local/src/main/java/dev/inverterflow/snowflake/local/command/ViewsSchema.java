@@ -16,7 +16,7 @@ import java.util.Map;
  * @see <a href="https://docs.snowflake.com/en/sql-reference/sql/show-schemas">SHOW SCHEMAS, examples</a>
  */
 public final class ViewsSchema {
-    private static final String NAME = "INFORMATION_SCHEMA";
+    public static final String NAME = "INFORMATION_SCHEMA";
 
     private ViewsSchema() {}
 

@@ -49,6 +49,15 @@ class InformationSchemaTest {
     }
 
     @Test
+    void viewsOfTheSystemAreDescribedAsOnesOwn() throws SQLException {
+        assertThat(LocalServer.column(connection, "describe view information_schema.tables", "name"))
+                .startsWith("TABLE_CATALOG", "TABLE_SCHEMA", "TABLE_NAME");
+        assertThat(LocalServer.column(
+                        connection, "desc view snowflake.account_usage.warehouse_metering_history", "type"))
+                .startsWith("TIMESTAMP_LTZ(3)");
+    }
+
+    @Test
     void columnsTellTypeDefaultAndIdentity() throws SQLException {
         LocalServer.execute(
                 connection,

@@ -124,10 +124,11 @@ class QueryFormsTest {
             select nth_value(n, 2) from first over (order by n rows between unbounded preceding and unbounded following) from t limit 1 | 2.50
             select to_date('2025-01-17') + interval '1 y, 3 q, 4 mm, 5 w, 6 d, 7 h, 9 m, 8 s, 1000 ms, 445343232 us, 898498273498 ns' | 2027-03-30 07:31:32.841
             select date '2024-01-01' + interval '2 weeks, 1 day'         | 2024-01-16
+            select l.a + 1 as next, r.b from t l join t r on next = r.a and l.b is not null where r.b is not null | 2 y
             select like('a_c', 'a^_c', '^'), like('abc', 'a^_c', '^'), ilike('ABC', 'a%') | TRUE FALSE TRUE
             """)
     void theRarerSpellingsOfAClauseMeanTheSame(String query, String rows) throws SQLException {
-        // docs.snowflake.com/en/sql-reference/constructs/limit, functions/nth_value, functions/like, data-types-datetime
+        // docs.snowflake.com/en/sql-reference/constructs/limit, functions/nth_value, functions/like, data-types-datetime, sql/select
         assertThat(rows(query)).isEqualTo(rows);
     }
 

@@ -124,8 +124,8 @@ final class ColumnListing {
             case REAL, BOOLEAN, DATE, VARIANT, OBJECT, ARRAY, NULL -> {}
         }
         json.put("nullable", column.nullable());
-        if (type.kind() == TypeKind.TEXT) {
-            json.put("fixed", false);
+        if (type.kind() == TypeKind.TEXT || type.kind() == TypeKind.BINARY) {
+            json.put("fixed", type.kind() == TypeKind.BINARY);
         }
         return json.toString();
     }

@@ -1,5 +1,7 @@
 package dev.inverterflow.snowflake.local.command.schema;
 
+import dev.inverterflow.snowflake.local.analysis.RelationColumn;
+import dev.inverterflow.snowflake.local.analysis.RelationSource;
 import dev.inverterflow.snowflake.local.ast.Inspection.Describe;
 import dev.inverterflow.snowflake.local.ast.ObjectKind;
 import dev.inverterflow.snowflake.local.catalog.Column;
@@ -9,11 +11,13 @@ import dev.inverterflow.snowflake.local.catalog.ObjectType;
 import dev.inverterflow.snowflake.local.catalog.Table;
 import dev.inverterflow.snowflake.local.catalog.View;
 import dev.inverterflow.snowflake.local.command.Shown;
+import dev.inverterflow.snowflake.local.command.ViewsSchema;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Result;
 import dev.inverterflow.snowflake.local.execution.ResultColumn;
 import dev.inverterflow.snowflake.local.execution.SchemaObjects;
 import dev.inverterflow.snowflake.local.execution.SessionContext;
+import dev.inverterflow.snowflake.local.type.SnowflakeType;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,8 @@ final class DescribeTable {
             ResultColumn.text("policy name"),
             ResultColumn.text("privacy domain"));
 
+    private static final String SHARED_DATABASE = "SNOWFLAKE";
+
     private DescribeTable() {}
 
     static List<List<@Nullable String>> rows(Describe statement, SessionContext session) {
@@ -47,8 +53,29 @@ final class DescribeTable {
         }
         return SchemaObjects.find(ObjectType.VIEW, name, session)
                 .map(DescribeTable::rows)
+                .or(() -> ofTheSystem(name, statement, session))
                 .orElseThrow(() -> Errors.objectDoesNotExist(
                         statement.object().kind() == ObjectKind.VIEW ? "View" : "Table", name.toString()));
+    }
+
+    /** The columns of a view that every database or the account has. */
+    private static Optional<List<List<@Nullable String>>> ofTheSystem(
+            ObjectName name, Describe statement, SessionContext session) {
+        if (!name.schema().equals(ViewsSchema.NAME) && !name.database().equals(SHARED_DATABASE)) {
+            return Optional.empty();
+        }
+        RelationSource source = session.relations().relation(statement.object().requireName());
+        return source instanceof RelationSource.Physical view
+                ? Optional.of(view.columns().stream()
+                        .filter(column -> column.visibility() == RelationColumn.Visibility.LISTED)
+                        .map(column -> row(column.name(), column.type(), column.nullable()))
+                        .toList())
+                : Optional.empty();
+    }
+
+    private static List<@Nullable String> row(String name, SnowflakeType type, boolean nullable) {
+        return Result.row(
+                name, type.displayName(), "COLUMN", Shown.yesNo(nullable), null, "N", "N", null, null, null, null, null);
     }
 
     private static List<List<@Nullable String>> rows(Table table) {

@@ -6,6 +6,7 @@ import dev.inverterflow.snowflake.local.ast.Inspection.ShowScope;
 import dev.inverterflow.snowflake.local.ast.QualifiedName;
 import dev.inverterflow.snowflake.local.ast.ShowKind;
 import dev.inverterflow.snowflake.local.ast.Statement;
+import dev.inverterflow.snowflake.local.error.SnowflakeException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -37,8 +38,7 @@ final class ShowParser implements StatementParser {
             return new ShowGrantsParser(grammar).parse(first);
         }
         boolean terse = tokens.accept("TERSE");
-        OtherKinds.PLURALS.refuse(tokens, "SHOW ");
-        ShowKind kind = PHRASES.read(tokens).map(KINDS::get).orElseThrow(tokens::unexpected);
+        ShowKind kind = PHRASES.read(tokens).map(KINDS::get).orElseThrow(this::otherKind);
         boolean history = tokens.accept("HISTORY");
         String like = tokens.accept("LIKE") ? tokens.expectString() : null;
         ShowScope scope = tokens.accept("IN") || tokens.accept("FOR") ? scope() : null;
@@ -52,6 +52,12 @@ final class ShowParser implements StatementParser {
             throw tokens.notSupported("SHOW … WITH PRIVILEGES");
         }
         return new Show(kind, terse, history, like, scope, startsWith, limit, from, tokens.spanFrom(first));
+    }
+
+    /** Asked last: some of the other kinds can be listed, since there are none of them. */
+    private SnowflakeException otherKind() {
+        OtherKinds.PLURALS.refuse(tokens, "SHOW ");
+        return tokens.unexpected();
     }
 
     private ShowScope scope() {

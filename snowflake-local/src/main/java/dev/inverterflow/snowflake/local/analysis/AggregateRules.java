@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class AggregateRules {
     /** Over a window without an order and without a frame only. */
     private static final Set<String> UNORDERED = Set.of(
+            "ANY_VALUE",
             "APPROX_COUNT_DISTINCT",
             "APPROX_PERCENTILE",
             "BITANDAGG",
@@ -30,6 +31,9 @@ final class AggregateRules {
             "BIT_OR_AGG",
             "BIT_XORAGG",
             "BIT_XOR_AGG",
+            "BOOLAND_AGG",
+            "BOOLOR_AGG",
+            "BOOLXOR_AGG",
             "CORR",
             "COVAR_POP",
             "COVAR_SAMP",
@@ -52,6 +56,9 @@ final class AggregateRules {
             "REGR_SXX",
             "REGR_SXY",
             "REGR_SYY");
+
+    /** Over a window with an order, but without a frame. */
+    private static final Set<String> UNFRAMED = Set.of("ARRAY_UNIQUE_AGG", "CUME_DIST", "LAG", "LEAD", "NTILE");
 
     private static final Set<String> OF_ALL_ROWS = Set.of(
             "CORR",
@@ -93,6 +100,9 @@ final class AggregateRules {
         if (UNORDERED.contains(name) && window != null && (!window.order().isEmpty() || window.frame() != null)) {
             throw Errors.notSupported("ORDER BY in the window of " + name);
         }
+        if (UNFRAMED.contains(name) && window != null && window.frame() != null) {
+            throw Errors.notSupported("a frame of " + name);
+        }
         if (call.distinct() && OF_ALL_ROWS.contains(name)) {
             throw Errors.notSupported("DISTINCT in " + name);
         }
@@ -105,11 +115,21 @@ final class AggregateRules {
         if (name.equals("LISTAGG") && arguments.size() == 2) {
             checkDelimiter(arguments.get(1));
         }
+        if (name.equals("NTILE") && Coercion.constantText(arguments.get(0)) == null) {
+            throw AnalysisErrors.notConstant("The number of buckets");
+        }
         if (name.equals("NTH_VALUE") && arguments.size() == 2) {
             checkPlace(arguments.get(1));
         }
         if (SEVERAL.contains(name) && arguments.size() == 3) {
             checkMost(name, arguments.get(2));
+        }
+    }
+
+    /** Snowflake takes LAG and LEAD over the same window in CONDITIONAL_TRUE_EVENT, which the engine does not. */
+    static void checkNested(String name) {
+        if (name.equals("CONDITIONAL_TRUE_EVENT")) {
+            throw Errors.notSupported("a window function in " + name);
         }
     }
 

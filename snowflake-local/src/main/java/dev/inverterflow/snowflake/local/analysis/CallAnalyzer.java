@@ -183,6 +183,7 @@ final class CallAnalyzer {
             chosen.arguments().forEach(argument -> Coercion.requireOrder(argument, call.position()));
         }
         if (chosen.arguments().stream().anyMatch(TypedTrees::hasWindow)) {
+            AggregateRules.checkNested(name);
             throw window == null
                     ? AnalysisErrors.windowNotAllowed(call.span().text())
                     : AnalysisErrors.nestedWindow(call.span().text());

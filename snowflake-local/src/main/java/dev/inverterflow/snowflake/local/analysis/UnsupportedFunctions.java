@@ -94,6 +94,7 @@ final class UnsupportedFunctions {
             "REDUCE",
             "SEARCH",
             "SEARCH_IP",
+            "SESSION_CONTEXT",
             "SET_SYS_CONTEXT",
             "SHOW_PYTHON_PACKAGES_DEPENDENCIES",
             "SOUNDEX_P123",

@@ -17,6 +17,8 @@ public enum Accepts {
     /** The key of an object: text, or a VARIANT that holds one. */
     KEY,
     NUMBER,
+    /** A number to be added up or averaged, for which text becomes a FLOAT (functions/sum, functions/avg, usage notes). */
+    SUMMAND,
     /** NUMBER(38,0). */
     INTEGER,
     FLOAT,
@@ -67,6 +69,7 @@ public enum Accepts {
                         : Optional.of(type).filter(actual -> actual.is(TypeKind.TEXT));
             case KEY -> type.is(TypeKind.VARIANT) ? TEXT.accept(type) : TEXT_ONLY.accept(type);
             case NUMBER -> number(type);
+            case SUMMAND -> type.is(TypeKind.TEXT) ? Optional.of(SnowflakeType.FLOAT) : number(type);
             case INTEGER ->
                 type.is(TypeKind.BOOLEAN) || type.kind().isTimestamp() || type.is(TypeKind.DATE)
                         ? Optional.empty()

@@ -35,8 +35,8 @@ final class AggregateRows {
                         .returns(COUNT)
                         .nulls(NullRule.NEVER)
                         .sql("count(CASE WHEN {0} THEN 1 END){over}"),
-                aggregate("SUM", Accepts.NUMBER).returns(Arithmetic::total).sql("sum({0}){over}"),
-                aggregate("AVG", Accepts.NUMBER).returns(Arithmetic::average).emit(AggregateRows::average),
+                aggregate("SUM", Accepts.SUMMAND).returns(Arithmetic::total).sql("sum({0}){over}"),
+                aggregate("AVG", Accepts.SUMMAND).returns(Arithmetic::average).emit(AggregateRows::average),
                 aggregate("MIN", Accepts.ANY).returns(ResultRule.sameAs(0)).sql("min({0}){over}"),
                 aggregate("MAX", Accepts.ANY).returns(ResultRule.sameAs(0)).sql("max({0}){over}"),
                 aggregate("ANY_VALUE", Accepts.ANY)

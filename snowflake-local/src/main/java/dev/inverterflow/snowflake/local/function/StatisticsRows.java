@@ -16,6 +16,8 @@ final class StatisticsRows {
     /** Digits behind the point of KURTOSIS of exact numbers. */
     private static final int KURTOSIS_SCALE = 12;
 
+    private static final Argument COUNTED = new Argument("", SnowflakeType.number(18, 0), null);
+
     private StatisticsRows() {}
 
     static List<FunctionRow> rows() {
@@ -38,7 +40,7 @@ final class StatisticsRows {
                 "VAR_SAMP", "var_samp",
                 "VARIANCE_POP", "var_pop",
                 "VAR_POP", "var_pop");
-        variances.forEach((name, function) -> rows.add(aggregate(name, Accepts.NUMBER)
+        variances.forEach((name, function) -> rows.add(aggregate(name, Accepts.SUMMAND)
                 .returns(StatisticsRows::variance)
                 .emit(call -> ofFloats(function, call))));
         rows.add(aggregate("KURTOSIS", Accepts.NUMBER)
@@ -47,13 +49,16 @@ final class StatisticsRows {
         rows.add(aggregate("MODE", Accepts.ANY).returns(ResultRule.sameAs(0)).sql("mode({0}){over}"));
     }
 
-    /** The variance of exact numbers is exact to six more digits (functions/variance, "Returns"). */
+    /** A quotient of squares, whose digits behind the point are those of two factors (functions/var_pop, examples). */
     private static SnowflakeType variance(List<Argument> arguments) {
-        var type = arguments.get(0).type();
-        return exact(arguments)
-                ? SnowflakeType.number(
-                        SnowflakeType.MAX_PRECISION, Math.max(type.scale(), Math.min(type.scale() + 6, 12)))
-                : SnowflakeType.FLOAT;
+        var value = arguments.get(0);
+        if (!exact(arguments)) {
+            return SnowflakeType.FLOAT;
+        }
+        int scale = Arithmetic.quotient(
+                        List.of(new Argument("", Arithmetic.product(List.of(value, value)), null), COUNTED))
+                .scale();
+        return SnowflakeType.number(SnowflakeType.MAX_PRECISION, scale);
     }
 
     private static boolean exact(List<Argument> arguments) {

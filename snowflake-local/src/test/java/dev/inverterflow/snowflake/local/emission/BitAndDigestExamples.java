@@ -142,6 +142,11 @@ final class BitAndDigestExamples {
                         "HASH_AGG",
                         "(SELECT HASH_AGG(DISTINCT c) = (SELECT HASH_AGG(1)) FROM (VALUES (1), (1)) AS h(c))",
                         "true"),
+                example("VAR_POP", "(SELECT VAR_POP(v::NUMBER(10, 2))" + PAIRS + " WHERE v2 > 0)", "66.6666666667"),
+                example("VAR_SAMP", "(SELECT VAR_SAMP(v2::NUMBER(10, 2))" + PAIRS + ")", "144.3333333333"),
+                example("VARIANCE", "(SELECT VARIANCE(v)" + PAIRS + " WHERE v2 > 0)", "100.000000"),
+                example("SUM", "(SELECT SUM(c) FROM (VALUES ('1.1234567'), ('2')) AS t(c))", "3.1234567"),
+                example("AVG", "(SELECT AVG(c) FROM (VALUES ('1.1'), ('10')) AS t(c))", "5.55"),
                 example("HASH_AGG", "(SELECT HASH_AGG(NULL) WHERE 0 = 1)", "0"),
                 example(
                         "RATIO_TO_REPORT",

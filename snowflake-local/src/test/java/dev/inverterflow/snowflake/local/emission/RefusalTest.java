@@ -129,6 +129,12 @@ class RefusalTest {
             SELECT LISTAGG(DISTINCT s, ',') WITHIN GROUP (ORDER BY s) FROM t | SELECT LISTAGG(DISTINCT s, ',') WITHIN GROUP (ORDER BY s, id) FROM t | 2088 | [ID] is not a valid order by expression
             SELECT LISTAGG(s, ',') FROM t                  | SELECT LISTAGG(s, s) FROM t               | 1015   | The delimiter of LISTAGG must be a constant
             SELECT LISTAGG(s) OVER (PARTITION BY b) FROM t | SELECT LISTAGG(s) OVER (ORDER BY id) FROM t | 2    | ORDER BY in the window of LISTAGG
+            SELECT ANY_VALUE(id) OVER (PARTITION BY b) FROM t | SELECT ANY_VALUE(id) OVER (ORDER BY id) FROM t | 2   | ORDER BY in the window of ANY_VALUE
+            SELECT BOOLAND_AGG(b) OVER () FROM t           | SELECT BOOLAND_AGG(b) OVER (ORDER BY id) FROM t | 2 | ORDER BY in the window of BOOLAND_AGG
+            SELECT LAG(id) OVER (ORDER BY id) FROM t       | SELECT LAG(id) OVER (ORDER BY id ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM t | 2 | a frame of LAG
+            SELECT CUME_DIST() OVER (ORDER BY id) FROM t   | SELECT CUME_DIST() OVER (ORDER BY id ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM t | 2 | a frame of CUME_DIST
+            SELECT NTILE(2) OVER (ORDER BY id) FROM t      | SELECT NTILE(id) OVER (ORDER BY id) FROM t | 1015  | The number of buckets must be a constant
+            SELECT CONDITIONAL_TRUE_EVENT(b) OVER (ORDER BY id) FROM t | SELECT CONDITIONAL_TRUE_EVENT(LAG(id) OVER (ORDER BY id) > 1) OVER (ORDER BY id) FROM t | 2 | a window function in CONDITIONAL_TRUE_EVENT
             SELECT MEDIAN(id) FROM t                       | SELECT MEDIAN(DISTINCT id) FROM t         | 2      | DISTINCT in MEDIAN
             SELECT CORR(id, id) FROM t                     | SELECT CORR(DISTINCT id, id) FROM t       | 2      | DISTINCT in CORR
             SELECT MODE(v) FROM t                          | SELECT MODE([1])                          | 1044   | Invalid argument types for function 'MODE': (ARRAY)

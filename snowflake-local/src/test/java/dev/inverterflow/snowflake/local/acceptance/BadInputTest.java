@@ -100,10 +100,11 @@ class BadInputTest {
         "FIXED, 1e-999999999, 100038",
         "REAL, x, 100038",
         "DATE, 99999999999999999999, 100040",
-        "TIME, x, 001008",
+        "TIME, x, 002086",
+        "BOOLEAN, maybe, 002086",
         "TIMESTAMP_NTZ, 99999999999999999999999999999999999999, 100035",
         "TIMESTAMP_TZ, 1 x, 100035",
-        "BINARY, zz, 001008"
+        "BINARY, zz, 002086"
     })
     void aBoundValueThatIsNoneOfItsTypeIsRefused(String type, String value, String code) throws Exception {
         String body = "{\"sqlText\": \"select ?\", \"bindings\": {\"1\": {\"type\": \"%s\", \"value\": \"%s\"}}}";

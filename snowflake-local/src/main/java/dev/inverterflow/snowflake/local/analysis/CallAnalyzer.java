@@ -259,7 +259,6 @@ final class CallAnalyzer {
 
     /** NULLs count as the largest values unless said otherwise. */
     static SortKey sortKey(OrderItem item, TypedExpression expression) {
-        Coercion.requireOrder(expression, item.expression().position());
         var nulls = item.nulls();
         if (nulls == null) {
             nulls = item.direction() == Direction.ASCENDING ? NullOrder.LAST : NullOrder.FIRST;

@@ -93,6 +93,13 @@ public final class EngineLibrary {
                                 + " WHEN 'u' THEN NULL WHEN '@' THEN CASE substr(v, 2, 1) WHEN 'D' THEN 'DATE' WHEN 'T'"
                                 + " THEN 'TIME' WHEN 'N' THEN 'TIMESTAMP_NTZ' WHEN 'L' THEN 'TIMESTAMP_LTZ'"
                                 + " WHEN 'Z' THEN 'TIMESTAMP_TZ' ELSE 'BINARY' END END END"),
+                // An order by it is that of the fields, one after the other.
+                macro(
+                        "sf_variant_order(v)",
+                        "struct_pack(kind := CASE WHEN sf_is_number(v) THEN 1 WHEN starts_with(v, '\"') THEN 2 ELSE 3 END,"
+                                + " number := CASE WHEN sf_is_number(v) THEN TRY_CAST(v AS DOUBLE) END,"
+                                + " text := COALESCE(sf_json_string(v), v))",
+                        "v"),
                 macro("sf_object_text(v)", "CASE WHEN contains(v, '@') THEN sf_variant_text(v) ELSE v END"),
                 macro("sf_plain_json(v)", "CASE WHEN contains(v, '@') THEN sf_json(v) ELSE v END"),
                 macro(

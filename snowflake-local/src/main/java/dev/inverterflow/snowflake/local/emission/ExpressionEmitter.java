@@ -210,7 +210,7 @@ final class ExpressionEmitter implements TypedExpression.Visitor<String> {
 
     /** DuckDB orders by no literal number that is no position. */
     private String key(TypedExpression expression) {
-        var sql = ordering(expression);
+        var sql = OrderText.of(emit(expression), expression.type());
         return expression.type().is(TypeKind.REAL) && Character.isDigit(sql.charAt(0))
                 ? Sql.cast(sql, expression.type())
                 : sql;

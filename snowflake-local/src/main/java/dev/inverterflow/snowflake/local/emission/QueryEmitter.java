@@ -209,10 +209,10 @@ final class QueryEmitter {
             var place = key.place();
             if (place != null
                     && expressions == null
-                    && CollationKey.needed(key.key().expression().type())) {
-                throw new IllegalStateException("an order by a collation over a whole result");
+                    && OrderText.isNeeded(key.key().expression().type())) {
+                throw new IllegalStateException("an order by a key over a whole result");
             }
-            if (place != null && !CollationKey.needed(key.key().expression().type())) {
+            if (place != null && !OrderText.isNeeded(key.key().expression().type())) {
                 return (place + 1) + ExpressionEmitter.direction(key.key());
             }
             if (expressions == null) {
@@ -233,7 +233,7 @@ final class QueryEmitter {
                 return around(combined(operation, keyword), operation.columns());
             }
             var plain = side(operation.left()) + " " + keyword + " " + side(operation.right());
-            return collatedOrder() ? around(plain, operation.columns()) : plain + order(null);
+            return keyedOrder() ? around(plain, operation.columns()) : plain + order(null);
         }
 
         /** Rows of both sides, each once by the collations. */
@@ -246,9 +246,9 @@ final class QueryEmitter {
                     + side(operation.right()) + ") AS \"n\"";
         }
 
-        private boolean collatedOrder() {
+        private boolean keyedOrder() {
             return order.stream()
-                    .anyMatch(key -> CollationKey.needed(key.key().expression().type()));
+                    .anyMatch(key -> OrderText.isNeeded(key.key().expression().type()));
         }
 
         /** The whole result in its order. */
@@ -257,10 +257,14 @@ final class QueryEmitter {
                 return query;
             }
             var keys = order.stream()
-                    .map(key -> CollatedText.ordering(columns.get(Objects.requireNonNull(key.place(), "place")))
+                    .map(key -> ordering(columns.get(Objects.requireNonNull(key.place(), "place")))
                             + ExpressionEmitter.direction(key.key()))
                     .collect(joining(", "));
             return "SELECT * FROM (" + query + ") AS \"n\" ORDER BY " + keys;
+        }
+
+        private static String ordering(ResultColumn column) {
+            return OrderText.of("\"n\"." + Sql.name(column.duckName()), column.type());
         }
 
         private String side(TypedQuery query) {
@@ -270,7 +274,7 @@ final class QueryEmitter {
         @Override
         public String visitNested(TypedQuery.Nested nested) {
             var inner = query(nested.query());
-            if (collatedOrder()) {
+            if (keyedOrder()) {
                 return around(inner, nested.columns());
             }
             return order.isEmpty() ? "(" + inner + ")" : "SELECT * FROM (" + inner + ") AS \"n\"" + order(null);

@@ -190,7 +190,9 @@ final class DmlAnalyzer {
     }
 
     private @Nullable Found source(@Nullable Relation relation) {
-        return relation == null ? null : new RelationAnalyzer(environment, null, List.of(), List.of()).analyze(relation);
+        return relation == null
+                ? null
+                : new RelationAnalyzer(environment, null, List.of(), List.of()).analyze(relation);
     }
 
     private static Scope scope(Target target, @Nullable Found others) {

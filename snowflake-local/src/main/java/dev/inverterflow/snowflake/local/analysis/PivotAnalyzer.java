@@ -66,7 +66,9 @@ final class PivotAnalyzer {
                         pivot.aggregate().position().line(),
                         pivot.aggregate().position().column());
             }
-            result.add(label(value, pivot.suffix()), expressions.analyze(filled(pivot, aggregate(pivot, argument, value))));
+            result.add(
+                    label(value, pivot.suffix()),
+                    expressions.analyze(filled(pivot, aggregate(pivot, argument, value))));
         }
         var grouping = keys.isEmpty() ? null : new Grouping(keys);
         return result.found(input.relation(), null, grouping, pivot.alias());

@@ -45,8 +45,7 @@ final class RelationAnalyzer implements RelationVisitor<RelationAnalyzer.Found> 
      * @param before the relations to the left, which lateral ones see
      * @param selected the items of the SELECT, whose aliases the conditions of joins may use; none outside a SELECT
      */
-    RelationAnalyzer(
-            Environment environment, @Nullable Scope outer, List<Item> before, List<SelectItem> selected) {
+    RelationAnalyzer(Environment environment, @Nullable Scope outer, List<Item> before, List<SelectItem> selected) {
         this.environment = environment;
         this.outer = outer;
         this.before = before;

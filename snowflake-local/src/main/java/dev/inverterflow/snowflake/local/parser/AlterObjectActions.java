@@ -7,8 +7,16 @@ import org.jspecify.annotations.Nullable;
 /** SET and UNSET, which most kinds have, and on request RENAME, RESUME and SUSPEND, REFRESH. */
 final class AlterObjectActions implements AlterParser.AlterActionParser {
     private static final PhraseTable UNSUPPORTED = new PhraseTable(
-            "AGGREGATION POLICY", "AUTHENTICATION POLICY", "CONTACT", "DCM PROJECT", "JOIN POLICY", "NETWORK POLICY",
-            "PASSWORD POLICY", "SECURE", "SESSION POLICY", "TAG");
+            "AGGREGATION POLICY",
+            "AUTHENTICATION POLICY",
+            "CONTACT",
+            "DCM PROJECT",
+            "JOIN POLICY",
+            "NETWORK POLICY",
+            "PASSWORD POLICY",
+            "SECURE",
+            "SESSION POLICY",
+            "TAG");
 
     /** What is done to objects of some kinds and not here. */
     private static final PhraseTable RARER = new PhraseTable(

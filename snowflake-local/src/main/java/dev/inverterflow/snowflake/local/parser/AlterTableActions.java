@@ -10,8 +10,8 @@ import java.util.List;
 
 /** What ALTER TABLE does. */
 final class AlterTableActions implements AlterParser.AlterActionParser {
-    private static final PhraseTable POLICIES = new PhraseTable(
-            "ALL ROW ACCESS POLICIES", "ROW ACCESS", "SEARCH OPTIMIZATION", "STORAGE LIFECYCLE POLICY");
+    private static final PhraseTable POLICIES =
+            new PhraseTable("ALL ROW ACCESS POLICIES", "ROW ACCESS", "SEARCH OPTIMIZATION", "STORAGE LIFECYCLE POLICY");
 
     private static final PhraseTable OF_COLUMN = new PhraseTable(
             "SET MASKING", "UNSET MASKING", "SET PROJECTION", "UNSET PROJECTION", "SET TAG", "UNSET TAG");

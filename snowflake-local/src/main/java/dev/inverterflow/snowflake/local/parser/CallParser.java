@@ -119,9 +119,8 @@ final class CallParser {
 
     private Expression lambda() {
         Token first = tokens.peek();
-        List<LambdaParameter> parameters = tokens.atSymbol("(")
-                ? tokens.parenthesised(this::lambdaParameter)
-                : List.of(lambdaParameter());
+        List<LambdaParameter> parameters =
+                tokens.atSymbol("(") ? tokens.parenthesised(this::lambdaParameter) : List.of(lambdaParameter());
         tokens.expectSymbol("->");
         return new Lambda(parameters, expressions.parse(), tokens.spanFrom(first));
     }

@@ -98,8 +98,9 @@ final class OtherKinds {
     static final PhraseTable SINGULARS = new PhraseTable(NAMES);
 
     /** All of them: SHOW SECRETS, GRANT … ON FUTURE SECRETS. */
-    static final PhraseTable PLURALS = new PhraseTable(
-            Stream.concat(NAMES.stream().map(OtherKinds::plural), LISTINGS.stream()).toList());
+    static final PhraseTable PLURALS =
+            new PhraseTable(Stream.concat(NAMES.stream().map(OtherKinds::plural), LISTINGS.stream())
+                    .toList());
 
     /** The privileges to make them: CREATE SECRET as one word of a GRANT. */
     static final PhraseTable CREATIONS =

@@ -8,7 +8,8 @@ import dev.inverterflow.snowflake.local.parser.PropertySet.Wording;
  * <p>Source: the reference page of each statement under docs.snowflake.com/en/sql-reference/sql.
  */
 final class PropertySets {
-    static final PropertySet FORMAT_OPTIONS = PropertySet.of("FILE FORMAT", Wording.PARAMETER, """
+    static final PropertySet FORMAT_OPTIONS =
+            PropertySet.of("FILE FORMAT", Wording.PARAMETER, """
         TYPE COMPRESSION RECORD_DELIMITER FIELD_DELIMITER MULTI_LINE FILE_EXTENSION PARSE_HEADER SKIP_HEADER
         SKIP_BLANK_LINES DATE_FORMAT TIME_FORMAT TIMESTAMP_FORMAT BINARY_FORMAT ESCAPE ESCAPE_UNENCLOSED_FIELD
         TRIM_SPACE FIELD_OPTIONALLY_ENCLOSED_BY NULL_IF ERROR_ON_COLUMN_COUNT_MISMATCH REPLACE_INVALID_CHARACTERS

@@ -187,7 +187,8 @@ final class QueryParser {
         }
     }
 
-    // docs.snowflake.com/en/sql-reference/constructs/limit: a non-negative integer constant, or NULL or an empty text, which
+    // docs.snowflake.com/en/sql-reference/constructs/limit: a non-negative integer constant, or NULL or an empty text,
+    // which
     // mean none.
     private Expression constant() {
         Token token = tokens.peek();

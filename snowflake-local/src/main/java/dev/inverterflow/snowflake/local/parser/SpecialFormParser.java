@@ -66,7 +66,8 @@ final class SpecialFormParser {
     Expression object() {
         Token first = tokens.next();
         if (tokens.at(TokenKind.WORD) && ESCAPES.contains(tokens.peek().text())) {
-            throw tokens.notSupported("escapes of ODBC and JDBC ({" + tokens.peek().text() + " …})");
+            throw tokens.notSupported(
+                    "escapes of ODBC and JDBC ({" + tokens.peek().text() + " …})");
         }
         StarParser stars = new StarParser(grammar);
         if (stars.follows()) {

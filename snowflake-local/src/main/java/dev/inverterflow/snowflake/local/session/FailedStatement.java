@@ -27,10 +27,10 @@ final class FailedStatement {
     /** The request's failure for that of one of its statements. */
     static SnowflakeException of(SnowflakeException failure, Span statement) {
         String message = MESSAGE.formatted(
-                        shown(statement.text()),
-                        statement.position().line(),
-                        statement.position().column(),
-                        failure.getMessage());
+                shown(statement.text()),
+                statement.position().line(),
+                statement.position().column(),
+                failure.getMessage());
         return Errors.handlerFailed(message, failure);
     }
 

@@ -32,7 +32,7 @@ class DatabaseMetaDataTest {
         LocalServer.execute(
                 connection,
                 "create or replace table shop (id int primary key, name varchar(20) not null comment 'what it is"
-                    + " called', price number(10, 2) default 1.5, at timestamp_ntz, doc variant) comment = 'things'",
+                        + " called', price number(10, 2) default 1.5, at timestamp_ntz, doc variant) comment = 'things'",
                 "create or replace view cheap as select id, name from shop where price < 1");
     }
 

@@ -63,6 +63,7 @@ class PreparingNamesTest {
         try (PreparedStatement drop = connection.prepareStatement("drop table nowhere")) {
             assertThatThrownBy(drop::getMetaData).hasMessageContaining("does not exist or not authorized");
         }
-        assertThat(LocalServer.value(connection, "select count(*) from dropped")).isEqualTo("0");
+        assertThat(LocalServer.value(connection, "select count(*) from dropped"))
+                .isEqualTo("0");
     }
 }

@@ -128,7 +128,8 @@ class QueryFormsTest {
             select like('a_c', 'a^_c', '^'), like('abc', 'a^_c', '^'), ilike('ABC', 'a%') | TRUE FALSE TRUE
             """)
     void theRarerSpellingsOfAClauseMeanTheSame(String query, String rows) throws SQLException {
-        // docs.snowflake.com/en/sql-reference/constructs/limit, functions/nth_value, functions/like, data-types-datetime, sql/select
+        // docs.snowflake.com/en/sql-reference/constructs/limit, functions/nth_value, functions/like,
+        // data-types-datetime, sql/select
         assertThat(rows(query)).isEqualTo(rows);
     }
 
@@ -145,7 +146,8 @@ class QueryFormsTest {
         // docs.snowflake.com/en/sql-reference/constructs/order-by; between kinds no order is promised
         String values = "with w as (select parse_json(column1) as v from values ('10.5'), ('\"ab\"'), ('9'), ('\"B\"'),"
                 + " ('10.50e3'), ('\"a\\\\\"b\"')) ";
-        assertThat(rows(values + query).replace(", ", " ").replaceAll("\\s*\n\\s*", "")).isEqualTo(rows);
+        assertThat(rows(values + query).replace(", ", " ").replaceAll("\\s*\n\\s*", ""))
+                .isEqualTo(rows);
     }
 
     private String rows(String sql) throws SQLException {

@@ -180,7 +180,8 @@ class UnloadTest {
     /** Account checklist 102; NULL_IF of copy-into-location "assumes the ESCAPE_UNENCLOSED_FIELD value is \\". */
     @Test
     void theTextForNullIsEscapedAsOthersAndReadBackAsNull() throws Exception {
-        String copy = "copy into @mystage/%s from (select 1 as i, null as v, 'x' as d) file_format = (compression = none%s)";
+        String copy =
+                "copy into @mystage/%s from (select 1 as i, null as v, 'x' as d) file_format = (compression = none%s)";
         LocalServer.execute(connection, copy.formatted("escaped", ""));
         LocalServer.execute(connection, copy.formatted("plain", " escape_unenclosed_field = none"));
         LocalServer.execute(connection, copy.formatted("own", " null_if = ('a|b') field_delimiter = '|'"));

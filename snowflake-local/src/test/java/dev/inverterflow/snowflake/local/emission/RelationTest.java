@@ -90,11 +90,16 @@ class RelationTest {
 
     @Test
     void pivotAndUnpivotTakeAliasesWithAndWithoutAs() {
-        // docs.snowflake.com/en/sql-reference/constructs/pivot and …/unpivot: the aggregate's alias ends the columns' names.
-        assertThat(db.columns("SELECT * FROM (SELECT 1 AS id, 'a' AS k, 5 AS v) PIVOT (SUM(v) AS total FOR k IN ('a', 'b' b))"))
+        // docs.snowflake.com/en/sql-reference/constructs/pivot and …/unpivot: the aggregate's alias ends the columns'
+        // names.
+        assertThat(
+                        db.columns(
+                                "SELECT * FROM (SELECT 1 AS id, 'a' AS k, 5 AS v) PIVOT (SUM(v) AS total FOR k IN ('a', 'b' b))"))
                 .extracting(column -> column.split(" ")[0])
                 .containsExactly("ID", "'a_TOTAL'", "B_TOTAL");
-        assertThat(db.rows("SELECT month FROM months UNPIVOT (amount FOR month IN (jan AS january, feb february)) WHERE id = 1"))
+        assertThat(
+                        db.rows(
+                                "SELECT month FROM months UNPIVOT (amount FOR month IN (jan AS january, feb february)) WHERE id = 1"))
                 .containsExactlyInAnyOrder("JANUARY", "FEBRUARY");
     }
 

@@ -75,7 +75,18 @@ final class DescribeTable {
 
     private static List<@Nullable String> row(String name, SnowflakeType type, boolean nullable) {
         return Result.row(
-                name, type.displayName(), "COLUMN", Shown.yesNo(nullable), null, "N", "N", null, null, null, null, null);
+                name,
+                type.displayName(),
+                "COLUMN",
+                Shown.yesNo(nullable),
+                null,
+                "N",
+                "N",
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static List<List<@Nullable String>> rows(Table table) {

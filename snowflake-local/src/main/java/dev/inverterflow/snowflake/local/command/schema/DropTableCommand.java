@@ -38,8 +38,8 @@ final class DropTableCommand implements StatementCommand<Drop> {
         try {
             Optional<Table> table = found(place, statement, session);
             if (table.isEmpty()) {
-                return Result.status("Drop statement executed successfully ("
-                        + place.name().name() + " already dropped).");
+                return Result.status(
+                        "Drop statement executed successfully (" + place.name().name() + " already dropped).");
             }
             List<Table> referring = referring(place, session);
             if (statement.behavior() == DropBehavior.RESTRICT && !referring.isEmpty()) {

@@ -1,9 +1,15 @@
 package dev.inverterflow.snowflake.local.snowpark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +82,38 @@ class StagedFunctionsIT {
     }
 
     @Test
+    void aQueryIsCancelledFromItsOwnSessionWhileItsHandlerRuns() throws Exception {
+        create(
+                "CREATE OR REPLACE FUNCTION await(begun VARCHAR, go VARCHAR) RETURNS VARCHAR",
+                "handlers.Handlers.await");
+        Path begun = folder.resolve("begun");
+        Path go = folder.resolve("go");
+        try (Statement statement = account.connection().createStatement()) {
+            String session = account.value("SELECT CURRENT_SESSION()");
+            CompletableFuture<Void> query = CompletableFuture.runAsync(() -> {
+                try {
+                    statement.executeQuery(
+                            "SELECT await('" + begun + "', '" + go + "') FROM PLANTS WHERE SITE = 'south' LIMIT 10");
+                } catch (SQLException canceled) {
+                    throw new CompletionException(canceled);
+                }
+            });
+            Awaitility.await().until(() -> Files.exists(begun));
+
+            assertThat(account.value("SELECT SYSTEM$CANCEL_ALL_QUERIES(" + session + ")"))
+                    .as("as Session.cancelAll of Snowpark asks for it, in the same session")
+                    .isEqualTo("1 cancelled.");
+            Files.createFile(go);
+
+            assertThatThrownBy(query::join)
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            canceled -> assertThat(canceled.getErrorCode()).isEqualTo(604));
+        }
+    }
+
+    @Test
     void aFunctionRunsOnAWarehouseAndAConstantOnNone() throws SQLException {
         create("CREATE OR REPLACE FUNCTION unit() RETURNS VARCHAR", "handlers.Handlers.unit");
         account.run("CREATE WAREHOUSE LENT");
@@ -93,6 +131,13 @@ class StagedFunctionsIT {
         account.put(HandlerJar.write(folder.resolve(JAR), """
                 public static String shout(String text) { return text == null ? null : text.toUpperCase() + "!"; }
                 public Long twice(Long number) { return number == null ? null : number * 2; }
+                public static String await(String begun, String go) throws Exception {
+                    java.nio.file.Files.createFile(java.nio.file.Path.of(begun));
+                    while (!java.nio.file.Files.exists(java.nio.file.Path.of(go))) {
+                        Thread.sleep(5);
+                    }
+                    return "done";
+                }
                 public static String unit() { return "%s"; }
 
                 public static class Word {

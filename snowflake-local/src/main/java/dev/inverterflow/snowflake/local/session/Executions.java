@@ -105,6 +105,11 @@ final class Executions {
         again.execute(() -> stop(execution, reason, ended));
     }
 
+    /** Whether a statement of that query runs here. */
+    boolean isRunning(String queryId) {
+        return running.stream().anyMatch(execution -> execution.queryId().equals(queryId));
+    }
+
     /** Stops whatever runs, from any thread. Returns how many statements these were. */
     int cancelAll() {
         List<Execution> cancelled = List.copyOf(running);

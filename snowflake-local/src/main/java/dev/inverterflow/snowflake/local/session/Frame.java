@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,9 +140,19 @@ final class Frame {
 
     /** Stops what runs or waits at this level, for a procedure's asynchronous queries end with it. */
     void cancelQueries() {
+        var unused = cancelQueries(query -> true);
+    }
+
+    /** Stops those that run or wait at this level and are meant. Returns how many these were. */
+    int cancelQueries(Predicate<PendingQuery> meant) {
+        int cancelled = 0;
         for (PendingQuery query : queries) {
-            query.cancel();
+            if (meant.test(query) && query.answer().isEmpty()) {
+                query.cancel();
+                cancelled++;
+            }
         }
+        return cancelled;
     }
 
     /**

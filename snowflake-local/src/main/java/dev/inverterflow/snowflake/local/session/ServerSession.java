@@ -434,11 +434,20 @@ final class ServerSession implements SessionContext {
         }
     }
 
-    /** Stops whatever runs, from any thread. Returns how many statements these were. */
-    int cancelAll() {
-        int cancelled = executions.cancelAll();
+    /** Stops whatever runs, from any thread. */
+    void cancelAll() {
+        executions.cancelAll();
         rootFrame().cancelQueries();
-        return cancelled;
+    }
+
+    /** Stops whatever runs or waits but the query that asks for it and those that this one runs inside. Returns how many these were. */
+    int cancelAllBut(String queryId) {
+        boolean within = executions.isRunning(queryId);
+        int cancelled = rootFrame()
+                .cancelQueries(query ->
+                        !query.queryId().equals(queryId) && !(within && executions.isRunning(query.queryId())));
+        // What no client sent, such as the statements of a task.
+        return within || cancelled > 0 ? cancelled : executions.cancelAll();
     }
 
     /** Rolls a transaction back from another session, if it is still open, and stops what runs in it. */

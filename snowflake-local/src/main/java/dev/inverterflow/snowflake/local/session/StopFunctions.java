@@ -70,10 +70,9 @@ final class StopFunctions implements SystemFunctionProvider {
     }
 
     /** The query that asks goes on. */
-    private String cancelAll(long id, SessionContext asking) throws SQLException {
-        Optional<ServerSession> session =
-                sessions.session(id).filter(found -> found.id() != asking.id() && mayCancel(found, asking));
-        return (session.isEmpty() ? 0 : session.get().cancelAll()) + " cancelled.";
+    private String cancelAll(long id, SessionContext asking) {
+        Optional<ServerSession> session = sessions.session(id).filter(found -> mayCancel(found, asking));
+        return (session.isEmpty() ? 0 : session.get().cancelAllBut(asking.queryId())) + " cancelled.";
     }
 
     private String cancel(String queryId, SessionContext asking) throws SQLException {

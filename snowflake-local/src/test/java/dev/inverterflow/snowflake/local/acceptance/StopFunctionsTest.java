@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +28,10 @@ class StopFunctionsTest {
 
     @RegisterExtension
     static final LocalServer SERVER = new LocalServer();
+
+    private static final String ENDLESS =
+            "select count(*) from table(generator(rowcount => 300000)) a, table(generator(rowcount => 300000)) b"
+                    + " where random() = 1";
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private Connection operator;
@@ -59,6 +64,23 @@ class StopFunctionsTest {
         LocalServer.execute(operator, "update t set a = a + 1");
         assertThat(LocalServer.value(worker, "select a from t")).isEqualTo("1");
         assertThat(LocalServer.value(worker, "select current_transaction()")).isNull();
+    }
+
+    @Test
+    void allQueriesOfASessionAreCancelledAlsoFromItselfAndTheOneThatAsksGoesOn() throws Exception {
+        String session = LocalServer.value(worker, "select current_session()");
+        assertThat(LocalServer.value(worker, "select system$cancel_all_queries(" + session + ")"))
+                .isEqualTo("0 cancelled.");
+        for (Connection asking : List.of(worker, operator)) {
+            Future<String> endless = threads.submit(() -> LocalServer.value(worker, ENDLESS));
+            await().until(() -> LocalServer.value(asking, "select system$cancel_all_queries(" + session + ")")
+                    .equals("1 cancelled."));
+            assertThatThrownBy(endless::get)
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            canceled -> assertThat(canceled.getErrorCode()).isEqualTo(604));
+        }
     }
 
     @Test

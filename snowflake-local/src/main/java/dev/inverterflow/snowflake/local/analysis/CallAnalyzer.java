@@ -28,8 +28,6 @@ final class CallAnalyzer {
     private static final Set<String> OF_WHOLE_ROWS =
             Set.of("APPROX_COUNT_DISTINCT", "COUNT", "HASH", "HASH_AGG", "HLL");
 
-    private static final Set<String> COMPARING = Set.of("MIN", "MAX");
-
     private final ExpressionAnalyzer expressions;
     private final Overloads overloads;
 
@@ -179,9 +177,6 @@ final class CallAnalyzer {
         var window = window(name, role, call);
         var chosen = overloads.choose(name, name, arguments, call);
         AggregateRules.check(name, call, own, order, window);
-        if (COMPARING.contains(name)) {
-            chosen.arguments().forEach(argument -> Coercion.requireOrder(argument, call.position()));
-        }
         if (chosen.arguments().stream().anyMatch(TypedTrees::hasWindow)) {
             AggregateRules.checkNested(name);
             throw window == null

@@ -61,7 +61,7 @@ final class Coercion {
         return to(expression, type);
     }
 
-    /** Which of two values is the less is known of values of one type only; ORDER BY puts them in some order. */
+    /** Which of two values is the less is known of values of one type only; ORDER BY, MIN and MAX put them in some order. */
     static void requireOrder(TypedExpression expression, Position position) {
         if (expression.type().kind().isSemiStructured()) {
             throw Errors.notSupported(

@@ -54,25 +54,29 @@ final class CollatedText {
                 + "')[1].\"value\" END";
     }
 
-    /** An aggregate that compares values, without what follows OVER; empty for others, and without a collation. */
+    /**
+     * An aggregate that compares values which are not in order by themselves, without what follows OVER; empty for others.
+     */
     Optional<String> aggregate(TypedExpression.Aggregate aggregate) {
         var arguments = aggregate.arguments();
-        if (!needed(arguments)) {
-            return Optional.empty();
-        }
         var name = aggregate.row().name();
-        var first = arguments.get(0);
         if (name.equals("MIN") || name.equals("MAX")) {
-            var engines = name.equals("MIN") ? "arg_min" : "arg_max";
-            return Optional.of(engines + "(" + expressions.emit(first) + ", " + expressions.ordering(first) + ")");
+            return extreme(name.equals("MIN") ? "arg_min" : "arg_max", arguments.get(0));
         }
-        if (!aggregate.distinct()) {
+        if (!needed(arguments) || !aggregate.distinct()) {
             return Optional.empty();
         }
         if (!name.equals("COUNT") || arguments.size() > 1) {
             throw Errors.notSupported(name + " of distinct texts with a collation");
         }
-        return Optional.of("count(DISTINCT " + expressions.ordering(first) + ")");
+        return Optional.of("count(DISTINCT " + expressions.ordering(arguments.get(0)) + ")");
+    }
+
+    private Optional<String> extreme(String function, TypedExpression value) {
+        var sql = expressions.emit(value);
+        return OrderText.isNeeded(value.type())
+                ? Optional.of(function + "(" + sql + ", " + OrderText.of(sql, value.type()) + ")")
+                : Optional.empty();
     }
 
     private static boolean needed(List<TypedExpression> arguments) {

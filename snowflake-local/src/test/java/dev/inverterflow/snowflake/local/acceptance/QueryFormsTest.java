@@ -141,6 +141,9 @@ class QueryFormsTest {
             select v from w union all select null order by 1 nulls first limit 2 | - 9
             select array_agg(v) within group (order by v desc) from w where is_varchar(v) | ["ab","a\\"b","B"]
             select row_number() over (order by v) from w order by v desc limit 1 | 6
+            select min(v), max(v) from w where not is_varchar(v) | 9 1.050000000000000e+04
+            select max(v) from w where is_null_value(v)          | -
+            select max(v) over (order by v rows between 1 preceding and current row) from w where is_varchar(v) order by v limit 1 | "B"
             """)
     void semiStructuredValuesAreInTheOrderOfTheirKind(String query, String rows) throws SQLException {
         // docs.snowflake.com/en/sql-reference/constructs/order-by; between kinds no order is promised

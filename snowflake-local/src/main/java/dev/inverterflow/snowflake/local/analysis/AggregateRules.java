@@ -10,56 +10,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages of single aggregates say that they do not take (docs.snowflake.com/en/sql-reference/functions/…). */
 final class AggregateRules {
-    /** Over a window without an order and without a frame only. */
-    private static final Set<String> UNORDERED = Set.of(
-            "ANY_VALUE",
-            "APPROX_COUNT_DISTINCT",
-            "APPROX_PERCENTILE",
-            "BITANDAGG",
-            "BITAND_AGG",
-            "BITORAGG",
-            "BITOR_AGG",
-            "BITXORAGG",
-            "BITXOR_AGG",
-            "BIT_ANDAGG",
-            "BIT_AND_AGG",
-            "BIT_ORAGG",
-            "BIT_OR_AGG",
-            "BIT_XORAGG",
-            "BIT_XOR_AGG",
-            "BOOLAND_AGG",
-            "BOOLOR_AGG",
-            "BOOLXOR_AGG",
-            "CORR",
-            "COVAR_POP",
-            "COVAR_SAMP",
-            "HASH_AGG",
-            "HLL",
-            "KURTOSIS",
-            "LISTAGG",
-            "MEDIAN",
-            "MODE",
-            "OBJECTAGG",
-            "OBJECT_AGG",
-            "PERCENTILE_CONT",
-            "PERCENTILE_DISC",
-            "REGR_AVGX",
-            "REGR_AVGY",
-            "REGR_COUNT",
-            "REGR_INTERCEPT",
-            "REGR_R2",
-            "REGR_SLOPE",
-            "REGR_SXX",
-            "REGR_SXY",
-            "REGR_SYY");
-
-    /** Over a window with an order, but without a frame. */
-    private static final Set<String> UNFRAMED = Set.of("ARRAY_UNIQUE_AGG", "CUME_DIST", "LAG", "LEAD", "NTILE");
-
+    /** They need all rows at once, each as often as it is there: no DISTINCT, and a window as in {@link #UNORDERED}. */
     private static final Set<String> OF_ALL_ROWS = Set.of(
             "CORR",
             "COVAR_POP",
@@ -77,6 +34,39 @@ final class AggregateRules {
             "REGR_SXX",
             "REGR_SXY",
             "REGR_SYY");
+
+    /** Over a window without an order and without a frame only. */
+    private static final Set<String> UNORDERED = Stream.concat(
+                    OF_ALL_ROWS.stream(),
+                    Stream.of(
+                            "ANY_VALUE",
+                            "APPROX_COUNT_DISTINCT",
+                            "APPROX_PERCENTILE",
+                            "BITANDAGG",
+                            "BITAND_AGG",
+                            "BITORAGG",
+                            "BITOR_AGG",
+                            "BITXORAGG",
+                            "BITXOR_AGG",
+                            "BIT_ANDAGG",
+                            "BIT_AND_AGG",
+                            "BIT_ORAGG",
+                            "BIT_OR_AGG",
+                            "BIT_XORAGG",
+                            "BIT_XOR_AGG",
+                            "BOOLAND_AGG",
+                            "BOOLOR_AGG",
+                            "BOOLXOR_AGG",
+                            "HASH_AGG",
+                            "HLL",
+                            "KURTOSIS",
+                            "LISTAGG",
+                            "OBJECTAGG",
+                            "OBJECT_AGG"))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Over a window with an order, but without a frame. */
+    private static final Set<String> UNFRAMED = Set.of("ARRAY_UNIQUE_AGG", "CUME_DIST", "LAG", "LEAD", "NTILE");
 
     private static final Set<String> GATHERING = Set.of("ARRAY_AGG", "ARRAYAGG", "LISTAGG");
 

@@ -1,8 +1,8 @@
 package dev.inverterflow.snowflake.local.procedure;
 
+import dev.inverterflow.snowflake.local.function.runtime.EngineTime;
 import dev.inverterflow.snowflake.local.spi.SqlKind;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -23,7 +23,7 @@ final class EngineValues {
             case REAL -> real(text);
             case BOOLEAN -> Boolean.valueOf(text);
             case BINARY -> HexFormat.of().parseHex(text);
-            case DATE -> LocalDate.parse(text);
+            case DATE -> EngineTime.date(text);
             case TIME -> LocalTime.parse(text);
             case TIMESTAMP_NTZ -> time(text);
             case TIMESTAMP_LTZ -> time(text).atOffset(ZoneOffset.UTC);
@@ -60,7 +60,7 @@ final class EngineValues {
     }
 
     private static LocalDateTime time(String text) {
-        return LocalDateTime.parse(text.replace(' ', 'T'));
+        return EngineTime.timestamp(text);
     }
 
     private static String utc(OffsetDateTime value) {

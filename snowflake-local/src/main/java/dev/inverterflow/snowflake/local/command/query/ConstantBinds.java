@@ -3,8 +3,8 @@ package dev.inverterflow.snowflake.local.command.query;
 import dev.inverterflow.snowflake.local.analysis.Constant;
 import dev.inverterflow.snowflake.local.error.Errors;
 import dev.inverterflow.snowflake.local.execution.Bind;
+import dev.inverterflow.snowflake.local.function.runtime.EngineTime;
 import java.math.BigInteger;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -25,9 +25,9 @@ final class ConstantBinds {
         String kind = constant.type().kind().name();
         return switch (constant.type().kind()) {
             case FIXED, REAL, TEXT, BOOLEAN, BINARY -> Bind.of(kind, text);
-            case DATE -> Bind.of(kind, String.valueOf(LocalDate.parse(text).toEpochDay() * MILLIS_PER_DAY));
+            case DATE -> Bind.of(kind, String.valueOf(EngineTime.date(text).toEpochDay() * MILLIS_PER_DAY));
             case TIME -> Bind.of(kind, String.valueOf(LocalTime.parse(text).toNanoOfDay()));
-            case TIMESTAMP_NTZ, TIMESTAMP_LTZ -> Bind.of(kind, nanos(LocalDateTime.parse(text.replace(' ', 'T'))));
+            case TIMESTAMP_NTZ, TIMESTAMP_LTZ -> Bind.of(kind, nanos(EngineTime.timestamp(text)));
             case TIMESTAMP_TZ, VARIANT, OBJECT, ARRAY, NULL ->
                 throw Errors.notSupported("a session variable of type " + kind + " in EXECUTE IMMEDIATE … USING");
         };

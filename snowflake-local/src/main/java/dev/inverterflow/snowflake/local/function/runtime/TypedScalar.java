@@ -44,17 +44,17 @@ final class TypedScalar {
     static Moment moment(String typed, ZoneId sessionZone) {
         var value = value(typed);
         return switch (kind(typed)) {
-            case DATE -> Moment.in(LocalDate.parse(value).atStartOfDay(), sessionZone);
+            case DATE -> Moment.in(EngineTime.date(value).atStartOfDay(), sessionZone);
             case TIME -> Moment.in(LocalTime.parse(value).atDate(LocalDate.EPOCH), sessionZone);
-            case TIMESTAMP_NTZ -> Moment.in(time(value), sessionZone);
+            case TIMESTAMP_NTZ -> Moment.in(EngineTime.timestamp(value), sessionZone);
             case TIMESTAMP_LTZ -> {
-                var instant = time(value).toInstant(ZoneOffset.UTC);
+                var instant = EngineTime.timestamp(value).toInstant(ZoneOffset.UTC);
                 yield Moment.in(LocalDateTime.ofInstant(instant, sessionZone), sessionZone);
             }
             default -> {
                 int blank = value.lastIndexOf(' ');
                 var offset = ZoneOffset.ofTotalSeconds(Integer.parseInt(value.substring(blank + 1)) * 60);
-                var utc = time(value.substring(0, blank)).toInstant(ZoneOffset.UTC);
+                var utc = EngineTime.timestamp(value.substring(0, blank)).toInstant(ZoneOffset.UTC);
                 yield new Moment(LocalDateTime.ofInstant(utc, offset), offset);
             }
         };
@@ -62,10 +62,5 @@ final class TypedScalar {
 
     private static String value(String typed) {
         return typed.substring(2);
-    }
-
-    /** The engine writes a blank between date and time. */
-    private static LocalDateTime time(String text) {
-        return LocalDateTime.parse(text.replace(' ', 'T'));
     }
 }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes what compares texts that have a collation. */
+/** Writes what compares texts that have a collation, and MIN and MAX of whatever is not in order by itself. */
 final class CollatedText {
     private final ExpressionEmitter expressions;
 

@@ -68,25 +68,9 @@ final class DescribeTable {
         return source instanceof RelationSource.Physical view
                 ? Optional.of(view.columns().stream()
                         .filter(column -> column.visibility() == RelationColumn.Visibility.LISTED)
-                        .map(column -> row(column.name(), column.type(), column.nullable()))
+                        .map(column -> row(column.name(), column.type(), column.nullable(), null, false, false, null))
                         .toList())
                 : Optional.empty();
-    }
-
-    private static List<@Nullable String> row(String name, SnowflakeType type, boolean nullable) {
-        return Result.row(
-                name,
-                type.displayName(),
-                "COLUMN",
-                Shown.yesNo(nullable),
-                null,
-                "N",
-                "N",
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 
     private static List<List<@Nullable String>> rows(Table table) {
@@ -103,17 +87,35 @@ final class DescribeTable {
     }
 
     private static List<@Nullable String> row(Column column, boolean inPrimaryKey, boolean inUniqueKey) {
-        return Result.row(
+        return row(
                 column.name(),
-                column.type().displayName(),
-                "COLUMN",
-                Shown.yesNo(column.nullable()),
+                column.type(),
+                column.nullable(),
                 defaultText(column),
+                inPrimaryKey,
+                inUniqueKey,
+                column.comment().isEmpty() ? null : column.comment());
+    }
+
+    private static List<@Nullable String> row(
+            String name,
+            SnowflakeType type,
+            boolean nullable,
+            @Nullable String defaultText,
+            boolean inPrimaryKey,
+            boolean inUniqueKey,
+            @Nullable String comment) {
+        return Result.row(
+                name,
+                type.displayName(),
+                "COLUMN",
+                Shown.yesNo(nullable),
+                defaultText,
                 Shown.yesNo(inPrimaryKey),
                 Shown.yesNo(inUniqueKey),
                 null,
                 null,
-                column.comment().isEmpty() ? null : column.comment(),
+                comment,
                 null,
                 null);
     }
